@@ -1,0 +1,78 @@
+using MathNet.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata;
+
+/// <summary>Step 6: how wrong a network is: J = data term + penalty.</summary>
+/// <remarks>Lesson: docs/06-cost.md.</remarks>
+public static class Cost
+{
+    /// <summary>The mean loss of an example, computed from z where h would saturate: at |z| = 800 it is finite and exact.</summary>
+    /// <param name="loss">Which loss; the pass must come from an output activation that fits it.</param>
+    /// <param name="pass">A forward pass over m examples with K outputs.</param>
+    /// <param name="y">m × K, finite; 0 … 1 for the cross-entropies, rows that sum to 1 for softmax.</param>
+    /// <returns>Nats an example; for squared error half the mean squared distance.</returns>
+    /// <exception cref="ArgumentException">y does not fit the outputs or the loss, or a number is not finite.</exception>
+    public static double DataTerm(Loss loss, ForwardPass pass, Matrix<double> y)
+    {
+        var (z, h) = (pass.Z[^1], pass.A[^1]);
+        Guard.Finite("z", z);
+        Guard.Finite("h", h);
+        Guard.Targets(loss, y, h);
+
+        var losses = loss switch
+        {
+            // −log σ(z) = log(1 + e^−z) and −log(1 − σ(z)) = z + log(1 + e^−z), written so that e is only raised to −|z|.
+            Loss.CrossEntropy => z.Map2((zk, yk) => Math.Max(zk, 0) - (zk * yk) + SpecialFunctions.Log1p(Math.Exp(-Math.Abs(zk))), y, Zeros.Include),
+            Loss.SoftmaxCrossEntropy => y.PointwiseMultiply(-LogSoftmax(z)),
+            Loss.SquaredError => (h - y).PointwisePower(2) / 2,
+            _ => throw new ArgumentException($"loss is {loss} but needs to be a known one."),
+        };
+        return losses.RowSums().Sum() / y.RowCount;
+    }
+
+    /// <summary>(λ/2m) Σ Θ², the bias columns left out: large weights cost, biases are free.</summary>
+    /// <param name="network">Any network.</param>
+    /// <param name="lambda">λ, the weight of the penalty, at least 0.</param>
+    /// <param name="examples">m, at least 1.</param>
+    /// <returns>The penalty, at least 0.</returns>
+    /// <exception cref="ArgumentException">λ is negative or not finite, m is below 1, or the layers do not fit.</exception>
+    public static double Penalty(Network network, double lambda, int examples)
+    {
+        Guard.Network(network);
+        Guard.AtLeast("lambda", lambda, 0, "a negative penalty would reward large weights");
+        Guard.AtLeast("examples", examples, 1, "the penalty is shared among them");
+
+        var squares = network.Layers.Sum(layer => layer.Theta.RemoveColumn(0).PointwisePower(2).RowSums().Sum());
+        return lambda / (2.0 * examples) * squares;
+    }
+
+    /// <summary>J(Θ) = data term + penalty (Ng, Machine Learning, exercise 4, section 1.4).</summary>
+    /// <param name="network">A network whose last activation fits its loss.</param>
+    /// <param name="x">m × n, finite.</param>
+    /// <param name="y">m × K, as in <see cref="DataTerm"/>.</param>
+    /// <param name="lambda">λ, at least 0.</param>
+    /// <returns>J, in the loss's unit.</returns>
+    /// <exception cref="ArgumentException">The loss does not fit the last activation, or as in the parts.</exception>
+    public static double Of(Network network, Matrix<double> x, Matrix<double> y, double lambda)
+    {
+        var pass = Forward.Pass(network, x);
+        Guard.Fits(network.Layers[^1].Activation, network.Loss);
+        return DataTerm(network.Loss, pass, y) + Penalty(network, lambda, x.RowCount);
+    }
+
+    // log softmax(z)ₖ = (zₖ − max) − log Σ e^(z − max), where the maximum's own term is exactly 1.
+    private static Matrix<double> LogSoftmax(Matrix<double> z)
+    {
+        var logs = z.Clone();
+        for (var i = 0; i < z.RowCount; i++)
+        {
+            var row = z.Row(i) - z.Row(i).Maximum();
+            var others = row.PointwiseExp();
+            others[row.MaximumIndex()] = 0;
+            logs.SetRow(i, row - SpecialFunctions.Log1p(others.Sum()));
+        }
+
+        return logs;
+    }
+}

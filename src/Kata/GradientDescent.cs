@@ -1,0 +1,51 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata;
+
+/// <summary>Step 10: downhill, a step at a time.</summary>
+/// <remarks>Lesson: docs/10-gradient-descent.md.</remarks>
+public static class GradientDescent
+{
+    /// <summary>θ − α·∂J/∂θ.</summary>
+    /// <param name="theta">θ, n numbers, finite.</param>
+    /// <param name="gradient">∂J/∂θ, n numbers, finite.</param>
+    /// <param name="rate">α, the learning rate, above 0.</param>
+    /// <returns>A new vector; θ is left as it is.</returns>
+    /// <exception cref="ArgumentException">The lengths differ, a number is not finite, or α is not positive.</exception>
+    public static Vector<double> Step(Vector<double> theta, Vector<double> gradient, double rate)
+    {
+        Guard.Count("gradient", gradient.Count, theta.Count, "entries", "one for each entry of theta");
+        Guard.Finite("theta", theta);
+        Guard.Finite("gradient", gradient);
+        Guard.Positive("rate", rate, "a step goes downhill");
+
+        return theta - (rate * gradient);
+    }
+
+    /// <summary>Repeats <see cref="Step"/>, each time with the gradient where it stands.</summary>
+    /// <param name="f">The cost and its gradient at a point of n numbers; called iterations + 1 times.</param>
+    /// <param name="start">n numbers, finite; left as it is.</param>
+    /// <param name="rate">α, above 0; too large a rate makes the cost rise.</param>
+    /// <param name="iterations">How many steps, at least 0.</param>
+    /// <returns>The last point, and the cost before the first step and after each.</returns>
+    /// <exception cref="ArgumentException">As <see cref="Step"/>, iterations is negative, or the cost stops being finite.</exception>
+    public static Descent Minimize(
+        Func<Vector<double>, (double Cost, Vector<double> Gradient)> f, Vector<double> start, double rate, int iterations)
+    {
+        Guard.Finite("start", start);
+        Guard.Positive("rate", rate, "a step goes downhill");
+        Guard.AtLeast("iterations", iterations, 0, "a step is taken or not");
+
+        var theta = start.Clone();
+        var costs = new List<double>();
+        while (true)
+        {
+            var (cost, gradient) = f(theta);
+            if (!double.IsFinite(cost))
+                throw new ArgumentException(FormattableString.Invariant($"rate is {rate} but needs to be smaller: after {costs.Count} steps the cost is {cost}."));
+            costs.Add(cost);
+            if (costs.Count > iterations) return new(theta, costs);
+            theta = Step(theta, gradient, rate);
+        }
+    }
+}

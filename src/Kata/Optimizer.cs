@@ -1,0 +1,65 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Optimization;
+
+namespace Kata;
+
+/// <summary>Step 12: the gradient handed to a library's minimiser, which remembers the slopes it has seen and bends its steps by them.</summary>
+/// <remarks>Lesson: docs/12-optimizer.md. Source: Nocedal and Wright, Numerical Optimization, 2nd edition, algorithm 7.5 (L-BFGS).</remarks>
+public static class Optimizer
+{
+    /// <summary>Minimises J(Θ) from the network's weights with MathNet's L-BFGS.</summary>
+    /// <param name="network">The network to start from; left as it is.</param>
+    /// <param name="x">m × n, finite.</param>
+    /// <param name="y">m × K, as in <see cref="Cost.DataTerm"/>.</param>
+    /// <param name="lambda">λ, at least 0.</param>
+    /// <param name="maxEvaluations">How often cost and gradient may be computed, at least 1; fewer where no better point can be found.</param>
+    /// <returns>The best point seen, flat, and the cost of every evaluation in order.</returns>
+    /// <exception cref="ArgumentException">maxEvaluations is below 1, or as <see cref="Backprop.Of"/>.</exception>
+    public static Descent Minimize(Network network, Matrix<double> x, Matrix<double> y, double lambda, int maxEvaluations)
+    {
+        Guard.AtLeast("maxEvaluations", maxEvaluations, 1, "the start itself is evaluated");
+        Guard.Inputs(network, x);
+
+        List<Matrix<double>> thetas = [.. network.Layers.Select(layer => layer.Theta)];
+        List<Shape> shapes = [.. thetas.Select(theta => new Shape(theta.RowCount, theta.ColumnCount))];
+        return Minimize(Evaluate, Serialize.Flatten(thetas), maxEvaluations);
+
+        (double Cost, Vector<double> Gradient) Evaluate(Vector<double> flat)
+        {
+            var layers = network.Layers.Zip(Serialize.Unflatten(flat, shapes), (layer, theta) => layer with { Theta = theta });
+            var (cost, gradient) = Backprop.Of(network with { Layers = [.. layers] }, x, y, lambda);
+            return (cost, Serialize.Flatten(gradient));
+        }
+    }
+
+    internal static Descent Minimize(
+        Func<Vector<double>, (double Cost, Vector<double> Gradient)> f, Vector<double> start, int maxEvaluations)
+    {
+        var (best, lowest) = (start, double.PositiveInfinity);
+        var costs = new List<double>();
+        // Thirty remembered slopes bring these networks a few per cent lower in 200 evaluations than the usual five.
+        var minimizer = new LimitedMemoryBfgsMinimizer(
+            gradientTolerance: 1e-10, parameterTolerance: 1e-12, functionProgressTolerance: 1e-14, memory: 30, maximumIterations: maxEvaluations);
+        try
+        {
+            minimizer.FindMinimum(ObjectiveFunction.Gradient(Counted), start);
+        }
+        catch (Exception end) when (end is BudgetSpentException or OptimizationException)
+        {
+            // The budget is spent, or the line search finds nothing lower in double precision: the best point seen is the answer.
+        }
+
+        return new(best, costs);
+
+        (double, Vector<double>) Counted(Vector<double> theta)
+        {
+            if (costs.Count == maxEvaluations) throw new BudgetSpentException();
+            var (cost, gradient) = f(theta);
+            costs.Add(cost);
+            if (cost < lowest) (best, lowest) = (theta.Clone(), cost);
+            return (cost, gradient);
+        }
+    }
+
+    private sealed class BudgetSpentException : Exception;
+}

@@ -1,0 +1,100 @@
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step03")]
+public sealed class ActivationsTests
+{
+    // Ng, Machine Learning, exercise 4, section 2.1; six digits as printed.
+    [Test]
+    public void The_sigmoid_derivative_has_its_published_values()
+    {
+        var derivative = Activations.Derivative(Activation.Sigmoid, Matrix(new[,] { { -1, -0.5, 0, 0.5, 1 } }));
+
+        Assert.That(derivative.ToArray(), Is.EqualTo(new[,] { { 0.196612, 0.235004, 0.25, 0.235004, 0.196612 } }).Within(5e-7));
+    }
+
+    // σ(ln 3) = 1 / (1 + 1/3).
+    [Test]
+    public void Sigmoid_of_log_3_is_three_quarters() => Assert.That(
+        Activations.Apply(Activation.Sigmoid, Matrix(new[,] { { Math.Log(3), 0, -Math.Log(3) } })).ToArray(),
+        Is.EqualTo(new[,] { { 0.75, 0.5, 0.25 } }).Within(1e-15));
+
+    // tanh(ln 2) = (2 − 1/2) / (2 + 1/2), and its derivative is 1 − 0.36.
+    [Test]
+    public void Tanh_of_log_2_is_three_fifths()
+    {
+        var z = Matrix(new[,] { { Math.Log(2), -Math.Log(2) } });
+
+        Assert.That(Activations.Apply(Activation.Tanh, z).ToArray(), Is.EqualTo(new[,] { { 0.6, -0.6 } }).Within(1e-15));
+        Assert.That(Activations.Derivative(Activation.Tanh, z).ToArray(), Is.EqualTo(new[,] { { 0.64, 0.64 } }).Within(1e-15));
+    }
+
+    [Test]
+    public void ReLU_cuts_off_below_zero()
+    {
+        var z = Matrix(new double[,] { { -2, 0, 3 } });
+
+        Assert.That(Activations.Apply(Activation.Relu, z).ToArray(), Is.EqualTo(new double[,] { { 0, 0, 3 } }));
+        Assert.That(Activations.Derivative(Activation.Relu, z).ToArray(), Is.EqualTo(new double[,] { { 0, 0, 1 } }));
+    }
+
+    [Test]
+    public void Identity_changes_nothing_and_has_slope_1()
+    {
+        var z = Matrix(new double[,] { { -2, 0, 3 } });
+
+        Assert.That(Activations.Apply(Activation.Identity, z).ToArray(), Is.EqualTo(new double[,] { { -2, 0, 3 } }));
+        Assert.That(Activations.Derivative(Activation.Identity, z).ToArray(), Is.EqualTo(new double[,] { { 1, 1, 1 } }));
+    }
+
+    // e^ln 1 : e^ln 2 : e^ln 5 = 1 : 2 : 5, and in the second row 3 : 1 : 4.
+    [Test]
+    public void Softmax_shares_each_row_by_its_exponentials() => Assert.That(
+        Activations.Apply(
+            Activation.Softmax,
+            Matrix(new[,] { { 0, Math.Log(2), Math.Log(5) }, { Math.Log(3), 0, Math.Log(4) } })).ToArray(),
+        Is.EqualTo(new[,] { { 0.125, 0.25, 0.625 }, { 0.375, 0.125, 0.5 } }).Within(1e-15));
+
+    [TestCase(Activation.Sigmoid, 0, 1)]
+    [TestCase(Activation.Tanh, -1, 1)]
+    [TestCase(Activation.Relu, 0, 800)]
+    [TestCase(Activation.Identity, -800, 800)]
+    public void At_800_either_way_the_activation_is_at_its_limit(Activation activation, double low, double high) => Assert.That(
+        Activations.Apply(activation, Matrix(new double[,] { { -800, 800 } })).ToArray(), Is.EqualTo(new[,] { { low, high } }));
+
+    [Test]
+    public void At_800_either_way_softmax_is_certain() => Assert.That(
+        Activations.Apply(Activation.Softmax, Matrix(new double[,] { { -800, 800, 0 }, { 1, -800, 1 } })).ToArray(),
+        Is.EqualTo(new[,] { { 0, 1, 0 }, { 0.5, 0, 0.5 } }));
+
+    // Each row is shifted by its own maximum: a row far below another must not vanish.
+    [Test]
+    public void Softmax_of_a_row_does_not_depend_on_the_others() => Assert.That(
+        Activations.Apply(Activation.Softmax, Matrix(new double[,] { { 2000, 2000 }, { -2000, -2000 } })).ToArray(),
+        Is.EqualTo(new[,] { { 0.5, 0.5 }, { 0.5, 0.5 } }));
+
+    // σ(40)·σ(−40): σ(1 − σ) would be 0, since 1 − σ(40) has no digits left. The value is 1 / (e^40 + 2 + e^−40).
+    [Test]
+    public void The_sigmoid_derivative_keeps_its_digits_where_sigmoid_is_close_to_1() => Assert.That(
+        Activations.Derivative(Activation.Sigmoid, Matrix(new double[,] { { 40, -40 } })).ToArray(),
+        Is.EqualTo(new[,] { { 4.248354255291589e-18, 4.248354255291589e-18 } }).Within(1e-30));
+
+    [Test]
+    public void Softmax_has_no_derivative_element_by_element() =>
+        Refused(() => Activations.Derivative(Activation.Softmax, Matrix(new double[,] { { 1, 2 } })), "Softmax");
+
+    [Test]
+    public void NaN_is_refused() => Refused(() => Activations.Apply(Activation.Relu, Matrix(new[,] { { 1, double.NaN } })), "z[0,1]", "NaN");
+
+    [Test]
+    public void Infinity_is_refused() =>
+        Refused(() => Activations.Derivative(Activation.Tanh, Matrix(new[,] { { double.PositiveInfinity, 1 } })), "z[0,0]", "Infinity");
+
+    [Test]
+    public void An_unknown_activation_is_refused() => Refused(() => Activations.Apply((Activation)99, Matrix(new double[,] { { 1, 2 } })), "activation", "99");
+
+    [Test]
+    public void An_unknown_activation_has_no_derivative() =>
+        Refused(() => Activations.Derivative((Activation)99, Matrix(new double[,] { { 1, 2 } })), "activation", "99");
+}

@@ -1,0 +1,168 @@
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step08")]
+public sealed class BackpropTests
+{
+    // Identity, then identity: h = 1 + 2·a1 − a2 with a = (2.5, 11), so h − y = −5 − 1 = −6; back through the weights 2 and −1.
+    private static readonly Network Linear = new(
+        [
+            new(Matrix(new double[,] { { 0.5, 2, -1 }, { -1, 0, 3 } }), Activation.Identity),
+            new(Matrix(new double[,] { { 1, 2, -1 } }), Activation.Identity),
+        ],
+        Loss.SquaredError);
+
+    [Test]
+    public void Deltas_of_a_linear_network_by_hand()
+    {
+        var deltas = Backprop.Deltas(Linear, Forward.Pass(Linear, Matrix(new double[,] { { 3, 4 } })), Matrix(new double[,] { { 1 } }));
+
+        Assert.That(deltas, Has.Count.EqualTo(2));
+        Assert.That(deltas[1].ToArray(), Is.EqualTo(new double[,] { { -6 } }).Within(1e-14));
+        Assert.That(deltas[0].ToArray(), Is.EqualTo(new double[,] { { -12, 6 } }).Within(1e-14));
+    }
+
+    // δ times [1 a]: −6·(1, 2.5, 11), and (−12, 6) times (1, 3, 4).
+    [Test]
+    public void The_gradient_of_a_linear_network_by_hand()
+    {
+        var (cost, gradient) = Backprop.Of(Linear, Matrix(new double[,] { { 3, 4 } }), Matrix(new double[,] { { 1 } }), 0);
+
+        Assert.That(cost, Is.EqualTo(18).Within(1e-13));
+        Assert.That(gradient[1].ToArray(), Is.EqualTo(new double[,] { { -6, -15, -66 } }).Within(1e-13));
+        Assert.That(gradient[0].ToArray(), Is.EqualTo(new double[,] { { -12, -36, -48 }, { 6, 18, 24 } }).Within(1e-13));
+    }
+
+    // A second example at rest (x = (−3, 0) gives a = (−5.5, −1), h = −9 = y) halves the mean and adds nothing.
+    [Test]
+    public void The_gradient_is_the_mean_over_the_examples()
+    {
+        var (cost, gradient) = Backprop.Of(Linear, Matrix(new double[,] { { 3, 4 }, { -3, 0 } }), Matrix(new double[,] { { 1 }, { -9 } }), 0);
+
+        Assert.That(cost, Is.EqualTo(9).Within(1e-13));
+        Assert.That(gradient[1].ToArray(), Is.EqualTo(new[,] { { -3, -7.5, -33 } }).Within(1e-13));
+        Assert.That(gradient[0].ToArray(), Is.EqualTo(new double[,] { { -6, -18, -24 }, { 3, 9, 12 } }).Within(1e-13));
+    }
+
+    // λ/m = 4/2 of each weight: 2·(2, −1; 0, 3) and 2·(2, −1); nothing on the biases.
+    [Test]
+    public void The_penalty_pulls_at_the_weights_and_not_at_the_biases()
+    {
+        var (x, y) = (Matrix(new double[,] { { 3, 4 }, { -3, 0 } }), Matrix(new double[,] { { 1 }, { -9 } }));
+
+        var gradient = Backprop.Of(Linear, x, y, 4).Gradient;
+
+        Assert.That(gradient[1].ToArray(), Is.EqualTo(new[,] { { -3, -3.5, -35 } }).Within(1e-13));
+        Assert.That(gradient[0].ToArray(), Is.EqualTo(new double[,] { { -6, -14, -26 }, { 3, 9, 18 } }).Within(1e-13));
+    }
+
+    // One sigmoid unit at z = ln 3: h = 3/4, g′ = 3/16. Squared error goes through g′, cross-entropy does not.
+    [TestCase(Loss.CrossEntropy, -0.25)]
+    [TestCase(Loss.SquaredError, -0.25 * 3 / 16)]
+    public void The_output_delta_depends_on_the_loss(Loss loss, double expected)
+    {
+        var network = new Network([new(Matrix(new[,] { { Math.Log(3), 5 } }), Activation.Sigmoid)], loss);
+
+        var deltas = Backprop.Deltas(network, Forward.Pass(network, Matrix(new double[,] { { 0 } })), Matrix(new double[,] { { 1 } }));
+
+        Assert.That(deltas[0].ToArray(), Is.EqualTo(new[,] { { expected } }).Within(1e-15));
+    }
+
+    // Hidden z = ln 3, so a = 3/4 and g′ = 3/16; output z = ln 3, h − y = 3/4; the weight between them is 2: 3/4·2·3/16.
+    [Test]
+    public void A_hidden_delta_is_scaled_by_the_slope_at_z()
+    {
+        var network = new Network(
+            [
+                new(Matrix(new[,] { { Math.Log(3), 1 } }), Activation.Sigmoid),
+                new(Matrix(new[,] { { Math.Log(3) - 1.5, 2 } }), Activation.Sigmoid),
+            ],
+            Loss.CrossEntropy);
+
+        var deltas = Backprop.Deltas(network, Forward.Pass(network, Matrix(new double[,] { { 0 } })), Matrix(new double[,] { { 0 } }));
+
+        Assert.That(deltas[0].ToArray(), Is.EqualTo(new[,] { { 0.28125 } }).Within(1e-15));
+    }
+
+    // Saito, Deep Learning from Scratch, section 4.4.2, exact and without the guard inside its logarithm, eight digits.
+    [Test]
+    public void The_2x3_softmax_network_has_its_published_gradient()
+    {
+        var gradient = Backprop.Of(Published.SoftmaxNetwork, Published.SoftmaxX, Published.SoftmaxY, 0).Gradient[0];
+
+        Assert.That(gradient.RemoveColumn(0).Transpose().ToArray(), Is.EqualTo(new[,]
+        {
+            { 0.23001287, 0.29692227, -0.52693514 },
+            { 0.3450193, 0.4453834, -0.7904027 },
+        }).Within(1e-8));
+    }
+
+    // From three published implementations of Ng's exercise 4 with its given weights.
+    [Test]
+    public void The_gradient_on_Ngs_digits_has_its_published_entries()
+    {
+        var (digits, network) = (Needs.Ex4(), Needs.Ex4Network());
+        var y = OneHot.Encode(digits.Labels, 10);
+
+        var plain = Backprop.Of(network, digits.X, y, 0);
+        var penalised = Backprop.Of(network, digits.X, y, 1);
+
+        Assert.That(plain.Cost, Is.EqualTo(0.2876291651613189).Within(1e-12));
+        Assert.That(Serialize.Flatten(plain.Gradient).Sum(), Is.EqualTo(0.026047433852894).Within(1e-12));
+        Assert.That(plain.Gradient[0][0, 0], Is.EqualTo(6.18712766e-05).Within(5e-14));
+        Assert.That(penalised.Cost, Is.EqualTo(0.38376985909092365).Within(1e-12));
+        Assert.That(penalised.Gradient[1].Row(9).SubVector(23, 3), Is.EqualTo(new[] { 4.70513145e-05, -5.01718610e-04, 5.07825789e-04 }).Within(5e-13));
+    }
+
+    [Test]
+    public void At_800_either_way_cost_and_gradient_are_finite_and_exact()
+    {
+        var network = new Network([new(Matrix(new double[,] { { 0, 800 } }), Activation.Sigmoid)], Loss.CrossEntropy);
+
+        var (cost, gradient) = Backprop.Of(network, Matrix(new double[,] { { 1 }, { -1 } }), Matrix(new double[,] { { 0 }, { 0 } }), 0);
+
+        Assert.That(cost, Is.EqualTo(400));
+        Assert.That(gradient[0].ToArray(), Is.EqualTo(new[,] { { 0.5, 0.5 } }));
+    }
+
+    [Test]
+    public void A_second_call_gives_the_same_numbers_in_new_matrices()
+    {
+        var (x, y) = (Matrix(new double[,] { { 1, -2 }, { 0.5, 3 } }), OneHot.Encode([1, 0], 2));
+
+        var first = Backprop.Of(SmallNetwork(), x, y, 1);
+        var kept = first.Gradient[0].Clone();
+        var second = Backprop.Of(SmallNetwork(), x, y, 1);
+
+        Assert.That(second.Cost, Is.EqualTo(first.Cost));
+        Assert.That(second.Gradient[0], Is.EqualTo(kept));
+        Assert.That(second.Gradient[0], Is.Not.SameAs(first.Gradient[0]));
+        Assert.That(first.Gradient[0], Is.EqualTo(kept));
+    }
+
+    [Test]
+    public void A_hidden_softmax_is_refused()
+    {
+        var network = SmallNetwork();
+        var mixed = network with { Layers = [network.Layers[0] with { Activation = Activation.Softmax }, network.Layers[1]] };
+
+        Refused(() => Backprop.Of(mixed, Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 2), 0), "Softmax");
+    }
+
+    [Test]
+    public void A_loss_that_does_not_fit_is_refused() => Refused(
+        () => Backprop.Of(SmallNetwork(Activation.Softmax), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 2), 0), "Softmax", "CrossEntropy");
+
+    [Test]
+    public void A_pass_of_another_network_is_refused() => Refused(
+        () => Backprop.Deltas(SmallNetwork(), Forward.Pass(Published.SoftmaxNetwork, Published.SoftmaxX), OneHot.Encode([0], 2)), "pass.Z", "1", "2");
+
+    [Test]
+    public void A_target_column_too_many_is_refused() => Refused(
+        () => Backprop.Of(SmallNetwork(), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 3), 0), "y", "3", "2", "columns");
+
+    [Test]
+    public void A_negative_lambda_is_refused() => Refused(
+        () => Backprop.Of(SmallNetwork(), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 2), -1), "lambda", "-1", "0");
+}

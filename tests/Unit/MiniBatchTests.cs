@@ -1,0 +1,117 @@
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step11")]
+public sealed class MiniBatchTests
+{
+    private static readonly double[] Inputs = [1, 2, -1, 0.5, -2];
+    private static readonly int[] Labels = [1, 0, 1, 1, 0];
+
+    // h = b + w·x from b = 0.1, w = 0.3, worked out below with plain numbers.
+    private static readonly Network Line = new([new(Matrix(new[,] { { 0.1, 0.3 } }), Activation.Identity)], Loss.SquaredError);
+
+    [Test]
+    public void One_example_a_step_matches_plain_numbers() => Matches(epochs: 1, batchSize: 1, lambda: 0);
+
+    [Test]
+    public void A_short_last_batch_is_averaged_over_what_it_has() => Matches(epochs: 1, batchSize: 2, lambda: 0);
+
+    [Test]
+    public void Every_epoch_has_an_order_of_its_own() => Matches(epochs: 3, batchSize: 2, lambda: 0);
+
+    [Test]
+    public void The_penalty_is_that_of_the_whole_set_in_every_batch() => Matches(epochs: 2, batchSize: 2, lambda: 3);
+
+    [Test]
+    public void A_batch_larger_than_the_set_is_the_whole_set() => Matches(epochs: 2, batchSize: 100, lambda: 1);
+
+    [Test]
+    public void The_history_has_the_whole_sets_cost_and_accuracy_after_each_epoch()
+    {
+        var x = Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } });
+        var y = Matrix(new double[,] { { 1 }, { 0 }, { 1 }, { 1 }, { 0 } });
+
+        var training = MiniBatch.Train(Line, x, Labels, 4, 2, 0.1, 3, 8);
+
+        Assert.That(training.History, Has.Count.EqualTo(4));
+        Assert.That(training.History[^1].Cost, Is.EqualTo(Cost.Of(training.Network, x, y, 3)).Within(1e-14));
+        Assert.That(training.History[^1].Accuracy, Is.EqualTo(Predict.Accuracy(Predict.Classes(training.Network, x), Labels)));
+        Assert.That(training.History[0].Cost, Is.EqualTo(MiniBatch.Train(Line, x, Labels, 1, 2, 0.1, 3, 8).History[0].Cost));
+    }
+
+    [Test]
+    public void Several_outputs_learn_from_one_hot_rows()
+    {
+        var network = new Network(
+            [new(Matrix(new[,] { { 0.1, 0.2 }, { -0.3, 0.4 }, { 0.5, -0.6 } }), Activation.Softmax)], Loss.SoftmaxCrossEntropy);
+        var (x, labels) = (Matrix(new double[,] { { 1 }, { -2 } }), new[] { 2, 0 });
+
+        var trained = MiniBatch.Train(network, x, labels, 1, 2, 0.5, 0, 1).Network.Layers[0].Theta;
+
+        // A single batch of both, so the order does not matter.
+        var gradient = Backprop.Of(network, x, OneHot.Encode(labels, 3), 0).Gradient[0];
+        Assert.That(trained.ToArray(), Is.EqualTo((network.Layers[0].Theta - (0.5 * gradient)).ToArray()).Within(1e-15));
+    }
+
+    [Test]
+    public void The_network_it_starts_from_is_left_as_it_is()
+    {
+        MiniBatch.Train(Line, Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } }), Labels, 2, 1, 0.1, 0, 1);
+
+        Assert.That(Line.Layers[0].Theta.ToArray(), Is.EqualTo(new[,] { { 0.1, 0.3 } }));
+    }
+
+    [Test]
+    public void No_epoch_changes_nothing()
+    {
+        var training = MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 0, 1, 0.1, 0, 1);
+
+        Assert.That(training.History, Is.Empty);
+        Assert.That(training.Network.Layers[0].Theta.ToArray(), Is.EqualTo(new[,] { { 0.1, 0.3 } }));
+    }
+
+    [Test]
+    public void A_label_too_few_is_refused() =>
+        Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 }, { 2 } }), [1], 1, 1, 0.1, 0, 1), "labels", "1", "2");
+
+    [Test]
+    public void A_label_that_is_no_class_is_refused() =>
+        Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [2], 1, 1, 0.1, 0, 1), "labels[0]", "2", "0 to 1");
+
+    [Test]
+    public void An_empty_batch_is_refused() => Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 1, 0, 0.1, 0, 1), "batchSize", "0", "1");
+
+    [Test]
+    public void Fewer_than_no_epochs_are_refused() => Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], -1, 1, 0.1, 0, 1), "epochs", "-1", "0");
+
+    [Test]
+    public void A_rate_that_is_not_positive_is_refused() => Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 1, 1, 0, 0, 1), "rate", "0");
+
+    // The same training with plain numbers: squared error's gradient is (h − y) for b and (h − y)·x for w, w also shrinks by λ/m.
+    private static void Matches(int epochs, int batchSize, double lambda)
+    {
+        const double rate = 0.1;
+        const int seed = 8;
+        var (b, w) = (0.1, 0.3);
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            foreach (var batch in Order.Of(5, seed, epoch).Chunk(batchSize))
+            {
+                var (db, dw) = (0.0, lambda / 5 * w);
+                foreach (var i in batch)
+                {
+                    var difference = b + (w * Inputs[i]) - Labels[i];
+                    db += difference / batch.Length;
+                    dw += difference * Inputs[i] / batch.Length;
+                }
+
+                (b, w) = (b - (rate * db), w - (rate * dw));
+            }
+        }
+
+        var x = Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } });
+        var theta = MiniBatch.Train(Line, x, Labels, epochs, batchSize, rate, lambda, seed).Network.Layers[0].Theta;
+        Assert.That(theta.ToArray(), Is.EqualTo(new[,] { { b, w } }).Within(1e-14));
+    }
+}

@@ -1,0 +1,58 @@
+using MathNet.Numerics.LinearAlgebra;
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step07")]
+public sealed class NumericalGradientTests
+{
+    // Saito, Deep Learning from Scratch, section 4.3.3, h = 1e-4.
+    [Test]
+    public void The_gradient_of_x_squared_plus_y_squared_at_5_6_is_10_12() => Assert.That(
+        NumericalGradient.Central(theta => theta.DotProduct(theta), Vector(5, 6), 1e-4), Is.EqualTo(new double[] { 10, 12 }).Within(1e-9));
+
+    // ((2+h)³ − (2−h)³) / 2h = 12 + h²: for h = 0.5 the central difference is 12.25, a forward one 15.25.
+    [Test]
+    public void The_difference_is_taken_to_both_sides() =>
+        Assert.That(NumericalGradient.Central(theta => Math.Pow(theta[0], 3), Vector(2), 0.5)[0], Is.EqualTo(12.25).Within(1e-13));
+
+    [Test]
+    public void Each_entry_is_moved_alone() => Assert.That(
+        NumericalGradient.Central(theta => (3 * theta[0]) - (5 * theta[1]) + (theta[0] * theta[2]), Vector(1, 2, 4), 1e-3),
+        Is.EqualTo(new double[] { 7, -5, 1 }).Within(1e-10));
+
+    [Test]
+    public void The_point_is_left_as_it_is()
+    {
+        var at = Vector(0.1, 0.2);
+
+        NumericalGradient.Central(theta => theta.Sum(), at, 0.3);
+
+        Assert.That(at, Is.EqualTo(new[] { 0.1, 0.2 }));
+    }
+
+    [Test]
+    public void A_function_that_keeps_its_argument_is_not_surprised()
+    {
+        var kept = new List<Vector<double>>();
+        double Keep(Vector<double> theta)
+        {
+            kept.Add(theta);
+            return theta.Sum();
+        }
+
+        NumericalGradient.Central(Keep, Vector(1, 2), 0.25);
+
+        Assert.That(kept.Select(theta => theta.ToArray()), Is.EquivalentTo(new double[][] { [1.25, 2], [0.75, 2], [1, 2.25], [1, 1.75] }));
+    }
+
+    [TestCase(0)]
+    [TestCase(-0.1)]
+    [TestCase(double.NaN)]
+    [TestCase(double.PositiveInfinity)]
+    public void A_step_that_is_no_positive_number_is_refused(double h) => Refused(() => NumericalGradient.Central(theta => theta[0], Vector(1), h), "h", "0");
+
+    [Test]
+    public void A_point_that_is_not_finite_is_refused() =>
+        Refused(() => NumericalGradient.Central(theta => theta[0], Vector(1, double.NaN), 0.1), "at[1]", "NaN");
+}

@@ -1,0 +1,48 @@
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step02")]
+public sealed class OneHotTests
+{
+    [Test]
+    public void A_label_becomes_a_one_in_its_column() => Assert.That(
+        OneHot.Encode([2, 0, 3, 2], 4).ToArray(),
+        Is.EqualTo(new double[,] { { 0, 0, 1, 0 }, { 1, 0, 0, 0 }, { 0, 0, 0, 1 }, { 0, 0, 1, 0 } }));
+
+    [Test]
+    public void Classes_without_examples_keep_their_columns() =>
+        Assert.That(OneHot.Encode([0], 3).ToArray(), Is.EqualTo(new double[,] { { 1, 0, 0 } }));
+
+    // Saito, Deep Learning from Scratch, chapter 4: arg max by row.
+    [Test]
+    public void The_largest_entry_of_a_row_is_its_class()
+    {
+        var rows = Matrix(new[,] { { .1, .8, .1 }, { .3, .1, .6 }, { .2, .5, .3 }, { .8, .1, .6 } });
+
+        Assert.That(OneHot.Decode(rows), Is.EqualTo(new[] { 1, 2, 1, 0 }));
+    }
+
+    [Test]
+    public void The_first_of_equals_wins() =>
+        Assert.That(OneHot.Decode(Matrix(new[,] { { .2, .4, .4 }, { .5, .1, .5 } })), Is.EqualTo(new[] { 1, 0 }));
+
+    [Test]
+    public void Negative_entries_have_a_largest_too() => Assert.That(OneHot.Decode(Matrix(new double[,] { { -3, -1, -2 } })), Is.EqualTo(new[] { 1 }));
+
+    [Test]
+    public void The_label_K_is_refused() => Refused(() => OneHot.Encode([1, 4, 2], 4), "labels[1]", "4", "0 to 3");
+
+    [Test]
+    public void A_negative_label_is_refused() => Refused(() => OneHot.Encode([-1], 4), "labels[0]", "-1", "0 to 3");
+
+    [Test]
+    public void No_label_at_all_is_refused() => Refused(() => OneHot.Encode([], 4), "labels", "0", "1");
+
+    [Test]
+    public void No_class_at_all_is_refused() => Refused(() => OneHot.Encode([0], 0), "classes", "0", "1");
+
+    [Test]
+    public void A_row_with_NaN_has_no_largest_entry() =>
+        Refused(() => OneHot.Decode(Matrix(new[,] { { .2, .3 }, { double.NaN, .1 } })), "rows[1,0]", "NaN");
+}

@@ -1,0 +1,78 @@
+using MathNet.Numerics.LinearAlgebra;
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step12")]
+public sealed class OptimizerTests
+{
+    private static readonly Matrix<double> X = Matrix(new[,] { { 1, -2 }, { 0.5, 3 }, { -1, 0.2 }, { 2, 1 } });
+    private static readonly Matrix<double> Y = OneHot.Encode([1, 0, 0, 1], 2);
+
+    // The line through (0, 1), (1, 3) and (2, 5) is 1 + 2x, at no cost.
+    [Test]
+    public void A_line_through_three_points_is_found()
+    {
+        var network = new Network([new(Matrix(new[,] { { 0.3, -0.2 } }), Activation.Identity)], Loss.SquaredError);
+
+        var descent = Optimizer.Minimize(network, Matrix(new double[,] { { 0 }, { 1 }, { 2 } }), Matrix(new double[,] { { 1 }, { 3 }, { 5 } }), 0, 100);
+
+        Assert.That(descent.Theta, Is.EqualTo(new double[] { 1, 2 }).Within(1e-6));
+        Assert.That(descent.Costs.Min(), Is.InRange(0, 1e-12));
+    }
+
+    // Ridge regression of y = x on x = −1 and 1, no intercept by symmetry: w·(1 + λ/2) = 1, so w = 1/2 at λ = 2.
+    [Test]
+    public void The_penalty_pulls_the_slope_to_one_half()
+    {
+        var network = new Network([new(Matrix(new[,] { { 0.3, -0.2 } }), Activation.Identity)], Loss.SquaredError);
+
+        var descent = Optimizer.Minimize(network, Matrix(new double[,] { { -1 }, { 1 } }), Matrix(new double[,] { { -1 }, { 1 } }), 2, 100);
+
+        Assert.That(descent.Theta, Is.EqualTo(new[] { 0, 0.5 }).Within(1e-6));
+    }
+
+    [Test]
+    public void The_first_cost_is_that_of_the_start() =>
+        Assert.That(Optimizer.Minimize(SmallNetwork(), X, Y, 1, 10).Costs[0], Is.EqualTo(Cost.Of(SmallNetwork(), X, Y, 1)).Within(1e-14));
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(7)]
+    public void The_budget_is_kept_exactly(int budget) => Assert.That(Optimizer.Minimize(SmallNetwork(), X, Y, 1, budget).Costs, Has.Count.EqualTo(budget));
+
+    // Inputs of 10 and 20 make the slope so steep that the first tries overshoot: the last point tried is then not the best.
+    [Test]
+    public void The_best_point_seen_is_returned()
+    {
+        var (x, y) = (Matrix(new double[,] { { 0 }, { 10 }, { 20 } }), Matrix(new double[,] { { 1 }, { 3 }, { 6 } }));
+        var network = new Network([new(Matrix(new[,] { { 0.3, -0.2 } }), Activation.Identity)], Loss.SquaredError);
+        var lastWasWorse = 0;
+        for (var budget = 1; budget <= 10; budget++)
+        {
+            var descent = Optimizer.Minimize(network, x, y, 0.5, budget);
+            var reached = network with { Layers = [new(Serialize.Unflatten(descent.Theta, [new(1, 2)])[0], Activation.Identity)] };
+
+            Assert.That(Cost.Of(reached, x, y, 0.5), Is.EqualTo(descent.Costs.Min()).Within(1e-13), $"with {budget} evaluations");
+            if (descent.Costs[^1] > descent.Costs.Min()) lastWasWorse++;
+        }
+
+        Assert.That(lastWasWorse, Is.Positive, "no budget put the best point before the last: this test would prove nothing");
+    }
+
+    [Test]
+    public void The_network_it_starts_from_is_left_as_it_is()
+    {
+        var network = SmallNetwork();
+
+        Optimizer.Minimize(network, X, Y, 1, 20);
+
+        Assert.That(network.Layers.Select(layer => layer.Theta), Is.EqualTo(SmallNetwork().Layers.Select(layer => layer.Theta)));
+    }
+
+    [Test]
+    public void No_evaluation_at_all_is_refused() => Refused(() => Optimizer.Minimize(SmallNetwork(), X, Y, 1, 0), "maxEvaluations", "0", "1");
+
+    [Test]
+    public void A_target_row_too_few_is_refused() => Refused(() => Optimizer.Minimize(SmallNetwork(), X, OneHot.Encode([1], 2), 1, 5), "y", "1", "4");
+}

@@ -1,0 +1,55 @@
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step05")]
+public sealed class PredictTests
+{
+    private static readonly Network Doubler = new([new(Matrix(new double[,] { { 0, 2, 0 }, { 0, 0, 2 }, { 5, 0, 0 } }), Activation.Identity)], Loss.SquaredError);
+
+    // The outputs are 2·x1, 2·x2 and 5.
+    [Test]
+    public void The_largest_output_of_each_example_is_its_class() => Assert.That(
+        Predict.Classes(Doubler, Matrix(new double[,] { { 3, 1 }, { 1, 4 }, { 2, 2 }, { 9, 8 } })), Is.EqualTo(new[] { 0, 1, 2, 0 }));
+
+    [Test]
+    public void The_first_of_equal_outputs_wins() => Assert.That(Predict.Classes(Doubler, Matrix(new double[,] { { 7, 7 } })), Is.EqualTo(new[] { 0 }));
+
+    [Test]
+    public void A_single_output_means_class_1_from_one_half_on()
+    {
+        var network = new Network([new(Matrix(new double[,] { { 0, 1 } }), Activation.Sigmoid)], Loss.CrossEntropy);
+
+        Assert.That(Predict.Classes(network, Matrix(new[,] { { -0.1 }, { 0 }, { 0.1 } })), Is.EqualTo(new[] { 0, 1, 1 }));
+    }
+
+    [Test]
+    public void Accuracy_is_the_share_that_is_right() => Assert.That(Predict.Accuracy([1, 2, 0, 1, 1], [1, 0, 0, 1, 2]), Is.EqualTo(0.6));
+
+    // Ng, Machine Learning, exercise 3, section 2.2: the given weights get 97.52 % of the training digits right.
+    [Test]
+    public void The_given_weights_read_97_52_per_cent_of_Ngs_digits()
+    {
+        var digits = Needs.Ex4();
+
+        Assert.That(Predict.Accuracy(Predict.Classes(Needs.Ex4Network(), digits.X), digits.Labels), Is.EqualTo(0.9752));
+    }
+
+    // Saito, Deep Learning from Scratch, section 3.6.2: 0.9352 on the 10,000 test images.
+    [Test]
+    public void The_published_784_50_100_10_network_reads_93_52_per_cent_of_the_MNIST_test_images()
+    {
+        var test = Needs.MnistTest();
+
+        Assert.That(Predict.Accuracy(Predict.Classes(Needs.SampleNetwork(), test.X), test.Labels), Is.EqualTo(0.9352));
+    }
+
+    [Test]
+    public void The_share_of_nothing_is_refused() => Refused(() => Predict.Accuracy([], []), "predicted", "0", "1");
+
+    [Test]
+    public void A_prediction_too_few_is_refused() => Refused(() => Predict.Accuracy([1, 2], [1, 2, 3]), "predicted", "2", "3");
+
+    [Test]
+    public void An_x_that_does_not_fit_is_refused() => Refused(() => Predict.Classes(Doubler, Matrix(new double[,] { { 1 } })), "theta 1", "3x3", "2 columns");
+}
