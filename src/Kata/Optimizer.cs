@@ -37,9 +37,10 @@ public static class Optimizer
     {
         var (best, lowest) = (start, double.PositiveInfinity);
         var costs = new List<double>();
-        // Thirty remembered slopes bring these networks a few per cent lower in 200 evaluations than the usual five.
+        // MathNet's first step is proportional to gradientTolerance: 1e-10 would spend some 25 evaluations on doubling it. Thirty remembered
+        // slopes bring these networks about 1 % lower in 200 evaluations than ten.
         var minimizer = new LimitedMemoryBfgsMinimizer(
-            gradientTolerance: 1e-10, parameterTolerance: 1e-12, functionProgressTolerance: 1e-14, memory: 30, maximumIterations: maxEvaluations);
+            gradientTolerance: 1e-5, parameterTolerance: 1e-12, functionProgressTolerance: 1e-14, memory: 30, maximumIterations: maxEvaluations);
         try
         {
             minimizer.FindMinimum(ObjectiveFunction.Gradient(Counted), start);

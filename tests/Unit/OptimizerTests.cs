@@ -17,8 +17,8 @@ public sealed class OptimizerTests
 
         var descent = Optimizer.Minimize(network, Matrix(new double[,] { { 0 }, { 1 }, { 2 } }), Matrix(new double[,] { { 1 }, { 3 }, { 5 } }), 0, 100);
 
-        Assert.That(descent.Theta, Is.EqualTo(new double[] { 1, 2 }).Within(1e-6));
-        Assert.That(descent.Costs.Min(), Is.InRange(0, 1e-12));
+        Assert.That(descent.Theta, Is.EqualTo(new double[] { 1, 2 }).Within(1e-4));
+        Assert.That(descent.Costs.Min(), Is.InRange(0, 1e-8));
     }
 
     // Ridge regression of y = x on x = −1 and 1, no intercept by symmetry: w·(1 + λ/2) = 1, so w = 1/2 at λ = 2.
@@ -29,7 +29,7 @@ public sealed class OptimizerTests
 
         var descent = Optimizer.Minimize(network, Matrix(new double[,] { { -1 }, { 1 } }), Matrix(new double[,] { { -1 }, { 1 } }), 2, 100);
 
-        Assert.That(descent.Theta, Is.EqualTo(new[] { 0, 0.5 }).Within(1e-6));
+        Assert.That(descent.Theta, Is.EqualTo(new[] { 0, 0.5 }).Within(1e-4));
     }
 
     [Test]
@@ -41,19 +41,19 @@ public sealed class OptimizerTests
     [TestCase(7)]
     public void The_budget_is_kept_exactly(int budget) => Assert.That(Optimizer.Minimize(SmallNetwork(), X, Y, 1, budget).Costs, Has.Count.EqualTo(budget));
 
-    // Inputs of 10 and 20 make the slope so steep that the first tries overshoot: the last point tried is then not the best.
+    // Inputs this large make the line search overshoot now and then: with some of these budgets the last point tried is not the best.
     [Test]
     public void The_best_point_seen_is_returned()
     {
-        var (x, y) = (Matrix(new double[,] { { 0 }, { 10 }, { 20 } }), Matrix(new double[,] { { 1 }, { 3 }, { 6 } }));
-        var network = new Network([new(Matrix(new[,] { { 0.3, -0.2 } }), Activation.Identity)], Loss.SquaredError);
+        var (network, x) = (SmallNetwork(), 10 * X);
         var lastWasWorse = 0;
-        for (var budget = 1; budget <= 10; budget++)
+        for (var budget = 10; budget <= 40; budget++)
         {
-            var descent = Optimizer.Minimize(network, x, y, 0.5, budget);
-            var reached = network with { Layers = [new(Serialize.Unflatten(descent.Theta, [new(1, 2)])[0], Activation.Identity)] };
+            var descent = Optimizer.Minimize(network, x, Y, 0.01, budget);
+            var thetas = Serialize.Unflatten(descent.Theta, [new(3, 3), new(2, 4)]);
+            var reached = network with { Layers = [network.Layers[0] with { Theta = thetas[0] }, network.Layers[1] with { Theta = thetas[1] }] };
 
-            Assert.That(Cost.Of(reached, x, y, 0.5), Is.EqualTo(descent.Costs.Min()).Within(1e-13), $"with {budget} evaluations");
+            Assert.That(Cost.Of(reached, x, Y, 0.01), Is.EqualTo(descent.Costs.Min()).Within(1e-13), $"with {budget} evaluations");
             if (descent.Costs[^1] > descent.Costs.Min()) lastWasWorse++;
         }
 
