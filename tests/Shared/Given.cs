@@ -17,6 +17,14 @@ internal static class Given
         ],
         loss);
 
+    /// <summary>The same shape, and every entry within the tolerance.</summary>
+    public static void Close(Matrix<double> actual, Matrix<double> expected, double tolerance) =>
+        Assert.That(actual.ToArray(), Is.EqualTo(expected.ToArray()).Within(tolerance));
+
+    /// <summary>The same length, and every entry within the tolerance.</summary>
+    public static void Close(Vector<double> actual, Vector<double> expected, double tolerance) =>
+        Assert.That(actual.ToArray(), Is.EqualTo(expected.ToArray()).Within(tolerance));
+
     /// <summary>The call must throw an ArgumentException whose sentence contains each of these words and numbers.</summary>
     public static void Refused(Action call, params string[] words)
     {

@@ -1,0 +1,84 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Kata.Harness;
+using MathNet.Numerics.LinearAlgebra;
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step03")]
+public sealed class ActivationsProperties
+{
+    // Multiples of 0.1 without 0, where ReLU has no derivative.
+    private static readonly Gen<Matrix<double>> Sums = Draw.AnyMatrix.Select(z => z.Map(value => value == 0 ? 0.05 : value));
+
+    [Test]
+    public void Sigmoid_of_minus_z_is_what_sigmoid_of_z_leaves_to_1() => Law.Holds(Sums, z => Close(
+        Activations.Apply(Activation.Sigmoid, -z), 1 - Activations.Apply(Activation.Sigmoid, z), 1e-15));
+
+    [Test]
+    public void Tanh_is_a_sigmoid_twice_as_steep_from_minus_1_to_1() => Law.Holds(Sums, z => Close(
+        Activations.Apply(Activation.Tanh, z), (2 * Activations.Apply(Activation.Sigmoid, 2 * z)) - 1, 1e-15));
+
+    [Test]
+    public void ReLU_keeps_what_is_positive_and_nothing_else() => Law.Holds(Sums, z =>
+    {
+        var a = Activations.Apply(Activation.Relu, z);
+
+        Close(a - Activations.Apply(Activation.Relu, -z), z, 0);
+        Assert.That(a.Enumerate().Min(), Is.Not.Negative);
+    });
+
+    [Test]
+    public void Softmax_rows_are_distributions() => Law.Holds(Sums, z =>
+    {
+        var a = Activations.Apply(Activation.Softmax, z);
+
+        Assert.That(a.Enumerate(), Has.All.InRange(double.Epsilon, 1));
+        Assert.That(a.RowSums(), Has.All.EqualTo(1).Within(1e-14));
+    });
+
+    [Test]
+    public void Softmax_odds_are_exponentials_of_differences() => Law.Holds(Sums, z =>
+    {
+        var a = Activations.Apply(Activation.Softmax, z);
+
+        for (var k = 1; k < z.ColumnCount; k++)
+            Assert.That((a.Column(k) / a.Column(0)).Subtract((z.Column(k) - z.Column(0)).PointwiseExp()).AbsoluteMaximum() <= 1e-11 * Math.Exp(8));
+    });
+
+    [Test]
+    public void Adding_the_same_to_a_row_leaves_its_softmax() => Law.Holds(Sums, z => Close(
+        Activations.Apply(Activation.Softmax, z + 600), Activations.Apply(Activation.Softmax, z), 1e-12));
+
+    [TestCase(Activation.Identity)]
+    [TestCase(Activation.Sigmoid)]
+    [TestCase(Activation.Tanh)]
+    [TestCase(Activation.Relu)]
+    public void The_derivative_is_the_slope(Activation activation) => Law.Holds(Sums, z =>
+    {
+        Matrix<double> Unpack(Vector<double> flat) => Matrix<double>.Build.Dense(z.RowCount, z.ColumnCount, flat.ToArray());
+
+        var report = GradientCheck.Verify(
+            flat => Activations.Apply(activation, Unpack(flat)).ColumnSums().Sum(),
+            flat => Vector<double>.Build.Dense(Activations.Derivative(activation, Unpack(flat)).ToColumnMajorArray()),
+            Vector<double>.Build.Dense(z.ToColumnMajorArray()));
+
+        // A matrix that ReLU switches off altogether has neither value nor slope.
+        Assert.That(report.Agrees || z.Enumerate().Max() < 0, report.ToString());
+    });
+
+    [TestCase(Activation.Identity)]
+    [TestCase(Activation.Sigmoid)]
+    [TestCase(Activation.Tanh)]
+    [TestCase(Activation.Relu)]
+    [TestCase(Activation.Softmax)]
+    public void Its_argument_is_left_as_it_is(Activation activation) => Law.Holds(Sums, z =>
+    {
+        var before = z.Clone();
+
+        Activations.Apply(activation, z);
+
+        Assert.That(z, Is.EqualTo(before));
+    });
+}

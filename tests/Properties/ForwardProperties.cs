@@ -1,0 +1,76 @@
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+[Category("Step04")]
+public sealed class ForwardProperties
+{
+    [Test]
+    public void Every_example_passes_on_its_own() => Law.Holds(Draw.Any, drawn =>
+    {
+        var together = Forward.Pass(drawn.Network, drawn.X).A[^1];
+
+        for (var i = 0; i < drawn.X.RowCount; i++)
+        {
+            var alone = Forward.Pass(drawn.Network, drawn.X.SubMatrix(i, 1, 0, drawn.X.ColumnCount)).A[^1];
+            Close(alone.Row(0), together.Row(i), 1e-14);
+        }
+    });
+
+    [Test]
+    public void Each_activation_is_that_of_its_sum() => Law.Holds(Draw.Any, drawn =>
+    {
+        var pass = Forward.Pass(drawn.Network, drawn.X);
+
+        Assert.That(pass.A[0], Is.EqualTo(drawn.X));
+        for (var l = 0; l < pass.Z.Count; l++)
+            Assert.That(pass.A[l + 1], Is.EqualTo(Activations.Apply(drawn.Network.Layers[l].Activation, pass.Z[l])));
+    });
+
+    [Test]
+    public void Each_sum_is_the_bias_and_the_weighted_inputs() => Law.Holds(Draw.Any, drawn =>
+    {
+        var pass = Forward.Pass(drawn.Network, drawn.X);
+
+        for (var l = 0; l < pass.Z.Count; l++)
+        {
+            var (theta, a) = (drawn.Thetas[l], pass.A[l]);
+            for (var i = 0; i < a.RowCount; i++)
+            {
+                for (var u = 0; u < theta.RowCount; u++)
+                {
+                    var z = theta[u, 0];
+                    for (var j = 0; j < a.ColumnCount; j++) z += theta[u, j + 1] * a[i, j];
+                    Assert.That(pass.Z[l][i, u], Is.EqualTo(z).Within(1e-12));
+                }
+            }
+        }
+    });
+
+    [Test]
+    public void Renumbering_the_hidden_units_leaves_the_outputs() => Law.Holds(Draw.Hidden, drawn =>
+    {
+        var thetas = Renumber.Hidden(drawn.Thetas);
+
+        Close(Forward.Pass(drawn.With(thetas), drawn.X).A[^1], Forward.Pass(drawn.Network, drawn.X).A[^1], 1e-14);
+    });
+
+    [Test]
+    public void Renumbering_the_inputs_leaves_the_outputs() => Law.Holds(Draw.Any, drawn =>
+    {
+        var (thetas, x) = Renumber.Inputs(drawn.Thetas, drawn.X);
+
+        Close(Forward.Pass(drawn.With(thetas), x).A[^1], Forward.Pass(drawn.Network, drawn.X).A[^1], 1e-12);
+    });
+
+    [Test]
+    public void The_network_and_x_are_left_as_they_are() => Law.Holds(Draw.Any, drawn =>
+    {
+        var (flat, x) = (drawn.Flat, drawn.X.Clone());
+
+        Forward.Pass(drawn.Network, drawn.X);
+
+        Assert.That(drawn.Flat, Is.EqualTo(flat));
+        Assert.That(drawn.X, Is.EqualTo(x));
+    });
+}

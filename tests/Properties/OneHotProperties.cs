@@ -1,0 +1,39 @@
+namespace Kata.Tests;
+
+[Category("Step02")]
+public sealed class OneHotProperties
+{
+    [Test]
+    public void Decode_undoes_encode() => Law.Holds(Draw.Labels, drawn =>
+        Assert.That(OneHot.Decode(OneHot.Encode(drawn.Labels, drawn.Classes)), Is.EqualTo(drawn.Labels)));
+
+    [Test]
+    public void A_row_has_one_1_and_K_minus_1_zeros() => Law.Holds(Draw.Labels, drawn =>
+    {
+        var y = OneHot.Encode(drawn.Labels, drawn.Classes);
+
+        Assert.That((y.RowCount, y.ColumnCount), Is.EqualTo((drawn.Labels.Length, drawn.Classes)));
+        foreach (var row in y.EnumerateRows())
+        {
+            Assert.That(row.Count(entry => entry == 1), Is.EqualTo(1));
+            Assert.That(row.Count(entry => entry == 0), Is.EqualTo(drawn.Classes - 1));
+        }
+    });
+
+    [Test]
+    public void No_entry_of_a_row_is_above_the_decoded_one_nor_equal_before_it() => Law.Holds(Draw.AnyMatrix, rows =>
+    {
+        var labels = OneHot.Decode(rows);
+
+        Assert.That(labels, Has.Length.EqualTo(rows.RowCount));
+        for (var i = 0; i < labels.Length; i++)
+        {
+            for (var k = 0; k < rows.ColumnCount; k++)
+                Assert.That(k < labels[i] ? rows[i, k] < rows[i, labels[i]] : rows[i, k] <= rows[i, labels[i]], $"row {i}, column {k}");
+        }
+    });
+
+    [Test]
+    public void Scaling_and_shifting_a_row_keeps_its_class() => Law.Holds(Draw.AnyMatrix, rows =>
+        Assert.That(OneHot.Decode((rows * 4) - 16), Is.EqualTo(OneHot.Decode(rows))));
+}

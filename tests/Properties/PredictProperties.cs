@@ -1,0 +1,33 @@
+using FsCheck.Fluent;
+
+namespace Kata.Tests;
+
+[Category("Step05")]
+public sealed class PredictProperties
+{
+    [Test]
+    public void The_class_is_that_of_the_largest_output() => Law.Holds(Draw.Any, drawn =>
+        Assert.That(Predict.Classes(drawn.Network, drawn.X), Is.EqualTo(OneHot.Decode(Forward.Pass(drawn.Network, drawn.X).A[^1]))));
+
+    [Test]
+    public void A_wrong_prediction_costs_its_share() => Law.Holds(Draw.Labels, drawn =>
+    {
+        int[] predicted = [.. drawn.Labels];
+        predicted[0]++;
+
+        Assert.That(Predict.Accuracy(drawn.Labels, drawn.Labels), Is.EqualTo(1));
+        Assert.That(Predict.Accuracy(predicted, drawn.Labels), Is.EqualTo(1 - (1.0 / drawn.Labels.Length)).Within(1e-15));
+    });
+
+    [Test]
+    public void The_order_of_the_examples_does_not_matter() => Law.Holds(
+        Draw.Labels.SelectMany(drawn => Draw.Permutation(drawn.Labels.Length).Select(order => (drawn.Labels, order))),
+        drawn =>
+        {
+            int[] guesses = [.. drawn.Labels.Select((label, i) => i % 3 == 0 ? label : label + 1)];
+
+            Assert.That(
+                Predict.Accuracy([.. drawn.order.Select(i => guesses[i])], [.. drawn.order.Select(i => drawn.Labels[i])]),
+                Is.EqualTo(Predict.Accuracy(guesses, drawn.Labels)));
+        });
+}
