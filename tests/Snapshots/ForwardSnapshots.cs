@@ -1,0 +1,21 @@
+using static Kata.Tests.Given;
+using static VerifyNUnit.Verifier;
+
+namespace Kata.Tests;
+
+[Category("Step04")]
+public sealed class ForwardSnapshots
+{
+    [Test]
+    public Task A_pass_of_three_examples_through_a_small_network()
+    {
+        var pass = Forward.Pass(SmallNetwork(), Matrix(new double[,] { { 1, 2 }, { -3, 0.5 }, { 0, -1 } }));
+
+        return Verify(Show.Lines(
+            Show.Matrix("a0 = x", pass.A[0]),
+            Show.Matrix("z1", pass.Z[0]),
+            Show.Matrix("a1", pass.A[1]),
+            Show.Matrix("z2", pass.Z[1]),
+            Show.Matrix("a2 = h", pass.A[2])));
+    }
+}

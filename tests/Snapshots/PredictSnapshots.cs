@@ -1,0 +1,21 @@
+using static VerifyNUnit.Verifier;
+
+namespace Kata.Tests;
+
+[Category("Step05")]
+public sealed class PredictSnapshots
+{
+    [Test]
+    public Task Which_of_Ngs_digits_the_given_weights_take_for_which()
+    {
+        var digits = Needs.Ex4();
+        var predicted = Predict.Classes(Needs.Ex4Network(), digits.X);
+
+        // Class 9 is the digit zero: the given weights' last output.
+        var counts = digits.Labels.Zip(predicted).CountBy(pair => pair).ToDictionary();
+        int[] classes = [9, 0, 1, 2, 3, 4, 5, 6, 7, 8];
+        return Verify(Show.Lines([
+            "digit  read as 0   1   2   3   4   5   6   7   8   9",
+            .. classes.Select((label, digit) => $"{digit,5} {string.Concat(classes.Select(guess => $"{counts.GetValueOrDefault((label, guess)),4}")),50}")]));
+    }
+}
