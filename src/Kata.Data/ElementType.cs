@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kata.Data;
 
 /// <summary>How a file stores one number, named as NumPy names it: f8 is a double, i2 a 16-bit integer, u1 a byte, b1 a boolean.</summary>
@@ -10,6 +12,25 @@ internal readonly record struct ElementType(char Kind, int Size)
 
     /// <summary>Whether such numbers can be read.</summary>
     public bool IsReal => (Kind, Size) is ('f', 2 or 4 or 8) or ('i' or 'u', 1 or 2 or 4 or 8) or ('b', 1);
+
+    /// <summary>The type NumPy calls by <paramref name="code"/>; what is no real number is refused by its name.</summary>
+    public static ElementType Of(string code, string name, string what)
+    {
+        var size = code.Length is 2 or 3 && int.TryParse(code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 0;
+        var type = code.Length == 0 ? default : new ElementType(code[0], size);
+        return type.IsReal
+            ? type
+            : throw new InvalidDataException($"{name} holds {Meaning(type.Kind)} ({Sentence.Quote(code)}) in {what}: only real numbers can be read.");
+    }
+
+    /// <summary>Whether NumPy's mark of the byte order means the most significant byte first.</summary>
+    public bool IsBigEndian(string mark, string name, string what) => mark switch
+    {
+        ">" => true,
+        "<" => false,
+        "|" when Size == 1 => false,
+        _ => throw new InvalidDataException($"{name} has the byte order {Sentence.Quote(mark)} for {what} but needs < or >, or | for single bytes."),
+    };
 
     /// <summary>Stored numbers as doubles; an integer that a double cannot hold is refused.</summary>
     public double[] Decode(ReadOnlySpan<byte> bytes, bool bigEndian, string name, string what)
@@ -27,6 +48,18 @@ internal readonly record struct ElementType(char Kind, int Size)
         }
         return values;
     }
+
+    private static string Meaning(char kind) => kind switch
+    {
+        'O' => "objects",
+        'S' or 'a' => "byte strings",
+        'U' => "text",
+        'c' => "complex numbers",
+        'M' => "dates",
+        'm' => "time differences",
+        'V' => "structures",
+        _ => "an unknown type",
+    };
 
     private bool IsExact(ulong bits) => Kind == 'i' ? (long)bits is >= -LargestExact and <= LargestExact : bits <= LargestExact;
 
