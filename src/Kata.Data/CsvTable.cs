@@ -18,7 +18,9 @@ internal sealed class CsvTable : IDisposable
     public CsvTable(byte[] content, string name)
     {
         _name = name;
-        _parser = new(new StreamReader(new MemoryStream(content)), new CsvConfiguration(CultureInfo.InvariantCulture) { MaxFieldSize = LongestField });
+        // A field with a stray quotation mark stays as it is, and is then no number and no name.
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { MaxFieldSize = LongestField, BadDataFound = null };
+        _parser = new(new StreamReader(new MemoryStream(content)), configuration);
     }
 
     /// <summary>Reads the header line, which begins with these names and has so many columns.</summary>
@@ -48,10 +50,9 @@ internal sealed class CsvTable : IDisposable
                 return false;
             }
         }
-        catch (CsvHelperException e)
+        catch (MaxFieldSizeException e)
         {
-            throw new InvalidDataException(
-                $"{_name}, line {_parser.RawRow:N0}, has a field of more than {LongestField} characters or a stray quotation mark.", e);
+            throw new InvalidDataException($"{_name}, line {_parser.RawRow:N0}, has a field of more than {LongestField} characters.", e);
         }
         return _parser.Count == _columns
             ? true

@@ -37,7 +37,7 @@ internal static class Dimensions
         if (shape.Any(length => length < 0) || (shape.Contains(0) ? 0 : Product(shape)) != array.Values.Length)
         {
             throw new ArgumentException(
-                $"{Sentence.Quote(name)} has {array.Values.Length:N0} values but needs as many as its shape, {Sentence.Shape(shape)}: every entry is written.");
+                $"The values of {Sentence.Quote(name)} are {array.Values.Length:N0} but need to be as many as the entries of {Sentence.Shape(shape)}: each is written.");
         }
     }
 

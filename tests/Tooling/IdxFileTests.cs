@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Kata.Data;
 
@@ -23,7 +22,7 @@ public sealed class IdxFileTests
     [Test]
     public void A_gzipped_file_gives_the_same_as_a_plain_one()
     {
-        var array = IdxFile.Read(Gzip(Plain), "a.gz");
+        var array = IdxFile.Read(Packed.Gzip(Plain), "a.gz");
 
         Assert.That(array.Shape, Is.EqualTo(new[] { 2, 3 }));
         Assert.That(array.Values, Is.EqualTo(new byte[] { 7, 0, 255, 1, 2, 3 }));
@@ -53,7 +52,7 @@ public sealed class IdxFileTests
     [Test]
     public void A_gzipped_file_that_claims_more_than_it_could_hold_is_refused_before_it_is_unpacked()
     {
-        var content = Gzip([0, 0, 8, 1, 0x7f, 0, 0, 0]);
+        var content = Packed.Gzip([0, 0, 8, 1, 0x7f, 0, 0, 0]);
 
         var reason = Refusal.Of(() => IdxFile.Read(content, "a.gz"));
 
@@ -62,16 +61,16 @@ public sealed class IdxFileTests
 
     [Test]
     public void A_gzipped_file_with_too_few_values_is_refused() =>
-        Assert.That(Refusal.Of(() => IdxFile.Read(Gzip(Plain[..^1]), "a.gz")), Is.EqualTo("a.gz ends after 5 of 6 bytes of its values."));
+        Assert.That(Refusal.Of(() => IdxFile.Read(Packed.Gzip(Plain[..^1]), "a.gz")), Is.EqualTo("a.gz ends after 5 of 6 bytes of its values."));
 
     [Test]
     public void A_gzipped_file_with_too_many_values_is_refused() =>
-        Assert.That(Refusal.Of(() => IdxFile.Read(Gzip([.. Plain, 1]), "a.gz")), Is.EqualTo("a.gz goes on after the last byte of its values."));
+        Assert.That(Refusal.Of(() => IdxFile.Read(Packed.Gzip([.. Plain, 1]), "a.gz")), Is.EqualTo("a.gz goes on after the last byte of its values."));
 
     [Test]
     public void A_gzipped_file_is_refused_where_its_checksum_is_wrong()
     {
-        var content = Gzip(Plain);
+        var content = Packed.Gzip(Plain);
         content[^8] ^= 1;
 
         var reason = Refusal.Of(() => IdxFile.Read(content, "a.gz"));
@@ -123,15 +122,5 @@ public sealed class IdxFileTests
 
         TestContext.Out.WriteLine($"{watch.Elapsed.TotalSeconds:F2} s");
         Assert.That(watch.Elapsed.TotalSeconds, Is.LessThan(3));
-    }
-
-    private static byte[] Gzip(byte[] content)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
-        {
-            gzip.Write(content);
-        }
-        return packed.ToArray();
     }
 }
