@@ -53,9 +53,9 @@ internal sealed class PickleMachine(byte[] content, string name)
             case PickleOpcode.BinUnicode: Push(Text(_reader.UInt32("a text"))); break;
             case PickleOpcode.ShortBinUnicode: Push(Text(_reader.Byte("a text"))); break;
             case PickleOpcode.BinUnicode8: Push(Text(Length("a text"))); break;
-            case PickleOpcode.BinBytes: Push(_reader.Slice(_reader.UInt32("bytes"), "bytes")); break;
-            case PickleOpcode.ShortBinBytes: Push(_reader.Slice(_reader.Byte("bytes"), "bytes")); break;
-            case PickleOpcode.BinBytes8 or PickleOpcode.ByteArray8: Push(_reader.Slice(Length("bytes"), "bytes")); break;
+            case PickleOpcode.BinBytes: Push(_reader.Slice(_reader.UInt32("its values"), "its values")); break;
+            case PickleOpcode.ShortBinBytes: Push(_reader.Slice(_reader.Byte("its values"), "its values")); break;
+            case PickleOpcode.BinBytes8 or PickleOpcode.ByteArray8: Push(_reader.Slice(Length("its values"), "its values")); break;
             case PickleOpcode.EmptyTuple: Push(Array.Empty<object?>()); break;
             case PickleOpcode.Tuple: Push(PopToMark()); break;
             case PickleOpcode.Tuple1: Push(Pop(1)); break;

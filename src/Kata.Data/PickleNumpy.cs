@@ -97,7 +97,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
     {
         if (tuple.Length > 64 || !tuple.All(length => length is long))
         {
-            throw Fault($"has a shape of {tuple.Length:N0} entries but needs at most 64, all numbers");
+            throw Fault("has a shape that is no tuple of at most 64 numbers");
         }
         var shape = Dimensions.Check([.. tuple.Cast<long>()], name, "an array");
         var (type, needed) = (dtype.Type, (long)dtype.Type.Size * Dimensions.Count(shape));

@@ -19,7 +19,7 @@ public static class PngFile
         var (depth, colour, compression, filter, interlace) = (chunks.Header[8], chunks.Header[9], chunks.Header[10], chunks.Header[11], chunks.Header[12]);
         if (depth != 8 || interlace != 0)
         {
-            throw header.Fault($"{(depth != 8 ? $"has {depth} bits a sample" : "is interlaced")}: only 8 bits a sample, not interlaced, can be read");
+            throw header.Fault($"{(depth != 8 ? $"has {depth}-bit samples" : "is interlaced")}: only 8-bit samples, not interlaced, can be read");
         }
         if (compression != 0 || filter != 0)
         {

@@ -1,19 +1,19 @@
 namespace Kata.Tests;
 
-/// <summary>The real data sets beside the repository. A test that needs one is ignored where it is not, unless KATA_REQUIRE names the set.</summary>
+/// <summary>The real data sets in and beside the repository. A test that needs one is ignored where it is not, unless KATA_REQUIRE names the set.</summary>
 internal static class RealData
 {
-    /// <summary>The content of a file of ../shared/data.</summary>
+    /// <summary>The content of a file of the repository's data or of ../shared/data.</summary>
     /// <param name="file">Its name there.</param>
     /// <param name="set">The name of its data set, as KATA_REQUIRE has it.</param>
     public static byte[] Bytes(string file, string set)
     {
-        var path = Path.Combine(Repository(), "..", "shared", "data", file);
-        if (File.Exists(path))
+        string[] folders = [Path.Combine(Repository(), "data"), Path.Combine(Repository(), "..", "shared", "data")];
+        foreach (var folder in folders.Where(folder => File.Exists(Path.Combine(folder, file))))
         {
-            return File.ReadAllBytes(path);
+            return File.ReadAllBytes(Path.Combine(folder, file));
         }
-        var reason = $"{file} is not in ../shared/data beside the repository, so what it holds cannot be checked.";
+        var reason = $"{file} is neither in the repository's data nor in ../shared/data beside it, so what it holds cannot be checked.";
         var required = (Environment.GetEnvironmentVariable("KATA_REQUIRE") ?? "").Split(',', StringSplitOptions.TrimEntries);
         if (required.Contains(set))
         {
