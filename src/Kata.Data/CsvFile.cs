@@ -57,7 +57,13 @@ public static class CsvFile
         return (Points(train, table, "train"), Points(test, table, "test"));
     }
 
-    private static Examples Points(List<(double X1, double X2, int Label)> points, CsvTable table, string split) => points.Count > 0
-        ? new(Matrix<double>.Build.Dense(points.Count, 2, (row, column) => column == 0 ? points[row].X1 : points[row].X2), [.. points.Select(p => p.Label)])
-        : throw table.Fault($"has no points to {split} on");
+    private static Examples Points(List<(double X1, double X2, int Label)> points, CsvTable table, string split)
+    {
+        if (points.Count == 0)
+        {
+            throw table.Fault($"has no points to {split} on");
+        }
+        var x = Matrix<double>.Build.Dense(points.Count, 2, (row, column) => column == 0 ? points[row].X1 : points[row].X2);
+        return new(x, [.. points.Select(point => point.Label)]);
+    }
 }

@@ -37,13 +37,14 @@ internal static class Dimensions
         if (shape.Any(length => length < 0) || (shape.Contains(0) ? 0 : Product(shape)) != array.Values.Length)
         {
             throw new ArgumentException(
-                $"The values of {Sentence.Quote(name)} are {array.Values.Length:N0} but need to be as many as the entries of {Sentence.Shape(shape)}: each is written.");
+                $"The values of {Sentence.Quote(name)} are {array.Values.Length:N0} but need to be as many as the entries of "
+                + $"{Sentence.Shape(shape)}: each is written.");
         }
     }
 
     /// <summary>
-    /// Entries in column-major order (the first index moves fastest, as MATLAB and Fortran have it) in row-major order. With the shape reversed it
-    /// is its own inverse: a row-major array is a column-major array of the reversed shape.
+    /// Entries in column-major order (the first index moves fastest, as MATLAB and Fortran have it) in row-major order. With the shape
+    /// reversed it is its own inverse: a row-major array is a column-major array of the reversed shape.
     /// </summary>
     public static double[] ToRowMajor(double[] columnMajor, int[] shape)
     {

@@ -16,11 +16,14 @@ internal readonly record struct ElementType(char Kind, int Size)
     /// <summary>The type NumPy calls by <paramref name="code"/>; what is no real number is refused by its name.</summary>
     public static ElementType Of(string code, string name, string what)
     {
-        var size = code.Length is 2 or 3 && int.TryParse(code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 0;
+        // One or two digits: a longer number is no size of ours.
+        var digits = code.Length is 2 or 3 ? code.AsSpan(1) : "0";
+        var size = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var type = code.Length == 0 ? default : new ElementType(code[0], size);
         return type.IsReal
             ? type
-            : throw new InvalidDataException($"{name} holds {Meaning(type.Kind)} ({Sentence.Quote(code)}) in {what}: only real numbers can be read.");
+            : throw new InvalidDataException(
+                $"{name} holds {Meaning(type.Kind)} ({Sentence.Quote(code)}) in {what}: only real numbers can be read.");
     }
 
     /// <summary>Whether NumPy's mark of the byte order means the most significant byte first.</summary>
@@ -29,7 +32,8 @@ internal readonly record struct ElementType(char Kind, int Size)
         ">" => true,
         "<" => false,
         "|" when Size == 1 => false,
-        _ => throw new InvalidDataException($"{name} has the byte order {Sentence.Quote(mark)} for {what} but needs < or >, or | for single bytes."),
+        _ => throw new InvalidDataException(
+            $"{name} has the byte order {Sentence.Quote(mark)} for {what} but needs < or >, or | for single bytes."),
     };
 
     /// <summary>Stored numbers as doubles; an integer that a double cannot hold is refused.</summary>

@@ -31,7 +31,8 @@ public static class IdxFile
         var magic = take(4, "its header");
         if (magic is not [0, 0, _, > 0])
         {
-            throw new InvalidDataException($"{name} is no IDX file: it begins with {Convert.ToHexString(magic)} but needs 0000, a type and a rank.");
+            throw new InvalidDataException(
+                $"{name} is no IDX file: it begins with {Convert.ToHexString(magic)} but needs 0000, a type and a rank.");
         }
         if (magic[2] != 0x08)
         {

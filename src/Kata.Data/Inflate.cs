@@ -3,7 +3,8 @@ using System.IO.Compression;
 namespace Kata.Data;
 
 /// <summary>
-/// Unpacks compressed bytes piece by piece. A piece is allocated only after the packed bytes could hold it, so that a small file cannot claim much memory.
+/// Unpacks compressed bytes piece by piece. A piece is allocated only after the packed bytes could hold it, so that a small file cannot
+/// claim much memory.
 /// </summary>
 /// <param name="unpacking">The decompressing stream; disposed of with this.</param>
 /// <param name="packedLength">How many bytes are unpacked.</param>
@@ -11,7 +12,7 @@ namespace Kata.Data;
 internal sealed class Inflate(Stream unpacking, long packedLength, string name) : IDisposable
 {
     // Deflate packs at most 258 bytes into two bits: 1032 to 1. The rest is for what is shorter than a byte.
-    private long _possible = (1032 * packedLength) + 1032;
+    private readonly long _possible = (1032 * packedLength) + 1032;
 
     /// <summary>Unpacks gzip (RFC 1952).</summary>
     public static Inflate Gzip(byte[] packed, string name) =>
@@ -26,9 +27,9 @@ internal sealed class Inflate(Stream unpacking, long packedLength, string name) 
     {
         if (count > _possible || count > Array.MaxLength)
         {
-            throw new InvalidDataException($"{name} claims {Sentence.Bytes(count)} of {what}, more than its {packedLength:N0} compressed bytes can hold.");
+            throw new InvalidDataException(
+                $"{name} claims {Sentence.Bytes(count)} of {what}, more than its {packedLength:N0} compressed bytes can hold.");
         }
-        _possible -= count;
         var bytes = new byte[count];
         var read = Guarded(() => unpacking.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false), what);
         return read == count

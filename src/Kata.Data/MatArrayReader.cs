@@ -54,7 +54,8 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
         if (bytes.Length != (long)count * stored.Size)
         {
             throw reader.Fault(
-                $"has {Sentence.Bytes(bytes.Length)} for {Sentence.Quote(name)} but {Sentence.Shape(claimed)} numbers need {(long)count * stored.Size:N0}");
+                $"has {Sentence.Bytes(bytes.Length)} for {Sentence.Quote(name)} "
+                + $"but {Sentence.Shape(claimed)} numbers need {(long)count * stored.Size:N0}");
         }
         return stored.Decode(bytes.Span, reader.BigEndian, file, Sentence.Quote(name));
     }

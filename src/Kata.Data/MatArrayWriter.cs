@@ -31,11 +31,13 @@ internal static class MatArrayWriter
         if (name.Length is 0 or > LongestName || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
         {
             throw new ArgumentException(
-                $"The name {Sentence.Quote(name)} is none that MATLAB takes: it needs a letter, then letters, digits and underscores, 63 at most.");
+                $"The name {Sentence.Quote(name)} is none that MATLAB takes: "
+                + $"it needs a letter, then letters, digits and underscores, {LongestName} at most.");
         }
         if (!names.Add(name))
         {
-            throw new ArgumentException($"The name {Sentence.Quote(name)} is given twice but needs to be given once: an array is found by it.");
+            throw new ArgumentException(
+                $"The name {Sentence.Quote(name)} is given twice but needs to be given once: an array is found by it.");
         }
         Dimensions.CheckFilled(array, name);
     }
@@ -75,8 +77,8 @@ internal static class MatArrayWriter
         return element.ToArray();
     }
 
-    // The managed deflater, not the runtime's: that one is native code which packs differently from one platform and version to the next, and a
-    // file that ships is pinned by its checksum.
+    // The managed deflater, not the runtime's: that one is native code which packs differently from one platform and version to the next,
+    // and a file that ships is pinned by its checksum.
     private static byte[] Compressed(byte[] element)
     {
         using var packed = new MemoryStream();

@@ -1,8 +1,8 @@
 namespace Kata.Data;
 
 /// <summary>
-/// Reads and writes MATLAB level-5 files of real numeric arrays (MathWorks, "MAT-File Format", R2019b, "Level 5 MAT-File Format"). The files hold columns
-/// one after the other; a <see cref="NumericArray"/> holds rows, and both ways convert.
+/// Reads and writes MATLAB level-5 files of real numeric arrays (MathWorks, "MAT-File Format", R2019b, "Level 5 MAT-File Format"). The
+/// files hold columns one after the other; a <see cref="NumericArray"/> holds rows, and both ways convert.
 /// </summary>
 public static class MatFile
 {
@@ -13,7 +13,9 @@ public static class MatFile
     /// <summary>Reads every array of a file by its name.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
-    /// <exception cref="InvalidDataException">The content is no level-5 file, is damaged or too short, or holds anything but real numeric arrays.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The content is no level-5 file, is damaged or too short, or holds anything but real numeric arrays.
+    /// </exception>
     public static IReadOnlyDictionary<string, NumericArray> Read(byte[] content, string name)
     {
         var reader = new ByteReader(content, name);
@@ -39,19 +41,23 @@ public static class MatFile
     }
 
     /// <summary>
-    /// Writes double-precision arrays, little-endian. The same arrays make the same bytes at any time and on any machine. An array without a dimension is
-    /// written as 1×1 and one of a single dimension as a row, since MATLAB has no fewer than two.
+    /// Writes double-precision arrays, little-endian. The same arrays make the same bytes at any time and on any machine. An array without
+    /// a dimension is written as 1×1 and one of a single dimension as a row, since MATLAB has no fewer than two.
     /// </summary>
     /// <param name="arrays">Names (a letter, then letters, digits and underscores, 63 at most) with their arrays, in order.</param>
     /// <param name="compress">Whether each array is compressed.</param>
-    /// <exception cref="ArgumentException">A name is not one MATLAB can have, occurs twice, or an array's values do not fill its shape.</exception>
-    public static byte[] Write(IReadOnlyList<(string Name, NumericArray Array)> arrays, bool compress = true) => MatArrayWriter.Write(arrays, compress);
+    /// <exception cref="ArgumentException">
+    /// A name is not one MATLAB can have, occurs twice, or an array's values do not fill its shape.
+    /// </exception>
+    public static byte[] Write(IReadOnlyList<(string Name, NumericArray Array)> arrays, bool compress = true) =>
+        MatArrayWriter.Write(arrays, compress);
 
     private static bool IsBigEndian(ReadOnlySpan<byte> header, string name)
     {
         if (header.StartsWith("MATLAB 7.3"u8))
         {
-            throw new InvalidDataException($"{name} is a MATLAB 7.3 file, which is HDF5: only level 5 can be read, which MATLAB writes with -v7.");
+            throw new InvalidDataException(
+                $"{name} is a MATLAB 7.3 file, which is HDF5: only level 5 can be read, which MATLAB writes with -v7.");
         }
         // The last two bytes spell MI in the order of the machine that wrote them; before them is the version, 1.
         return header[124..] switch

@@ -139,6 +139,6 @@ internal sealed class NpyHeaderParser(string text, string name)
         }
     }
 
-    private InvalidDataException Fault() => new(
-        $"{name} has a header that cannot be understood from character {_at + 1:N0} on: {Sentence.Quote(text[Math.Min(_at, text.Length)..])}.");
+    private InvalidDataException Fault() =>
+        new($"{name} has a header that cannot be understood from character {_at + 1:N0} on: {Sentence.Quote(text[_at..])}.");
 }

@@ -15,7 +15,9 @@ public static class NpzFile
     /// <summary>Reads every array and text.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
-    /// <exception cref="InvalidDataException">The content is no such archive or is damaged, or an entry is no array of real numbers or text.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The content is no such archive or is damaged, or an entry is no array of real numbers or text.
+    /// </exception>
     public static NpzContent Read(byte[] content, string name)
     {
         var arrays = new Dictionary<string, NumericArray>();
@@ -50,7 +52,9 @@ public static class NpzFile
         return new(arrays, texts);
     }
 
-    /// <summary>Writes arrays and texts, uncompressed and in the order of their names, so that the same content makes the same bytes anywhere.</summary>
+    /// <summary>
+    /// Writes arrays and texts, uncompressed and in the order of their names, so that the same content makes the same bytes anywhere.
+    /// </summary>
     /// <param name="arrays">Arrays by name.</param>
     /// <param name="texts">Texts by name, each an array without a dimension.</param>
     /// <exception cref="ArgumentException">A name is empty or used twice, or values do not fill their shape.</exception>
@@ -66,7 +70,8 @@ public static class NpzFile
         {
             if (!entries.TryAdd(key, NpyFile.Write(text)))
             {
-                throw new ArgumentException($"The name {Sentence.Quote(key)} is of an array and of a text but needs to be of one: it is found by its name.");
+                throw new ArgumentException(
+                    $"The name {Sentence.Quote(key)} is of an array and of a text but needs to be of one: it is found by its name.");
             }
         }
         if (entries.ContainsKey(""))
@@ -101,7 +106,8 @@ public static class NpzFile
     private static string Key(ZipArchiveEntry entry, string name) =>
         entry.FullName.EndsWith(".npy", StringComparison.Ordinal) && !entry.IsEncrypted
             ? entry.FullName[..^4]
-            : throw new InvalidDataException($"{name} holds {Sentence.Quote(entry.FullName)}, which is {(entry.IsEncrypted ? "encrypted" : "no .npy file")}.");
+            : throw new InvalidDataException(
+                $"{name} holds {Sentence.Quote(entry.FullName)}, which is {(entry.IsEncrypted ? "encrypted" : "no .npy file")}.");
 
     private static byte[] Unpack(ZipArchiveEntry entry, string name, string key)
     {
@@ -109,7 +115,9 @@ public static class NpzFile
         using var unpacked = new Inflate(Guarded(entry.Open, name), entry.CompressedLength, name);
         var content = unpacked.Take(entry.Length, what);
         unpacked.End(what);
-        return Checksum(content) == entry.Crc32 ? content : throw new InvalidDataException($"{name} is damaged: the checksum of {what} is wrong.");
+        return Checksum(content) == entry.Crc32
+            ? content
+            : throw new InvalidDataException($"{name} is damaged: the checksum of {what} is wrong.");
     }
 
     private static long Checksum(byte[] content)

@@ -11,7 +11,9 @@ public static class PgmFile
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <returns>Height × width, 0 (black) … 255 (white).</returns>
-    /// <exception cref="InvalidDataException">The content is no such picture, is damaged, too short or too long, or has too many pixels.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The content is no such picture, is damaged, too short or too long, or has too many pixels.
+    /// </exception>
     public static Matrix<double> ReadGrey(byte[] content, string name)
     {
         var reader = new ByteReader(content, name);
@@ -57,7 +59,7 @@ public static class PgmFile
         return pixels;
     }
 
-    // A number and the one white space that ends it, or the end; before it white space and comments, which reach from # to the end of a line.
+    // A number and the one white space that ends it, or the end; before it white space and comments, from # to the end of a line.
     private static long Integer(ByteReader reader, string what)
     {
         var c = reader.Byte(what);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Kata.Data;
 
-/// <summary>Follows the instructions of a pickle on a stack. Every value stems from bytes of the file, so none is larger than they are.</summary>
+/// <summary>
+/// Follows the instructions of a pickle on a stack. Every value stems from bytes of the file, so none is larger than they are.
+/// </summary>
 internal sealed class PickleMachine(byte[] content, string name)
 {
     // A longer one would cost time again and again where a file uses it as a key again and again.
@@ -73,7 +75,7 @@ internal sealed class PickleMachine(byte[] content, string name)
             case PickleOpcode.StackGlobal: Push(_numpy.Global(Pop(2))); break;
             case PickleOpcode.Reduce: Push(_numpy.Call(Pop(2))); break;
             case PickleOpcode.Build: _numpy.Build(Pop(), Top()); break;
-            default: throw _reader.Fault($"has the instruction {PickleOpcode.RefusedName(opcode)}, which no dictionary of NumPy arrays needs");
+            default: throw _reader.Fault($"has the instruction {PickleOpcode.RefusedName(opcode)}, which no NumPy array needs");
         }
     }
 
@@ -140,7 +142,9 @@ internal sealed class PickleMachine(byte[] content, string name)
     private long Length(string what)
     {
         var length = _reader.UInt64(what);
-        return length <= int.MaxValue ? (long)length : throw _reader.Fault($"claims {length:N0} bytes of {what} but has {_reader.Left:N0} left");
+        return length <= int.MaxValue
+            ? (long)length
+            : throw _reader.Fault($"claims {length:N0} bytes of {what} but has {_reader.Left:N0} left");
     }
 
     private long Long(int length)

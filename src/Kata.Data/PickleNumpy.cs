@@ -24,12 +24,15 @@ internal sealed class PickleArray
     public NumericArray? Value { get; set; }
 }
 
-/// <summary>Makes what the functions that NumPy's pickles ask for would make. No other function is known, and none is ever called.</summary>
+/// <summary>
+/// Makes what the functions that NumPy's pickles ask for would make. No other function is known, and none is ever called.
+/// </summary>
 /// <param name="contentLength">Bytes of the file.</param>
 /// <param name="name">What to call it in an error.</param>
 internal sealed class PickleNumpy(int contentLength, string name)
 {
-    // Bytes that may still be copied: a file whose arrays share their bytes could otherwise ask for far more than it holds. Protocol 2 copies twice.
+    // Bytes that may still be copied: a file whose arrays share their bytes could otherwise ask for far more than it holds. Protocol 2
+    // copies twice.
     private long _allowance = 2L * contentLength;
 
     /// <summary>The function a file asks for.</summary>
@@ -42,7 +45,8 @@ internal sealed class PickleNumpy(int contentLength, string name)
         ("numpy.core.numeric" or "numpy._core.numeric", "_frombuffer") => PickleFunction.FromBuffer,
         // Protocol 2 has no bytes and stores them as text.
         ("_codecs", "encode") => PickleFunction.Encode,
-        _ => throw Fault($"asks for {Sentence.Shown(module)}.{Sentence.Shown(function)}: only NumPy arrays can be read, and nothing is ever executed"),
+        _ => throw Fault(
+            $"asks for {Sentence.Shown(module)}.{Sentence.Shown(function)}: only NumPy arrays can be read, and nothing is ever executed"),
     };
 
     /// <summary>The function a file asks for by a module and a name from the stack.</summary>
@@ -56,8 +60,10 @@ internal sealed class PickleNumpy(int contentLength, string name)
         [PickleFunction.Reconstruct, object?[] and [PickleFunction.Array, _, _]] => new PickleArray(),
         [PickleFunction.Dtype, object?[] and [string code, ..]] => new PickleDtype(ElementType.Of(code, name, "an array")),
         [PickleFunction.Encode, object?[] and [string text, "latin1"]] => Encode(text),
-        [PickleFunction.FromBuffer, object?[] and [ReadOnlyMemory<byte> bytes, PickleDtype type, object?[] shape, ("C" or "F") and var order]] =>
-            new PickleArray { Value = Values(shape, type, order is "F", bytes) },
+        [PickleFunction.FromBuffer, object?[] and [ReadOnlyMemory<byte> bytes, PickleDtype type, object?[] shape, "C"]] =>
+            new PickleArray { Value = Values(shape, type, fortranOrder: false, bytes) },
+        [PickleFunction.FromBuffer, object?[] and [ReadOnlyMemory<byte> bytes, PickleDtype type, object?[] shape, "F"]] =>
+            new PickleArray { Value = Values(shape, type, fortranOrder: true, bytes) },
         [PickleFunction function, _] => throw Fault($"calls {function} with arguments that NumPy does not give it"),
         _ => throw Fault($"calls {Describe(functionAndArguments[0])} but only a function can be called"),
     };
@@ -70,7 +76,8 @@ internal sealed class PickleNumpy(int contentLength, string name)
             case (PickleDtype { BigEndian: null } type, object?[] and [_, string mark, null, null, null, ..]):
                 type.BigEndian = type.Type.IsBigEndian(mark, name, "an array");
                 break;
-            case (PickleArray { Value: null } array, object?[] and [_, object?[] shape, PickleDtype type, bool fortranOrder, ReadOnlyMemory<byte> bytes]):
+            case (PickleArray { Value: null } array,
+                object?[] and [_, object?[] shape, PickleDtype type, bool fortranOrder, ReadOnlyMemory<byte> bytes]):
                 array.Value = Values(shape, type, fortranOrder, bytes);
                 break;
             default:
@@ -117,7 +124,9 @@ internal sealed class PickleNumpy(int contentLength, string name)
         var bytes = new byte[text.Length];
         for (var i = 0; i < bytes.Length; i++)
         {
-            bytes[i] = text[i] <= 0xff ? (byte)text[i] : throw Fault($"stores bytes as text with the character U+{(int)text[i]:X4}, which is none");
+            bytes[i] = text[i] <= 0xff
+                ? (byte)text[i]
+                : throw Fault($"stores bytes as text with the character U+{(int)text[i]:X4}, which is none");
         }
         return bytes;
     }

@@ -29,12 +29,15 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
             var type = Next(reader, content, out var bytes);
             if (header is null != (type == "IHDR"))
             {
-                throw reader.Fault($"has a chunk {Sentence.Quote(type)} where {(header is null ? "its first, IHDR," : "any but IHDR")} is due");
+                throw reader.Fault(
+                    $"has a chunk {Sentence.Quote(type)} where {(header is null ? "its first, IHDR," : "any but IHDR")} is due");
             }
             switch (type)
             {
                 case "IHDR":
-                    header = bytes.Length == HeaderLength ? bytes.ToArray() : throw reader.Fault($"has a header of {bytes.Length:N0} bytes but needs {HeaderLength}");
+                    header = bytes.Length == HeaderLength
+                        ? bytes.ToArray()
+                        : throw reader.Fault($"has a header of {bytes.Length:N0} bytes but needs {HeaderLength}");
                     break;
                 case "PLTE":
                     palette = bytes.ToArray();
@@ -46,7 +49,9 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
                     pixels.Write(bytes);
                     break;
                 case "IEND":
-                    return reader.Left == 0 ? new(header!, palette, transparency, pixels.ToArray()) : throw reader.Fault("goes on after its last chunk, IEND");
+                    return reader.Left == 0
+                        ? new(header!, palette, transparency, pixels.ToArray())
+                        : throw reader.Fault("goes on after its last chunk, IEND");
                 // An upper-case first letter says that a picture cannot be understood without the chunk.
                 case var _ when char.IsAsciiLetterUpper(type[0]):
                     throw reader.Fault($"has a chunk {Sentence.Quote(type)}, which PNG does not know");

@@ -29,7 +29,8 @@ internal sealed record PngColours(int Channels, Func<ReadOnlySpan<byte>, double>
         (2, [_, var red, _, var green, _, var blue]) => [red, green, blue],
         (3, _) => [],
         (_, []) => [],
-        _ => throw new InvalidDataException($"{name} has {Sentence.Bytes(transparency.Length)} of transparency, which do not go with colours of kind {kind}."),
+        _ => throw new InvalidDataException(
+            $"{name} has {Sentence.Bytes(transparency.Length)} of transparency, which do not go with colours of kind {kind}."),
     };
 
     private static PngColours Palette(PngChunks chunks, string name)
@@ -38,12 +39,14 @@ internal sealed record PngColours(int Channels, Func<ReadOnlySpan<byte>, double>
         if (palette.Length is 0 or > 3 * 256 || palette.Length % 3 != 0 || alphas.Length > palette.Length / 3)
         {
             throw new InvalidDataException(
-                $"{name} has a palette of {Sentence.Bytes(palette.Length)} with {alphas.Length:N0} of transparency but needs 3 for each of 1 to 256 colours and at most 1.");
+                $"{name} has a palette of {Sentence.Bytes(palette.Length)} with {alphas.Length:N0} of transparency "
+                + "but needs 3 for each of 1 to 256 colours and at most 1.");
         }
         var greys = new double[palette.Length / 3];
         for (var i = 0; i < greys.Length; i++)
         {
-            greys[i] = OnWhite(GreyImage.Grey(palette[3 * i], palette[(3 * i) + 1], palette[(3 * i) + 2]), i < alphas.Length ? alphas[i] : (byte)255);
+            var grey = GreyImage.Grey(palette[3 * i], palette[(3 * i) + 1], palette[(3 * i) + 2]);
+            greys[i] = OnWhite(grey, i < alphas.Length ? alphas[i] : byte.MaxValue);
         }
         return new(1, p => p[0] < greys.Length
             ? greys[p[0]]

@@ -5,21 +5,27 @@ namespace Kata.Data;
 /// <summary>Reads pictures in the PNG format (W3C, "Portable Network Graphics Specification, Second Edition", ISO/IEC 15948).</summary>
 public static class PngFile
 {
-    /// <summary>Reads a picture of 8 bits a sample, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white where it is transparent.</summary>
+    /// <summary>
+    /// Reads a picture of 8 bits a sample, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white where it is transparent.
+    /// </summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <returns>Height × width, 0 (black) … 255 (white).</returns>
-    /// <exception cref="InvalidDataException">The content is no such picture, is damaged, too short or too long, or has too many pixels.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The content is no such picture, is damaged, too short or too long, or has too many pixels.
+    /// </exception>
     public static Matrix<double> ReadGrey(byte[] content, string name)
     {
         var chunks = PngChunks.Read(content, name);
         var header = new ByteReader(chunks.Header, name) { BigEndian = true };
         var claimedWidth = header.UInt32("its header");
         var (height, width) = GreyImage.Check(header.UInt32("its header"), claimedWidth, name);
-        var (depth, colour, compression, filter, interlace) = (chunks.Header[8], chunks.Header[9], chunks.Header[10], chunks.Header[11], chunks.Header[12]);
+        var (depth, colour) = (header.Byte("its header"), header.Byte("its header"));
+        var (compression, filter, interlace) = (header.Byte("its header"), header.Byte("its header"), header.Byte("its header"));
         if (depth != 8 || interlace != 0)
         {
-            throw header.Fault($"{(depth != 8 ? $"has {depth}-bit samples" : "is interlaced")}: only 8-bit samples, not interlaced, can be read");
+            throw header.Fault(
+                $"{(depth != 8 ? $"has {depth}-bit samples" : "is interlaced")}: only 8-bit samples, not interlaced, can be read");
         }
         if (compression != 0 || filter != 0)
         {

@@ -1,6 +1,6 @@
 namespace Kata.Data;
 
-/// <summary>Undoes the filters of PNG's lines: each byte was stored as its difference from a guess made from its neighbours (specification, section 9).</summary>
+/// <summary>Undoes the filters of PNG's lines: a byte is stored as its difference from a guess by its neighbours (section 9).</summary>
 internal static class PngFilter
 {
     /// <summary>Restores the lines in place.</summary>

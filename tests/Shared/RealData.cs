@@ -1,6 +1,8 @@
 namespace Kata.Tests;
 
-/// <summary>The real data sets in and beside the repository. A test that needs one is ignored where it is not, unless KATA_REQUIRE names the set.</summary>
+/// <summary>
+/// The real data sets in and beside the repository. A test that needs one is ignored where it is not, unless KATA_REQUIRE names the set.
+/// </summary>
 internal static class RealData
 {
     /// <summary>The content of a file of the repository's data or of ../shared/data.</summary>
@@ -9,9 +11,10 @@ internal static class RealData
     public static byte[] Bytes(string file, string set)
     {
         string[] folders = [Path.Combine(Repository(), "data"), Path.Combine(Repository(), "..", "shared", "data")];
-        foreach (var folder in folders.Where(folder => File.Exists(Path.Combine(folder, file))))
+        var path = folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+        if (path is not null)
         {
-            return File.ReadAllBytes(Path.Combine(folder, file));
+            return File.ReadAllBytes(path);
         }
         var reason = $"{file} is neither in the repository's data nor in ../shared/data beside it, so what it holds cannot be checked.";
         var required = (Environment.GetEnvironmentVariable("KATA_REQUIRE") ?? "").Split(',', StringSplitOptions.TrimEntries);

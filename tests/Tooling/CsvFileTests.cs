@@ -40,13 +40,15 @@ public sealed class CsvFileTests
 
     [Test]
     public void A_file_without_a_header_line_is_refused() => Assert.That(
-        MnistReason(Encoding.ASCII.GetBytes(Image(5))), Is.EqualTo("a.csv, line 1, column 1, is \"5\" but needs label: the header names the columns."));
+        MnistReason(Encoding.ASCII.GetBytes(Image(5))),
+        Is.EqualTo("a.csv, line 1, column 1, is \"5\" but needs label: the header names the columns."));
 
     [Test]
     public void An_empty_file_is_refused() => Assert.That(MnistReason([]), Is.EqualTo("a.csv is empty but needs a header line."));
 
     [Test]
-    public void A_file_without_images_is_refused() => Assert.That(MnistReason(Mnist()), Is.EqualTo("a.csv has a header line but no images."));
+    public void A_file_without_images_is_refused() =>
+        Assert.That(MnistReason(Mnist()), Is.EqualTo("a.csv has a header line but no images."));
 
     [Test]
     public void Moons_are_told_apart_by_split_and_keep_their_order()
@@ -81,7 +83,8 @@ public sealed class CsvFileTests
 
     [Test]
     public void A_quotation_mark_that_is_never_closed_does_not_swallow_the_file() => Assert.That(
-        Refusal.Of(() => Moons($"\"1,2,0,train\n{new string('x', 1000)}")), Is.EqualTo("a.csv, line 3, has a field of more than 100 characters."));
+        Refusal.Of(() => Moons($"\"1,2,0,train\n{new string('x', 1000)}")),
+        Is.EqualTo("a.csv, line 3, has a field of more than 100 characters."));
 
     [Test]
     public void Other_columns_are_refused() => Assert.That(
@@ -100,7 +103,8 @@ public sealed class CsvFileTests
         Assert.That((test.X[599, 0], test.X[599, 1], test.Labels[599]), Is.EqualTo((-0.03239591471689601, 1.2293814289253593, 0)));
     }
 
-    private static (Examples Train, Examples Test) Moons(string lines) => CsvFile.ReadMoons(Encoding.ASCII.GetBytes(MoonsHeader + lines), "a.csv");
+    private static (Examples Train, Examples Test) Moons(string lines) =>
+        CsvFile.ReadMoons(Encoding.ASCII.GetBytes(MoonsHeader + lines), "a.csv");
 
     private static string MnistReason(byte[] content) => Refusal.Of(() => CsvFile.ReadMnist(content, "a.csv"));
 

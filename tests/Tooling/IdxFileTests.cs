@@ -38,8 +38,10 @@ public sealed class IdxFileTests
     [TestCase(new byte[] { 0, 0, 8, 2, 0, 0, 0, 2, 0 }, "a.idx ends after 5 of 8 bytes of its dimensions.")]
     [TestCase(new byte[] { 0, 0, 8, 1, 0, 0, 4, 0, 9 }, "a.idx ends after 1 of 1,024 bytes of its values.")]
     [TestCase(new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 9, 9 }, "a.idx goes on after the last byte of its values.")]
-    [TestCase(new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 }, "a.idx claims a dimension of 4,294,967,295 for its values, which no array can have.")]
-    [TestCase(new byte[] { 0, 0, 8, 2, 127, 255, 255, 255, 0, 0, 0, 2 }, "a.idx claims 2147483647x2 numbers for its values, more than one array can hold.")]
+    [TestCase(new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 },
+        "a.idx claims a dimension of 4,294,967,295 for its values, which no array can have.")]
+    [TestCase(new byte[] { 0, 0, 8, 2, 127, 255, 255, 255, 0, 0, 0, 2 },
+        "a.idx claims 2147483647x2 numbers for its values, more than one array can hold.")]
     [TestCase(new byte[] { 0, 0, 9, 1, 0, 0, 0, 0 }, "a.idx holds signed bytes: only unsigned bytes can be read.")]
     [TestCase(new byte[] { 0, 0, 11, 1, 0, 0, 0, 0 }, "a.idx holds 16-bit integers: only unsigned bytes can be read.")]
     [TestCase(new byte[] { 0, 0, 12, 1, 0, 0, 0, 0 }, "a.idx holds 32-bit integers: only unsigned bytes can be read.")]
@@ -56,16 +58,22 @@ public sealed class IdxFileTests
 
         var reason = Refusal.Of(() => IdxFile.Read(content, "a.gz"));
 
-        Assert.That(reason, Is.EqualTo($"a.gz claims 2,130,706,432 bytes of its values, more than its {content.Length} compressed bytes can hold."));
+        Assert.That(
+            reason,
+            Is.EqualTo($"a.gz claims 2,130,706,432 bytes of its values, more than its {content.Length} compressed bytes can hold."));
     }
 
     [Test]
     public void A_gzipped_file_with_too_few_values_is_refused() =>
-        Assert.That(Refusal.Of(() => IdxFile.Read(Packed.Gzip(Plain[..^1]), "a.gz")), Is.EqualTo("a.gz ends after 5 of 6 bytes of its values."));
+        Assert.That(
+            Refusal.Of(() => IdxFile.Read(Packed.Gzip(Plain[..^1]), "a.gz")),
+            Is.EqualTo("a.gz ends after 5 of 6 bytes of its values."));
 
     [Test]
     public void A_gzipped_file_with_too_many_values_is_refused() =>
-        Assert.That(Refusal.Of(() => IdxFile.Read(Packed.Gzip([.. Plain, 1]), "a.gz")), Is.EqualTo("a.gz goes on after the last byte of its values."));
+        Assert.That(
+            Refusal.Of(() => IdxFile.Read(Packed.Gzip([.. Plain, 1]), "a.gz")),
+            Is.EqualTo("a.gz goes on after the last byte of its values."));
 
     [Test]
     public void A_gzipped_file_is_refused_where_its_checksum_is_wrong()

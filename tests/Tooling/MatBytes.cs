@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Kata.Tests;
 
 /// <summary>Puts MATLAB level-5 files together element by element, in either byte order.</summary>
@@ -14,7 +16,10 @@ internal sealed class MatBytes(bool bigEndian)
     /// <summary>A whole array.</summary>
     public byte[] Array(int flags, int[] shape, string name, byte[] values) => Element(
         14,
-        [.. Element(6, Numbers(4, flags, 0)), .. Element(5, Numbers(4, [.. shape])), .. Element(1, [.. name.Select(c => (byte)c)]), .. values]);
+        [
+            .. Element(6, Numbers(4, flags, 0)), .. Element(5, Numbers(4, [.. shape])),
+            .. Element(1, Encoding.Latin1.GetBytes(name)), .. values,
+        ]);
 
     /// <summary>A tag with type and length, the bytes, and zeros up to a multiple of eight.</summary>
     public byte[] Element(int type, byte[] bytes) => [.. Numbers(4, type, bytes.Length), .. bytes, .. new byte[-bytes.Length & 7]];
@@ -23,7 +28,8 @@ internal sealed class MatBytes(bool bigEndian)
     public byte[] Small(int type, byte[] bytes) => [.. Numbers(4, (bytes.Length << 16) | type), .. bytes, .. new byte[4 - bytes.Length]];
 
     /// <summary>Whole numbers of so many bytes each.</summary>
-    public byte[] Numbers(int size, params int[] numbers) => [.. numbers.SelectMany(number => Bytes(BitConverter.GetBytes((long)number)[..size]))];
+    public byte[] Numbers(int size, params int[] numbers) =>
+        [.. numbers.SelectMany(number => Bytes(BitConverter.GetBytes((long)number)[..size]))];
 
     /// <summary>Single-precision numbers.</summary>
     public byte[] Singles(params float[] numbers) => [.. numbers.SelectMany(number => Bytes(BitConverter.GetBytes(number)))];

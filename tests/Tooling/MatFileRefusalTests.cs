@@ -12,7 +12,8 @@ public sealed class MatFileRefusalTests
     [Test]
     public void A_file_that_ends_early_says_of_what_it_has_how_much()
     {
-        byte[] content = [.. Mat.Header, .. Mat.Array(MatBytes.Double, [2000, 1000], "X", [.. Mat.Numbers(4, 9, 16_000_000), .. new byte[1024]])];
+        byte[] values = [.. Mat.Numbers(4, 9, 16_000_000), .. new byte[1024]];
+        byte[] content = [.. Mat.Header, .. Mat.Array(MatBytes.Double, [2000, 1000], "X", values)];
 
         Assert.That(Reason(content), Is.EqualTo("a.mat ends after 1,024 of 16,000,000 bytes of \"X\"."));
     }
@@ -40,11 +41,13 @@ public sealed class MatFileRefusalTests
     }
 
     [Test]
-    public void A_short_header_is_refused() => Assert.That(Reason(Mat.Header[..64]), Is.EqualTo("a.mat ends after 64 of 128 bytes of its header."));
+    public void A_short_header_is_refused() =>
+        Assert.That(Reason(Mat.Header[..64]), Is.EqualTo("a.mat ends after 64 of 128 bytes of its header."));
 
     [Test]
     public void Another_format_is_refused() => Assert.That(
-        Reason(new byte[128]), Is.EqualTo("a.mat is no MATLAB level-5 file: its header ends with 00000000 but needs 0001494D or 01004D49."));
+        Reason(new byte[128]),
+        Is.EqualTo("a.mat is no MATLAB level-5 file: its header ends with 00000000 but needs 0001494D or 01004D49."));
 
     [Test]
     public void A_file_of_version_7_3_is_refused_with_the_way_out() => Assert.That(
@@ -57,7 +60,8 @@ public sealed class MatFileRefusalTests
 
     [Test]
     public void A_compressed_element_that_is_no_array_is_refused() => Assert.That(
-        Reason(Packed.Mat([.. Mat.Header, .. Mat.Element(9, Values)])), Is.EqualTo("a.mat has a compressed element of type 9 where array 1 is due."));
+        Reason(Packed.Mat([.. Mat.Header, .. Mat.Element(9, Values)])),
+        Is.EqualTo("a.mat has a compressed element of type 9 where array 1 is due."));
 
     [Test]
     public void Two_arrays_of_one_name_are_refused()
@@ -77,7 +81,9 @@ public sealed class MatFileRefusalTests
 
     [Test]
     public void Values_of_a_type_that_is_no_number_are_refused() =>
-        Assert.That(Reason([.. Mat.Header, .. Mat.TwoByThree(16, Values)]), Is.EqualTo("a.mat stores \"X\" as type 16, which is no number."));
+        Assert.That(
+            Reason([.. Mat.Header, .. Mat.TwoByThree(16, Values)]),
+            Is.EqualTo("a.mat stores \"X\" as type 16, which is no number."));
 
     [Test]
     public void An_array_that_is_longer_than_it_says_is_refused()
@@ -123,7 +129,9 @@ public sealed class MatFileRefusalTests
     {
         var content = Packed.Mat([.. Mat.Header, .. Mat.Numbers(4, 14, int.MaxValue)]);
 
-        Assert.That(Reason(content), Is.EqualTo($"a.mat claims 2,147,483,647 bytes of array 1, more than its {content.Length - 136} compressed bytes can hold."));
+        Assert.That(
+            Reason(content),
+            Is.EqualTo($"a.mat claims 2,147,483,647 bytes of array 1, more than its {content.Length - 136} compressed bytes can hold."));
     }
 
     [Test]

@@ -7,7 +7,9 @@ internal static class Mutator
 {
     private static readonly byte[] Bytes = [0, 1, 0x7f, 0x80, 0xff, 0x30, 0x39, 0x20, 0x0a, 0x22, 0x2c, 0x28, 0x2e];
     private static readonly ulong[] Numbers =
-        [0, 1, 0x7fff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff, 1_000_000_000_000, 0x7fffffffffffffff, 0x8000000000000000, 0xffffffffffffffff];
+    [
+        0, 1, 0x7fff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff, 1_000_000_000_000, long.MaxValue, 0x8000000000000000, ulong.MaxValue,
+    ];
 
     /// <summary>A copy with one to four changes.</summary>
     public static byte[] Mutate(byte[] content, Random random)

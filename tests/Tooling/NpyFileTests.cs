@@ -67,8 +67,8 @@ public sealed class NpyFileTests
 
         // NumPy 1.24: np.save(…, np.array([[1.0], [−0.75]])).
         var header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 1), }".PadRight(117) + "\n";
-        byte[] expected = [0x93, .. "NUMPY"u8, 1, 0, 118, 0, .. Encoding.ASCII.GetBytes(header), 0, 0, 0, 0, 0, 0, 0xf0, 0x3f, 0, 0, 0, 0, 0, 0, 0xe8, 0xbf];
-        Assert.That(content, Is.EqualTo(expected));
+        byte[] values = [0, 0, 0, 0, 0, 0, 0xf0, 0x3f, 0, 0, 0, 0, 0, 0, 0xe8, 0xbf];
+        Assert.That(content, Is.EqualTo((byte[])[0x93, .. "NUMPY"u8, 1, 0, 118, 0, .. Encoding.ASCII.GetBytes(header), .. values]));
     }
 
     [TestCase(new int[0])]
@@ -115,7 +115,8 @@ public sealed class NpyFileTests
 
     [Test]
     public void A_small_file_that_claims_a_million_million_numbers_is_refused() => Assert.That(
-        Reason(Npy("<f8", "(1000000, 1000000)", [])), Is.EqualTo("a.npy claims 1000000x1000000 numbers for its values, more than one array can hold."));
+        Reason(Npy("<f8", "(1000000, 1000000)", [])),
+        Is.EqualTo("a.npy claims 1000000x1000000 numbers for its values, more than one array can hold."));
 
     [Test]
     public void A_small_file_that_claims_a_thousand_million_numbers_is_refused() =>
@@ -131,7 +132,8 @@ public sealed class NpyFileTests
 
     [Test]
     public void Another_version_is_refused() => Assert.That(
-        Reason(Npy("|u1", "()", [1], version: 4)), Is.EqualTo("a.npy has version 4.0 of the .npy format: only 1.0, 2.0 and 3.0 can be read."));
+        Reason(Npy("|u1", "()", [1], version: 4)),
+        Is.EqualTo("a.npy has version 4.0 of the .npy format: only 1.0, 2.0 and 3.0 can be read."));
 
     [TestCase("", 1, "")]
     [TestCase("{}", 3, "")]

@@ -11,7 +11,8 @@ public sealed class NpzFileTests
     [Test]
     public void What_is_written_is_read_back()
     {
-        var content = NpzFile.Write(new Dictionary<string, NumericArray> { ["W1"] = TwoByThree, ["rate"] = new([], [0.1]) }, Texts("activation", "sigmoid"));
+        var arrays = new Dictionary<string, NumericArray> { ["W1"] = TwoByThree, ["rate"] = new([], [0.1]) };
+        var content = NpzFile.Write(arrays, Texts("activation", "sigmoid"));
 
         var npz = NpzFile.Read(content, "a.npz");
 
@@ -47,7 +48,7 @@ public sealed class NpzFileTests
     [Test]
     public void Entries_are_stored_at_a_fixed_time()
     {
-        using var archive = new ZipArchive(new MemoryStream(NpzFile.Write(new Dictionary<string, NumericArray> { ["a"] = TwoByThree }, Texts("t", "x"))));
+        using var archive = new ZipArchive(new MemoryStream(NpzFile.Write(Arrays("a"), Texts("t", "x"))));
 
         Assert.That(archive.Entries.Select(entry => entry.FullName), Is.EqualTo(new[] { "a.npy", "t.npy" }));
         Assert.That(archive.Entries.Select(entry => entry.LastWriteTime.DateTime), Is.All.EqualTo(new DateTime(1980, 1, 1)));
@@ -58,7 +59,7 @@ public sealed class NpzFileTests
     public void NumPy_reads_what_is_written()
     {
         var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "for-numpy.npz");
-        File.WriteAllBytes(path, NpzFile.Write(new Dictionary<string, NumericArray> { ["W1"] = TwoByThree }, Texts("activation", "sigmoid")));
+        File.WriteAllBytes(path, NpzFile.Write(Arrays("W1"), Texts("activation", "sigmoid")));
 
         var printed = Python.Print(
             "import sys, numpy as np; z = np.load(sys.argv[1], allow_pickle=False)\n"
@@ -152,7 +153,7 @@ public sealed class NpzFileTests
     [Test]
     public void A_name_of_an_array_and_a_text_is_not_written()
     {
-        var write = () => NpzFile.Write(new Dictionary<string, NumericArray> { ["a"] = TwoByThree }, Texts("a", "x"));
+        var write = () => NpzFile.Write(Arrays("a"), Texts("a", "x"));
 
         Assert.That(write, Throws.ArgumentException.With.Message.EqualTo(
             "The name \"a\" is of an array and of a text but needs to be of one: it is found by its name."));
@@ -163,10 +164,11 @@ public sealed class NpzFileTests
     {
         var write = () => NpzFile.Write(Arrays(), Texts("", "x"));
 
-        Assert.That(write, Throws.ArgumentException.With.Message.EqualTo("A name is empty but needs a character: an array is found by it."));
+        Assert.That(write, Throws.ArgumentException.With.Message.EqualTo(
+            "A name is empty but needs a character: an array is found by it."));
     }
 
-    private static Dictionary<string, NumericArray> Arrays() => [];
+    private static Dictionary<string, NumericArray> Arrays(params string[] keys) => keys.ToDictionary(key => key, _ => TwoByThree);
 
     private static Dictionary<string, string> Texts(string key, string text) => new() { [key] = text };
 

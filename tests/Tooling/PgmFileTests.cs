@@ -15,7 +15,8 @@ public sealed class PgmFileTests
         Assert.That(Read(content).ToArray(), Is.EqualTo(new double[,] { { 0, 1, 2 }, { 253, 254, 255 } }));
 
     [Test]
-    public void A_smaller_white_is_scaled_to_255() => Assert.That(Read("P2 3 1 15 0 1 15").ToArray(), Is.EqualTo(new double[,] { { 0, 17, 255 } }));
+    public void A_smaller_white_is_scaled_to_255() =>
+        Assert.That(Read("P2 3 1 15 0 1 15").ToArray(), Is.EqualTo(new double[,] { { 0, 17, 255 } }));
 
     [TestCase("P6 1 1 255 abc", "a.pgm is no PGM picture: it begins with 5036 but needs 5032 or 5035, which is P2 or P5.")]
     [TestCase("P5 0 2 255 ", "a.pgm is 0 wide and 2 high but needs 1 to 100,000,000 pixels.")]
@@ -32,7 +33,9 @@ public sealed class PgmFileTests
     [TestCase("P5 12345678901 1 255 ab", "a.pgm has byte 0x31 in its width but needs a number of at most 10 digits.")]
     [TestCase("P5 1 1 ", "a.pgm ends after 0 of 1 byte of its white.")]
     [TestCase("P5 # no end", "a.pgm ends after 0 of 1 byte of its width.")]
-    public void A_wrong_picture_is_refused_with_its_reason(string content, string reason) => Assert.That(Refusal.Of(() => Read(content)), Is.EqualTo(reason));
+    public void A_wrong_picture_is_refused_with_its_reason(string content, string reason) =>
+        Assert.That(Refusal.Of(() => Read(content)), Is.EqualTo(reason));
 
-    private static MathNet.Numerics.LinearAlgebra.Matrix<double> Read(string content) => PgmFile.ReadGrey(Encoding.Latin1.GetBytes(content), "a.pgm");
+    private static MathNet.Numerics.LinearAlgebra.Matrix<double> Read(string content) =>
+        PgmFile.ReadGrey(Encoding.Latin1.GetBytes(content), "a.pgm");
 }

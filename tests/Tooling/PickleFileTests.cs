@@ -56,7 +56,8 @@ public sealed class PickleFileTests
     [TestCase("cnumpy\nload\n.", "numpy.load")]
     [TestCase("ca\u0007b\nc\n.", "a?b.c")]
     public void A_function_is_refused_by_its_name_as_soon_as_it_is_asked_for(string instructions, string function) => Assert.That(
-        Reason(Pickle(instructions)), Is.EqualTo($"a.pkl asks for {function}: only NumPy arrays can be read, and nothing is ever executed."));
+        Reason(Pickle(instructions)),
+        Is.EqualTo($"a.pkl asks for {function}: only NumPy arrays can be read, and nothing is ever executed."));
 
     [TestCase("2", "DUP")]
     [TestCase("]", "EMPTY_LIST")]
@@ -68,7 +69,7 @@ public sealed class PickleFileTests
     [TestCase("G", "BINFLOAT")]
     [TestCase("\u00ff", "0xFF")]
     public void An_instruction_is_refused_by_its_name(string instruction, string name) => Assert.That(
-        Reason(Pickle(instruction)), Is.EqualTo($"a.pkl has the instruction {name}, which no dictionary of NumPy arrays needs."));
+        Reason(Pickle(instruction)), Is.EqualTo($"a.pkl has the instruction {name}, which no NumPy array needs."));
 
     [TestCase("\u0080", "a.pkl ends after 0 of 1 byte of its protocol.")]
     [TestCase("(dp0\n.", "a.pkl is no pickle of protocol 2 to 5, which begins with byte 0x80 and the protocol.")]
@@ -89,13 +90,15 @@ public sealed class PickleFileTests
     [TestCase("h\u0007.", "a.pkl asks for memo 7, which it never made.")]
     [TestCase("X\u0002\0\0\0\u00c3(.", "a.pkl has a text that is not UTF-8.")]
     [TestCase("X\u00ff\u00ff\u00ff\u00ffab", "a.pkl ends after 2 of 4,294,967,295 bytes of a text.")]
-    [TestCase("\u008e\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ffab", "a.pkl claims 18,446,744,073,709,551,615 bytes of its values but has 2 left.")]
+    [TestCase("\u008e\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ffab",
+        "a.pkl claims 18,446,744,073,709,551,615 bytes of its values but has 2 left.")]
     [TestCase("\u008a\u0009123456789.", "a.pkl has a number of 9 bytes but needs 1 to 8.")]
     [TestCase("NN\u0093.", "a.pkl asks for a function by None and None but needs two texts.")]
     [TestCase("N)R.", "a.pkl calls None but only a function can be called.")]
     [TestCase("cnumpy\nndarray\n)R.", "a.pkl calls Array with arguments that NumPy does not give it.")]
     [TestCase("})b.", "a.pkl tells a dictionary a state that NumPy does not give it.")]
-    [TestCase("c_codecs\nencode\nX\u0002\0\0\0\u00c4\u0080X\u0006\0\0\0latin1\u0086R.", "a.pkl stores bytes as text with the character U+0100, which is none.")]
+    [TestCase("c_codecs\nencode\nX\u0002\0\0\0\u00c4\u0080X\u0006\0\0\0latin1\u0086R.",
+        "a.pkl stores bytes as text with the character U+0100, which is none.")]
     [TestCase("cnumpy\ndtype\nX\u0002\0\0\0O8\u0085R.", "a.pkl holds objects (\"O8\") in an array: only real numbers can be read.")]
     public void What_is_no_dictionary_of_arrays_is_refused_with_its_reason(string instructions, string reason) =>
         Assert.That(Reason(Pickle(instructions)), Is.EqualTo(reason));

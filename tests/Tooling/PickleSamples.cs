@@ -3,8 +3,8 @@ using System.Text;
 namespace Kata.Tests;
 
 /// <summary>
-/// The dictionary {'W': [[1, 2, 3], [4, 5, −6.5]] as float32, 'b': [7, 300] as big-endian int16} pickled by Python 3.11 and NumPy 1.24; that of
-/// protocol 3 holds W column by column.
+/// The dictionary {'W': [[1, 2, 3], [4, 5, −6.5]] as float32, 'b': [7, 300] as big-endian int16} pickled by Python 3.11 and NumPy 1.24;
+/// that of protocol 3 holds W column by column.
 /// </summary>
 internal static class PickleSamples
 {

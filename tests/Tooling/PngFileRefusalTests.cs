@@ -27,7 +27,8 @@ public sealed class PngFileRefusalTests
 
     [Test]
     public void Another_format_is_refused() => Assert.That(
-        Refusal.Of(() => PngFile.ReadGrey("GIF89a  "u8.ToArray(), "a.png")), Is.EqualTo("a.png is no PNG picture: it needs to begin with 89504E470D0A1A0A."));
+        Refusal.Of(() => PngFile.ReadGrey("GIF89a  "u8.ToArray(), "a.png")),
+        Is.EqualTo("a.png is no PNG picture: it needs to begin with 89504E470D0A1A0A."));
 
     [Test]
     public void A_chunk_with_a_wrong_checksum_is_refused()
@@ -35,12 +36,15 @@ public sealed class PngFileRefusalTests
         var content = Packed.Png(Header, ("tEXt", [1, 2]), Pixels, End);
         content[8 + 25 + 8] ^= 1;
 
-        Assert.That(Refusal.Of(() => PngFile.ReadGrey(content, "a.png")), Is.EqualTo("a.png is damaged: the checksum of chunk \"tEXt\" is wrong."));
+        Assert.That(
+            Refusal.Of(() => PngFile.ReadGrey(content, "a.png")),
+            Is.EqualTo("a.png is damaged: the checksum of chunk \"tEXt\" is wrong."));
     }
 
     // An empty chunk's checksum as the specification's own files have it, so that reading and writing cannot share a mistake.
     [Test]
-    public void The_last_chunk_ends_with_AE426082() => Assert.That(Convert.ToHexString(Packed.Png(Header, Pixels, End)[^4..]), Is.EqualTo("AE426082"));
+    public void The_last_chunk_ends_with_AE426082() =>
+        Assert.That(Convert.ToHexString(Packed.Png(Header, Pixels, End)[^4..]), Is.EqualTo("AE426082"));
 
     [Test]
     public void An_unknown_chunk_that_matters_is_refused() =>
@@ -59,7 +63,8 @@ public sealed class PngFileRefusalTests
         Assert.That(Reason(("IHDR", [1, 2, 3]), Pixels, End), Is.EqualTo("a.png has a header of 3 bytes but needs 13."));
 
     [Test]
-    public void A_file_without_its_last_chunk_is_refused() => Assert.That(Reason(Header, Pixels), Is.EqualTo("a.png ends after 0 of 4 bytes of a chunk."));
+    public void A_file_without_its_last_chunk_is_refused() =>
+        Assert.That(Reason(Header, Pixels), Is.EqualTo("a.png ends after 0 of 4 bytes of a chunk."));
 
     [Test]
     public void Bytes_after_the_last_chunk_are_refused() =>
@@ -81,7 +86,9 @@ public sealed class PngFileRefusalTests
 
     [Test]
     public void A_pixel_too_many_is_refused() =>
-        Assert.That(Reason(Header, ("IDAT", Packed.Zlib([0, 1, 2, 3])), End), Is.EqualTo("a.png goes on after the last byte of its pixels."));
+        Assert.That(
+            Reason(Header, ("IDAT", Packed.Zlib([0, 1, 2, 3])), End),
+            Is.EqualTo("a.png goes on after the last byte of its pixels."));
 
     [Test]
     public void Pixels_that_are_not_compressed_are_refused() =>
@@ -89,7 +96,9 @@ public sealed class PngFileRefusalTests
 
     [Test]
     public void An_unknown_filter_is_refused() =>
-        Assert.That(Reason(Header, ("IDAT", Packed.Zlib([5, 1, 2])), End), Is.EqualTo("a.png has a line with filter 5 but PNG knows only 0 to 4."));
+        Assert.That(
+            Reason(Header, ("IDAT", Packed.Zlib([5, 1, 2])), End),
+            Is.EqualTo("a.png has a line with filter 5 but PNG knows only 0 to 4."));
 
     [Test]
     public void A_palette_is_needed_where_pixels_are_its_colours() => Assert.That(
@@ -103,7 +112,9 @@ public sealed class PngFileRefusalTests
 
     [Test]
     public void Transparency_that_does_not_go_with_the_colours_is_refused() => Assert.That(
-        Reason(Header, ("tRNS", [1, 2, 3]), Pixels, End), Is.EqualTo("a.png has 3 bytes of transparency, which do not go with colours of kind 0."));
+        Reason(Header, ("tRNS", [1, 2, 3]), Pixels, End),
+        Is.EqualTo("a.png has 3 bytes of transparency, which do not go with colours of kind 0."));
 
-    private static string Reason(params (string Type, byte[] Bytes)[] chunks) => Refusal.Of(() => PngFile.ReadGrey(Packed.Png(chunks), "a.png"));
+    private static string Reason(params (string Type, byte[] Bytes)[] chunks) =>
+        Refusal.Of(() => PngFile.ReadGrey(Packed.Png(chunks), "a.png"));
 }

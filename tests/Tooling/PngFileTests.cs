@@ -13,7 +13,8 @@ public sealed class PngFileTests
     public void Grey_pixels_are_read_in_rows() =>
         Assert.That(Read(3, 2, 0, [0, 10, 20, 30, 0, 40, 50, 60]).ToArray(), Is.EqualTo(new double[,] { { 10, 20, 30 }, { 40, 50, 60 } }));
 
-    // The second line is 5 6 7 9 below 10 20 30 30, filtered by hand after section 9 of the specification; negative differences count from 256.
+    // The second line is 5 6 7 9 below 10 20 30 30, filtered by hand after section 9 of the specification.
+    // Negative differences count from 256.
     [TestCase(new byte[] { 0, 5, 6, 7, 9 })]
     [TestCase(new byte[] { 1, 5, 1, 1, 2 })]
     [TestCase(new byte[] { 2, 251, 242, 233, 235 })]
@@ -49,7 +50,8 @@ public sealed class PngFileTests
     public void A_palette_may_have_transparent_colours()
     {
         var content = Packed.Png(
-            Packed.PngHeader(3, 1, 3), ("PLTE", [255, 0, 0, 0, 0, 0, 0, 0, 255]), ("tRNS", [255, 51]), ("IDAT", Packed.Zlib([0, 2, 1, 0])), ("IEND", []));
+            Packed.PngHeader(3, 1, 3), ("PLTE", [255, 0, 0, 0, 0, 0, 0, 0, 255]), ("tRNS", [255, 51]),
+            ("IDAT", Packed.Zlib([0, 2, 1, 0])), ("IEND", []));
 
         var greys = PngFile.ReadGrey(content, "a.png");
 
