@@ -1,0 +1,39 @@
+namespace Kata.Tests;
+
+/// <summary>
+/// The real data sets in and beside the repository. A test that needs one is ignored where it is not, unless KATA_REQUIRE names the set.
+/// </summary>
+internal static class RealData
+{
+    /// <summary>The content of a file of the repository's data or of ../shared/data.</summary>
+    /// <param name="file">Its name there.</param>
+    /// <param name="set">The name of its data set, as KATA_REQUIRE has it.</param>
+    public static byte[] Bytes(string file, string set)
+    {
+        string[] folders = [Path.Combine(Repository(), "data"), Path.Combine(Repository(), "..", "shared", "data")];
+        var path = folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+        if (path is not null)
+        {
+            return File.ReadAllBytes(path);
+        }
+        var reason = $"{file} is neither in the repository's data nor in ../shared/data beside it, so what it holds cannot be checked.";
+        var required = (Environment.GetEnvironmentVariable("KATA_REQUIRE") ?? "").Split(',', StringSplitOptions.TrimEntries);
+        if (required.Contains(set))
+        {
+            Assert.Fail($"{reason} KATA_REQUIRE names {set}.");
+        }
+        Assert.Ignore(reason);
+        return [];
+    }
+
+    /// <summary>The folder that holds Kata.sln.</summary>
+    public static string Repository()
+    {
+        var folder = TestContext.CurrentContext.TestDirectory;
+        while (!File.Exists(Path.Combine(folder, "Kata.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests holds Kata.sln.");
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,87 @@
+using Kata.Data;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Tests;
+
+[Category("Data")]
+public sealed class PngFileTests
+{
+    // Three rounded products of at most 255 are off by less than 1e-13.
+    private const double Rounding = 1e-12;
+
+    [Test]
+    public void Grey_pixels_are_read_in_rows() =>
+        Assert.That(Read(3, 2, 0, [0, 10, 20, 30, 0, 40, 50, 60]).ToArray(), Is.EqualTo(new double[,] { { 10, 20, 30 }, { 40, 50, 60 } }));
+
+    // The second line is 5 6 7 9 below 10 20 30 30, filtered by hand after section 9 of the specification.
+    // Negative differences count from 256.
+    [TestCase(new byte[] { 0, 5, 6, 7, 9 })]
+    [TestCase(new byte[] { 1, 5, 1, 1, 2 })]
+    [TestCase(new byte[] { 2, 251, 242, 233, 235 })]
+    [TestCase(new byte[] { 3, 0, 250, 245, 247 })]
+    [TestCase(new byte[] { 4, 251, 242, 243, 2 })] // The guesses are up 10, up 20 (as near as upper left), upper left 20, left 7.
+    public void Every_filter_is_undone(byte[] line) => Assert.That(
+        Read(4, 2, 0, [0, 10, 20, 30, 30, .. line]).ToArray(), Is.EqualTo(new double[,] { { 10, 20, 30, 30 }, { 5, 6, 7, 9 } }));
+
+    [Test]
+    public void The_left_neighbour_of_a_sample_is_that_of_the_pixel_before()
+    {
+        var greys = Read(2, 1, 4, [1, 10, 255, 20, 0]);
+
+        Assert.That(greys.ToArray(), Is.EqualTo(new double[,] { { 10, 30 } }));
+    }
+
+    [TestCase(new byte[] { 255, 0, 0 }, 76.245)]
+    [TestCase(new byte[] { 0, 255, 0 }, 149.685)]
+    [TestCase(new byte[] { 0, 0, 255 }, 29.07)]
+    [TestCase(new byte[] { 255, 255, 255 }, 255)]
+    public void Colours_become_grey_by_their_luma(byte[] colour, double grey) =>
+        Assert.That(Read(1, 1, 2, [0, .. colour])[0, 0], Is.EqualTo(grey).Within(Rounding));
+
+    // Black of which 51/255 = 0.2 is seen leaves 0.8 of white.
+    [TestCase(new byte[] { 0, 0, 0, 0 }, 255)]
+    [TestCase(new byte[] { 0, 0, 0, 51 }, 204)]
+    [TestCase(new byte[] { 0, 0, 0, 255 }, 0)]
+    [TestCase(new byte[] { 255, 0, 0, 255 }, 76.245)]
+    public void Transparent_colours_lie_on_white(byte[] colour, double grey) =>
+        Assert.That(Read(1, 1, 6, [0, .. colour])[0, 0], Is.EqualTo(grey).Within(Rounding));
+
+    [Test]
+    public void A_palette_may_have_transparent_colours()
+    {
+        var content = Packed.Png(
+            Packed.PngHeader(3, 1, 3), ("PLTE", [255, 0, 0, 0, 0, 0, 0, 0, 255]), ("tRNS", [255, 51]),
+            ("IDAT", Packed.Zlib([0, 2, 1, 0])), ("IEND", []));
+
+        var greys = PngFile.ReadGrey(content, "a.png");
+
+        Assert.That(greys[0, 0], Is.EqualTo(29.07).Within(Rounding));
+        Assert.That(greys[0, 1], Is.EqualTo(204).Within(Rounding));
+        Assert.That(greys[0, 2], Is.EqualTo(76.245).Within(Rounding));
+    }
+
+    [TestCase((byte)0, new byte[] { 0, 10 }, new byte[] { 0, 9, 10 }, 9)]
+    [TestCase((byte)2, new byte[] { 0, 1, 0, 2, 0, 3 }, new byte[] { 0, 4, 4, 4, 1, 2, 3 }, 4)]
+    public void One_colour_may_be_transparent(byte kind, byte[] transparent, byte[] line, double first)
+    {
+        var content = Packed.Png(Packed.PngHeader(2, 1, kind), ("tRNS", transparent), ("IDAT", Packed.Zlib(line)), ("IEND", []));
+
+        var greys = PngFile.ReadGrey(content, "a.png");
+
+        Assert.That(greys[0, 0], Is.EqualTo(first).Within(Rounding));
+        Assert.That(greys[0, 1], Is.EqualTo(255));
+    }
+
+    [Test]
+    public void Pixels_may_be_spread_over_chunks_with_others_around_them()
+    {
+        var pixels = Packed.Zlib([0, 10, 20, 30]);
+        var content = Packed.Png(
+            Packed.PngHeader(3, 1, 0), ("tEXt", [1]), ("IDAT", pixels[..4]), ("IDAT", pixels[4..]), ("tIME", [2]), ("IEND", []));
+
+        Assert.That(PngFile.ReadGrey(content, "a.png").ToArray(), Is.EqualTo(new double[,] { { 10, 20, 30 } }));
+    }
+
+    private static Matrix<double> Read(int width, int height, byte kind, byte[] lines) =>
+        PngFile.ReadGrey(Packed.Png(Packed.PngHeader(width, height, kind), ("IDAT", Packed.Zlib(lines)), ("IEND", [])), "a.png");
+}
