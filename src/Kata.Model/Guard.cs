@@ -15,7 +15,9 @@ public static class Guard
     /// <exception cref="ArgumentException">An entry is NaN or infinite; the first such entry, row by row, is named.</exception>
     public static void Finite(string name, Matrix<double> matrix)
     {
-        if (Array.TrueForAll(matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray(), double.IsFinite)) return;
+        var finite = true;
+        foreach (var entry in matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray()) finite &= double.IsFinite(entry);
+        if (finite) return;
         var (row, column, value) = matrix.EnumerateIndexed().Where(entry => !double.IsFinite(entry.Item3)).Min();
         throw new ArgumentException(Text($"{name}[{row},{column}] is {value} but needs to be a finite number."));
     }

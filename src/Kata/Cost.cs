@@ -25,7 +25,7 @@ public static class Cost
             // −log σ(z) = log(1 + e^−z) and −log(1 − σ(z)) = z + log(1 + e^−z), written so that e is only raised to −|z|.
             Loss.CrossEntropy => z.Map2((zk, yk) => Math.Max(zk, 0) - (zk * yk) + SpecialFunctions.Log1p(Math.Exp(-Math.Abs(zk))), y, Zeros.Include),
             Loss.SoftmaxCrossEntropy => y.PointwiseMultiply(-LogSoftmax(z)),
-            Loss.SquaredError => (h - y).PointwisePower(2) / 2,
+            Loss.SquaredError => (h - y).PointwiseMultiply(h - y) / 2,
             _ => throw new ArgumentException($"loss is {loss} but needs to be a known one."),
         };
         return losses.RowSums().Sum() / y.RowCount;
@@ -43,7 +43,13 @@ public static class Cost
         Guard.AtLeast("lambda", lambda, 0, "a negative penalty would reward large weights");
         Guard.AtLeast("examples", examples, 1, "the penalty is shared among them");
 
-        var squares = network.Layers.Sum(layer => layer.Theta.RemoveColumn(0).PointwisePower(2).RowSums().Sum());
+        var squares = 0.0;
+        foreach (var (theta, _) in network.Layers)
+        {
+            var weights = theta.RemoveColumn(0);
+            squares += weights.PointwiseMultiply(weights).RowSums().Sum();
+        }
+
         return lambda / (2.0 * examples) * squares;
     }
 
