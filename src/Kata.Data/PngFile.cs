@@ -7,6 +7,7 @@ public static class PngFile
 {
     /// <summary>
     /// Reads a picture of 8 bits a sample, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white where it is transparent.
+    /// Gamma and colour profiles are left aside.
     /// </summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>

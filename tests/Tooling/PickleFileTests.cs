@@ -114,6 +114,31 @@ public sealed class PickleFileTests
         Assert.That(Reason(Pickle($"}}X\u0001\0\0\0W{Filled(shape, values)}s.")), Is.EqualTo(reason));
 
     [Test]
+    public void A_name_of_more_than_256_characters_is_refused() => Assert.That(
+        Reason(Pickle($"}}X\u0001\u0001\0\0{new string('W', 257)}{Filled("K\u0001\u0085", "a")}s.")),
+        Is.EqualTo("a.pkl has a text for a name but needs a text of at most 256 characters."));
+
+    [Test]
+    public void A_shape_of_more_than_64_numbers_is_refused()
+    {
+        var shape = $"({string.Concat(Enumerable.Repeat("K\u0001", 65))}t";
+
+        Assert.That(
+            Reason(Pickle($"}}X\u0001\0\0\0W{Filled(shape, "a")}s.")),
+            Is.EqualTo("a.pkl has a shape that is no tuple of at most 64 numbers."));
+    }
+
+    [Test]
+    public void An_array_is_told_its_values_only_once()
+    {
+        var again = $"(K\u0001K\u0001\u0085{Dtype}\u0089C\u0001btb";
+
+        Assert.That(
+            Reason(Pickle($"}}X\u0001\0\0\0W{Filled("K\u0001\u0085", "a")}{again}s.")),
+            Is.EqualTo("a.pkl tells an array a state that NumPy does not give it."));
+    }
+
+    [Test]
     public void A_byte_order_that_is_never_told_is_refused()
     {
         var untold = Filled("K\u0001\u0085", "a").Replace("(K\u0003X\u0001\0\0\0|NNNtb", "", StringComparison.Ordinal);

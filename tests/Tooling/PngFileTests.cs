@@ -23,6 +23,11 @@ public sealed class PngFileTests
     public void Every_filter_is_undone(byte[] line) => Assert.That(
         Read(4, 2, 0, [0, 10, 20, 30, 30, .. line]).ToArray(), Is.EqualTo(new double[,] { { 10, 20, 30, 30 }, { 5, 6, 7, 9 } }));
 
+    // 250 240 below 200 230: 250 − 200/2 and 240 − (250 + 230)/2, whose sum is more than a byte holds.
+    [Test]
+    public void The_average_of_neighbours_is_taken_before_it_is_cut_to_a_byte() => Assert.That(
+        Read(2, 2, 0, [0, 200, 230, 3, 150, 0]).ToArray(), Is.EqualTo(new double[,] { { 200, 230 }, { 250, 240 } }));
+
     [Test]
     public void The_left_neighbour_of_a_sample_is_that_of_the_pixel_before()
     {
