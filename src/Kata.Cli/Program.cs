@@ -1,1 +1,32 @@
-return 0;
+using System.CommandLine;
+using Kata.Cli;
+using Kata.Data;
+
+var root = new RootCommand("Backpropagation by hand, every step proved with numbers.")
+{
+    CostsCommand.Create(),
+    TrainCommand.Create(),
+    DataCommand.Create(),
+};
+root.SetAction(_ => Home.Show(DataStore.FromEnvironment()));
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    var command = string.Join(' ', parsed.CommandResult.Command.Parents.Select(parent => "kata").Append(parsed.CommandResult.Command.Name));
+    return Exit.Wrong($"{parsed.Errors[0].Message.TrimEnd('.')}; \"{(parsed.CommandResult.Command == root ? "kata" : command)} --help\" lists what there is.");
+}
+
+try
+{
+    // Ctrl-C is the training's own affair: it ends between two steps and saves what was asked for.
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (ArgumentException mistake)
+{
+    return Exit.Wrong(mistake.Message);
+}
+catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
+{
+    return Exit.Failed(failure.Message);
+}

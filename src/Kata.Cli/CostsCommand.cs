@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Globalization;
+using Kata.Data;
+using Spectre.Console;
+
+namespace Kata.Cli;
+
+/// <summary>`kata costs`: every known value, published and computed.</summary>
+internal static class CostsCommand
+{
+    public static Command Create()
+    {
+        var json = Json.Option();
+        var command = new Command("costs", "Every known value: published, computed, the difference.") { json };
+        command.SetAction(parsed => Show([.. KnownValues.All(DataStore.FromEnvironment()).Select(known => known.Compare())], parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Show(IReadOnlyList<Comparison> comparisons, bool json)
+    {
+        if (json) Json.Write(comparisons);
+        else Print(comparisons);
+        return comparisons.Any(comparison => comparison.Status == "off") ? Exit.Off : Exit.Done;
+    }
+
+    private static void Print(IReadOnlyList<Comparison> comparisons)
+    {
+        var table = new Table().RoundedBorder().AddColumns("known value", "published", "computed", "difference", "");
+        foreach (var (id, published, computed, difference, status, _) in comparisons)
+        {
+            var colour = status switch { "ok" => "green", "off" => "red", _ => "yellow" };
+            table.AddRow(
+                Markup.Escape(id), Number(published, "R"), Number(computed, "R"), Number(difference, "0.0e+0"), $"[{colour}]{status}[/]");
+        }
+
+        AnsiConsole.Write(table);
+        foreach (var remedy in comparisons.Select(comparison => comparison.Remedy).OfType<string>().Distinct())
+            AnsiConsole.MarkupLineInterpolated($"[yellow]missing[/] {remedy}");
+        AnsiConsole.WriteLine(string.Join(", ", comparisons.CountBy(comparison => comparison.Status).Select(count => $"{count.Value} {count.Key}")));
+    }
+
+    private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
+}

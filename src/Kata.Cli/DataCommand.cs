@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Kata.Data;
+using MathNet.Numerics;
+using Spectre.Console;
+
+namespace Kata.Cli;
+
+/// <summary>`kata data`: what is here, where it is, how to get and make the rest.</summary>
+internal static class DataCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("name") { Description = "A data set, \"mnist\" for both of its sets, or \"all\"." };
+        var one = new Argument<string>("name") { Description = "A data set." };
+        var output = new Option<string?>("--out") { Description = "The folder to write to; the repository's data/ unless given." };
+
+        var list = new Command("list", "Every data set, and whether it is here.");
+        list.SetAction(_ => List(DataStore.FromEnvironment()));
+        var get = new Command("get", "Download a data set into the cache, checked before it is used.") { name };
+        get.SetAction((parsed, cancellation) => GetAsync(DataStore.FromEnvironment(), parsed.GetRequiredValue(name), cancellation));
+        var where = new Command("where", "The paths of a data set's files.") { one };
+        where.SetAction(parsed => Where(DataStore.FromEnvironment(), parsed.GetRequiredValue(one)));
+        var make = new Command("make-digits", "Draw digits.mat and train digits-weights.mat again.") { output };
+        make.SetAction(parsed => MakeDigits(parsed.GetValue(output)));
+        return new("data", "The data sets: list, get, where, make-digits.") { list, get, where, make };
+    }
+
+    /// <summary>A table of data sets and where they are.</summary>
+    public static Table Places(IReadOnlyList<DataPlace> places)
+    {
+        var table = new Table().RoundedBorder().AddColumns("data set", "", "what it is");
+        foreach (var (set, paths) in places)
+            table.AddRow(Markup.Escape(set.Name), paths is null ? "[yellow]missing[/]" : "[green]here[/]", Markup.Escape(set.About));
+        return table;
+    }
+
+    private static int List(DataStore store)
+    {
+        AnsiConsole.Write(Places(store.All));
+        return Exit.Done;
+    }
+
+    private static int Where(DataStore store, string name)
+    {
+        foreach (var path in store.Where(name) ?? throw store.Missing(name)) Console.Out.WriteLine(path);
+        return Exit.Done;
+    }
+
+    private static async Task<int> GetAsync(DataStore store, string name, CancellationToken cancellation)
+    {
+        string[] names = name switch
+        {
+            "mnist" => ["mnist-train", "mnist-test"],
+            "all" => [.. store.All.Where(place => place.Paths is null).Select(place => place.Set.Name)],
+            _ => [name],
+        };
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        await console.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn())
+            .StartAsync(async context =>
+            {
+                var tasks = new Dictionary<string, ProgressTask>();
+                foreach (var set in names) await store.GetAsync(set, new Watcher(Show), cancellation);
+
+                void Show(DownloadProgress progress)
+                {
+                    if (!tasks.TryGetValue(progress.File, out var task)) tasks[progress.File] = task = context.AddTask(Markup.Escape(progress.File));
+                    task.MaxValue = progress.Total ?? Math.Max(progress.Done, 1);
+                    task.Value = progress.Done;
+                }
+            });
+        foreach (var set in names)
+        {
+            foreach (var path in store.Where(set) ?? throw store.Missing(set)) Console.Out.WriteLine(path);
+        }
+
+        return Exit.Done;
+    }
+
+    private static int MakeDigits(string? folder)
+    {
+        folder ??= Path.Combine(
+            DataStoreOptions.FromEnvironment().Repository ?? throw new ArgumentException("--out is missing but needed: no repository is around here to write to."),
+            "data");
+        // The number of threads must not decide in which order sums are taken.
+        Control.UseSingleThread();
+        var digits = DigitGenerator.Draw();
+        var start = TrainingPlan.Defaults["digits"].Start(400, 10);
+        var descent = Optimizer.Minimize(start, digits.X, OneHot.Encode(digits.Labels, 10), 1, 200);
+        var thetas = Serialize.Unflatten(descent.Theta, [new(25, 401), new(10, 26)]);
+
+        Write("digits.mat", DigitGenerator.File(digits));
+        Write("digits-weights.mat", MatFile.Write([("Theta1", NumericArray.From(thetas[0])), ("Theta2", NumericArray.From(thetas[1]))]));
+        return Exit.Done;
+
+        void Write(string name, byte[] content)
+        {
+            var path = Path.Combine(folder, name);
+            AtomicFile.Write(path, content);
+            Console.Out.WriteLine(path);
+        }
+    }
+
+    // Progress<T> would report on another thread and out of order.
+    private sealed class Watcher(Action<DownloadProgress> show) : IProgress<DownloadProgress>
+    {
+        public void Report(DownloadProgress value) => show(value);
+    }
+}

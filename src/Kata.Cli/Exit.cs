@@ -1,0 +1,23 @@
+namespace Kata.Cli;
+
+/// <summary>The exit codes, and the one line on stderr that goes with them.</summary>
+internal static class Exit
+{
+    /// <summary>Everything that was asked for is done.</summary>
+    public const int Done = 0;
+
+    /// <summary>A value is off.</summary>
+    public const int Off = 1;
+
+    /// <summary>2: the command line, or a number on it, is wrong.</summary>
+    public static int Wrong(string sentence) => Say(2, sentence);
+
+    /// <summary>3: something outside failed, a file or the network.</summary>
+    public static int Failed(string sentence) => Say(3, sentence);
+
+    private static int Say(int code, string sentence)
+    {
+        Console.Error.WriteLine($"kata: {sentence}");
+        return code;
+    }
+}

@@ -1,0 +1,63 @@
+using Kata.Data;
+
+namespace Kata.Cli;
+
+/// <summary>A network as a NumPy archive: theta1, theta2, … with the biases in column 0, activation1, activation2, … and loss.</summary>
+internal static class ModelFile
+{
+    /// <summary>Writes the model whole or not at all.</summary>
+    public static void Write(string path, Network network)
+    {
+        var arrays = network.Layers.Select((layer, l) => ($"theta{l + 1}", NumericArray.From(layer.Theta))).ToDictionary();
+        var texts = network.Layers.Select((layer, l) => ($"activation{l + 1}", Names.Of(layer.Activation))).ToDictionary();
+        texts["loss"] = Names.Of(network.Loss);
+        AtomicFile.Write(path, NpzFile.Write(arrays, texts));
+    }
+
+    /// <summary>Reads a model that <see cref="Write"/>, or NumPy's savez with the same names, has written.</summary>
+    /// <exception cref="InvalidDataException">The file is no such archive, or what it holds is no network.</exception>
+    public static Network Read(string path)
+    {
+        var name = Path.GetFileName(path);
+        var (arrays, texts) = NpzFile.Read(File.ReadAllBytes(path), name);
+        if (arrays.Count == 0) throw new InvalidDataException($"{name} holds no theta1, so it is no model.");
+
+        var layers = new List<Layer>();
+        for (var l = 1; l <= arrays.Count; l++)
+        {
+            if (!arrays.TryGetValue($"theta{l}", out var theta) || theta.Shape.Count != 2)
+                throw new InvalidDataException($"{name} needs theta{l}, a matrix of units x (inputs + 1), since it holds {arrays.Count} arrays.");
+            layers.Add(new(theta.ToMatrix(), Named(Names.Activations, texts, $"activation{l}", name)));
+        }
+
+        var network = new Network(layers, Named(Names.Losses, texts, "loss", name));
+        try
+        {
+            Guard.Network(network);
+            Guard.Fits(network.Layers[^1].Activation, network.Loss);
+        }
+        catch (ArgumentException mismatch)
+        {
+            throw new InvalidDataException($"{name} is no network: {mismatch.Message}", mismatch);
+        }
+
+        return network;
+    }
+
+    /// <summary>Finds out before a long training whether a model can be written there after it.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    public static void EnsureWritable(string path)
+    {
+        // A file that is there already is not touched, only something beside it.
+        var probe = Path.GetFullPath(path) + $".{Guid.NewGuid():N}.probe";
+        AtomicFile.Write(probe, []);
+        File.Delete(probe);
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder, so no model can be written there: name a file.");
+    }
+
+    private static T Named<T>(IReadOnlyDictionary<string, T> known, IReadOnlyDictionary<string, string> texts, string key, string name) =>
+        texts.TryGetValue(key, out var text) && known.TryGetValue(text, out var value)
+            ? value
+            : throw new InvalidDataException(
+                $"{name} has {(text is null ? "no text" : $"\"{text}\"")} as {key} but needs one of {string.Join(", ", known.Keys)}.");
+}

@@ -1,0 +1,25 @@
+namespace Kata.Cli;
+
+/// <summary>Activations and losses as they are written on the command line and in a saved model.</summary>
+internal static class Names
+{
+    public static readonly IReadOnlyDictionary<string, Activation> Activations = new Dictionary<string, Activation>
+    {
+        ["identity"] = Activation.Identity,
+        ["sigmoid"] = Activation.Sigmoid,
+        ["tanh"] = Activation.Tanh,
+        ["relu"] = Activation.Relu,
+        ["softmax"] = Activation.Softmax,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Loss> Losses = new Dictionary<string, Loss>
+    {
+        ["crossentropy"] = Loss.CrossEntropy,
+        ["softmax"] = Loss.SoftmaxCrossEntropy,
+        ["squared"] = Loss.SquaredError,
+    };
+
+    public static string Of(Activation activation) => Activations.First(pair => pair.Value == activation).Key;
+
+    public static string Of(Loss loss) => Losses.First(pair => pair.Value == loss).Key;
+}

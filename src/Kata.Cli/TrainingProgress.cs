@@ -1,0 +1,37 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Kata.Cli;
+
+/// <summary>The bar that shows where a training stands: on stderr, so that stdout holds the result alone.</summary>
+internal static class TrainingProgress
+{
+    /// <summary>Runs a training that reports every moment, and draws it where stderr is a terminal.</summary>
+    public static async Task<Trained> WatchAsync(TrainingPlan plan, Func<Action<Moment>, Task<Trained>> train)
+    {
+        if (Console.IsErrorRedirected) return await train(_ => { });
+
+        var (unit, steps) = plan.Method switch
+        {
+            Method.Lbfgs => ("evaluation", plan.Evaluations),
+            Method.Gd => ("step", plan.Epochs + 1),
+            _ => ("epoch", plan.Epochs),
+        };
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var (accuracy, done) = (double.NaN, 0);
+                var task = context.AddTask($"{unit} 0/{steps}", maxValue: steps);
+                return await train(moment =>
+                {
+                    accuracy = moment.Accuracy ?? accuracy;
+                    done++;
+                    task.Description = string.Create(
+                        CultureInfo.InvariantCulture, $"{unit} {done}/{steps}  cost {moment.Cost:F4}  accuracy {accuracy:F4}");
+                    task.Increment(1);
+                });
+            });
+    }
+}
