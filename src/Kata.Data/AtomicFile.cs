@@ -1,0 +1,51 @@
+namespace Kata.Data;
+
+/// <summary>Writes files so that a reader sees the old content or the new, whatever happens in between.</summary>
+public static class AtomicFile
+{
+    /// <summary>
+    /// Writes a new file beside the old one, waits until the disk has it and puts it in the old one's place. Where that fails the old file
+    /// is as it was.
+    /// </summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="content">All that it shall hold.</param>
+    /// <exception cref="IOException">The file cannot be written; the message is a sentence that names it and says why.</exception>
+    public static void Write(string path, byte[] content)
+    {
+        var next = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "", $".{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var stream = new FileStream(next, FileMode.CreateNew))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(next, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Deleting what is not there is no error; what cannot be deleted is not worth hiding the first error for.
+            Try(() => File.Delete(next));
+            throw new IOException($"{path} cannot be written: {Reason(path, e)}.", e);
+        }
+    }
+
+    private static string Reason(string path, Exception e) => e switch
+    {
+        _ when Directory.Exists(path) => "it is a folder",
+        DirectoryNotFoundException => "its folder does not exist",
+        UnauthorizedAccessException => "this user may not write there",
+        _ => e.Message.TrimEnd('.'),
+    };
+
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}
