@@ -25,18 +25,21 @@ internal static class CostsCommand
 
     private static void Print(IReadOnlyList<Comparison> comparisons)
     {
-        var table = new Table().RoundedBorder().AddColumns("known value", "published", "computed", "difference", "");
+        // Narrow enough for 80 columns; --json has every digit.
+        var table = new Table().NoBorder();
+        foreach (var name in new[] { "", "known value", "published", "computed", "off by" })
+            table.AddColumn(new TableColumn(name) { NoWrap = true, Padding = new(0, 0, 1, 0) });
         foreach (var (id, published, computed, difference, status, _) in comparisons)
         {
             var colour = status switch { "ok" => "green", "off" => "red", _ => "yellow" };
             table.AddRow(
-                Markup.Escape(id), Number(published, "R"), Number(computed, "R"), Number(difference, "0.0e+0"), $"[{colour}]{status}[/]");
+                $"[{colour}]{status}[/]", Markup.Escape(id), Number(published, "R"), Number(computed, "G13"), Number(difference is { } off ? Math.Abs(off) : null, "0e+0"));
         }
 
-        AnsiConsole.Write(table);
+        Terminal.Out.Write(table);
         foreach (var remedy in comparisons.Select(comparison => comparison.Remedy).OfType<string>().Distinct())
-            AnsiConsole.MarkupLineInterpolated($"[yellow]missing[/] {remedy}");
-        AnsiConsole.WriteLine(string.Join(", ", comparisons.CountBy(comparison => comparison.Status).Select(count => $"{count.Value} {count.Key}")));
+            Terminal.Out.WriteLine($"missing: {remedy}");
+        Terminal.Out.WriteLine(string.Join(", ", comparisons.CountBy(comparison => comparison.Status).Select(count => $"{count.Value} {count.Key}")));
     }
 
     private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";

@@ -36,13 +36,13 @@ internal static class DataCommand
 
     private static int List(DataStore store)
     {
-        AnsiConsole.Write(Places(store.All));
+        Terminal.Out.Write(Places(store.All));
         return Exit.Done;
     }
 
     private static int Where(DataStore store, string name)
     {
-        foreach (var path in store.Where(name) ?? throw store.Missing(name)) Console.Out.WriteLine(path);
+        foreach (var path in store.Require(name)) Console.Out.WriteLine(path);
         return Exit.Done;
     }
 
@@ -54,8 +54,7 @@ internal static class DataCommand
             "all" => [.. store.All.Where(place => place.Paths is null).Select(place => place.Set.Name)],
             _ => [name],
         };
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        await console.Progress()
+        await Terminal.Error.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn())
             .StartAsync(async context =>
             {
@@ -71,7 +70,7 @@ internal static class DataCommand
             });
         foreach (var set in names)
         {
-            foreach (var path in store.Where(set) ?? throw store.Missing(set)) Console.Out.WriteLine(path);
+            foreach (var path in store.Require(set)) Console.Out.WriteLine(path);
         }
 
         return Exit.Done;

@@ -8,7 +8,7 @@ internal static class Home
 {
     public static int Show(DataStore store)
     {
-        var console = AnsiConsole.Console;
+        var console = Terminal.Out;
         console.MarkupLine("[bold]Kata[/]: backpropagation by hand, every step proved with numbers.");
         console.WriteLine();
         console.WriteLine("Twelve small functions, from one-hot labels to a network that reads digits, each in a file of its own:");

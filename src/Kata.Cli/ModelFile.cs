@@ -48,11 +48,19 @@ internal static class ModelFile
     /// <exception cref="IOException">It cannot.</exception>
     public static void EnsureWritable(string path)
     {
-        // A file that is there already is not touched, only something beside it.
-        var probe = Path.GetFullPath(path) + $".{Guid.NewGuid():N}.probe";
-        AtomicFile.Write(probe, []);
-        File.Delete(probe);
         if (Directory.Exists(path)) throw new IOException($"{path} is a folder, so no model can be written there: name a file.");
+        // A file that is there already is not touched, only one beside it made and removed.
+        var probe = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            AtomicFile.Write(probe, []);
+        }
+        catch (IOException failure)
+        {
+            throw new IOException(failure.Message.Replace(probe, path, StringComparison.Ordinal), failure);
+        }
+
+        File.Delete(probe);
     }
 
     private static T Named<T>(IReadOnlyDictionary<string, T> known, IReadOnlyDictionary<string, string> texts, string key, string name) =>

@@ -14,7 +14,8 @@ var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     var command = string.Join(' ', parsed.CommandResult.Command.Parents.Select(parent => "kata").Append(parsed.CommandResult.Command.Name));
-    return Exit.Wrong($"{parsed.Errors[0].Message.TrimEnd('.')}; \"{(parsed.CommandResult.Command == root ? "kata" : command)} --help\" lists what there is.");
+    var sentence = string.Join(' ', parsed.Errors[0].Message.TrimEnd('.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    return Exit.Wrong($"{sentence}; \"{(parsed.CommandResult.Command == root ? "kata" : command)} --help\" lists what there is.");
 }
 
 try

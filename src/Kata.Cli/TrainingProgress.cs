@@ -17,8 +17,7 @@ internal static class TrainingProgress
             Method.Gd => ("step", plan.Epochs + 1),
             _ => ("epoch", plan.Epochs),
         };
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress()
+        return await Terminal.Error.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {

@@ -59,9 +59,9 @@ internal sealed record TrainingSummary(
         if (TestAccuracy is not null) Row("test accuracy", $"{TestAccuracy:P2}");
         Row("time", $"{Seconds:F1} s");
         if (saved is not null) Row("saved", $"{saved}");
-        AnsiConsole.Write(table);
-        if (Stopped) AnsiConsole.WriteLine("Ended early, as asked; the figures are those of the point reached.");
-        if (Note is not null) AnsiConsole.WriteLine(Note);
+        Terminal.Out.Write(table);
+        if (Stopped) Terminal.Out.WriteLine("Ended early, as asked; the figures are those of the point reached.");
+        if (Note is not null) Terminal.Out.WriteLine(Note);
 
         void Row(string name, FormattableString value) => table.AddRow(new Text(name), new Text(value.ToString(CultureInfo.InvariantCulture)));
     }

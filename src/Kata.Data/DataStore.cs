@@ -29,6 +29,12 @@ public sealed class DataStore(DataStoreOptions options)
         return Own(set) ?? (set.MadeFrom is null ? null : Where(set.MadeFrom));
     }
 
+    /// <summary>As <see cref="Where"/>, where the set has to be here.</summary>
+    /// <param name="dataSetName">A name of the catalogue.</param>
+    /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
+    /// <exception cref="DataMissingException">It is not.</exception>
+    public IReadOnlyList<string> Require(string dataSetName) => Where(dataSetName) ?? throw Missing(Catalogue[dataSetName]);
+
     /// <summary>
     /// Gets a data set into the cache unless it is on this machine already. A file is complete, verified and in its place, or not there;
     /// what a broken or cancelled download has received is continued the next time if the server says that it still has the same.

@@ -35,6 +35,14 @@ public static class DigitGenerator
         return new(x, labels);
     }
 
+    /// <summary>The file that holds drawn digits: X and y in the layout of Ng's ex4data1.mat, where y is 1 … 10 and 10 is the digit zero.</summary>
+    /// <param name="digits">As <see cref="Draw"/> gives them.</param>
+    public static byte[] File(Examples digits)
+    {
+        var y = new NumericArray([digits.Labels.Length, 1], [.. digits.Labels.Select(label => label + 1.0)]);
+        return MatFile.Write([("X", NumericArray.From(digits.X)), ("y", y)]);
+    }
+
     // The paper takes the ink: a pixel is as dark as it lies deep inside the nearest dot, over an edge as soft as the pen.
     private static double[] Image(List<Handwriting.Dot> dots, MersenneTwister random)
     {
