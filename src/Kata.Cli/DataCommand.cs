@@ -88,7 +88,7 @@ internal static class DataCommand
         var descent = Optimizer.Minimize(start, digits.X, OneHot.Encode(digits.Labels, 10), 1, 200);
         var thetas = Serialize.Unflatten(descent.Theta, [new(25, 401), new(10, 26)]);
 
-        Write("digits.mat", DigitGenerator.File(digits));
+        Write("digits.mat", DigitGenerator.MatBytes());
         Write("digits-weights.mat", MatFile.Write([("Theta1", NumericArray.From(thetas[0])), ("Theta2", NumericArray.From(thetas[1]))]));
         return Exit.Done;
 

@@ -3,7 +3,7 @@ using MathNet.Numerics.Random;
 
 namespace Kata.Data;
 
-/// <summary>Draws the handwriting-like digits of data/digits.mat: the same digits on every machine.</summary>
+/// <summary>Draws the handwriting-like digits of data/digits.mat: the same digits at any time and on any machine.</summary>
 public static class DigitGenerator
 {
     /// <summary>Pixels from edge to edge of a drawn digit.</summary>
@@ -12,18 +12,19 @@ public static class DigitGenerator
     private const int PerDigit = 500;
     private const int Seed = 20;
 
-    // Grey comes in steps of 1/256, so that a double of the file is mostly zero bytes and compresses well.
+    // Grey comes in steps of 1/256: most bytes of such a double are zero, so the file packs well, and the last digit of a sine, in which
+    // machines may differ, is rounded away.
     private const double Greys = 256;
 
     /// <summary>Draws the 5,000 digits.</summary>
     /// <returns>
-    /// X 5000 × 400: 500 of each digit, in the order 0, 1, …, 9; a row holds an image column after column, each pixel from 0 (paper) to 1 (ink).
-    /// Labels: class 9 is the digit zero, class c any other is the digit c + 1, as DataSets has them.
+    /// X 5000 × 400: 500 of each digit, in the order 0, 1, …, 9; a row holds an image column after column, each pixel from 0 (paper) to 1
+    /// (ink). Labels as <see cref="DataStore.Digits"/> has them: 9 for the digit zero, c − 1 for any other digit c.
     /// </returns>
     public static Examples Draw()
     {
-        MersenneTwister random = new(Seed, threadSafe: false);
-        Handwriting hand = new(random);
+        var random = new MersenneTwister(Seed, threadSafe: false);
+        var hand = new Handwriting(random);
         var x = Matrix<double>.Build.Dense(10 * PerDigit, Side * Side);
         var labels = new int[10 * PerDigit];
         for (var row = 0; row < labels.Length; row++)
@@ -35,36 +36,48 @@ public static class DigitGenerator
         return new(x, labels);
     }
 
-    /// <summary>The file that holds drawn digits: X and y in the layout of Ng's ex4data1.mat, where y is 1 … 10 and 10 is the digit zero.</summary>
-    /// <param name="digits">As <see cref="Draw"/> gives them.</param>
-    public static byte[] File(Examples digits)
+    /// <summary>The file data/digits.mat, byte for byte: X and y as ex4data1.mat has them, so y is 10 for the digit zero.</summary>
+    public static byte[] MatBytes()
     {
-        var y = new NumericArray([digits.Labels.Length, 1], [.. digits.Labels.Select(label => label + 1.0)]);
-        return MatFile.Write([("X", NumericArray.From(digits.X)), ("y", y)]);
+        var (x, labels) = Draw();
+        double[] y = [.. labels.Select(label => label + 1.0)];
+        return MatFile.Write([("X", NumericArray.From(x)), ("y", new([y.Length, 1], y))]);
     }
 
-    // The paper takes the ink: a pixel is as dark as it lies deep inside the nearest dot, over an edge as soft as the pen.
+    // A pixel is as dark as it lies deep in the nearest dot of ink, across an edge as soft as this pen's, on paper of this grain.
     private static double[] Image(List<Handwriting.Dot> dots, MersenneTwister random)
     {
         var softness = 1 + random.NextDouble();
-        var (dark, grain) = (.85 + .3 * random.NextDouble(), .2 * random.NextDouble());
-        var image = new double[Side * Side];
-        for (var column = 0; column < Side; column++)
-        {
-            for (var row = 0; row < Side; row++)
-            {
-                var outside = double.PositiveInfinity;
-                foreach (var dot in dots)
-                    outside = Math.Min(outside, Distance(dot, column, row) - dot.Radius);
-                var ink = Math.Clamp(.5 - outside / softness, 0, 1);
-                if (ink > 0)
-                    ink *= dark * (1 - grain * random.NextDouble());
-                image[column * Side + row] = Math.Min(1, Math.Round(ink * Greys) / Greys);
-            }
-        }
-        return image;
+        var dark = .85 + (.3 * random.NextDouble());
+        var grain = .2 * random.NextDouble();
+        var depth = Depth(dots, softness / 2);
+        return
+        [
+            .. depth.Select(d => Math.Clamp(.5 + (d / softness), 0, 1) * dark * (1 - (grain * random.NextDouble())))
+                .Select(ink => Math.Min(1, Math.Round(ink * Greys) / Greys)),
+        ];
     }
 
-    private static double Distance(Handwriting.Dot dot, int column, int row) =>
-        Math.Sqrt((dot.X - column) * (dot.X - column) + (dot.Y - row) * (dot.Y - row));
+    // How far each pixel's centre lies inside the ink, negative outside; what is farther out than the reach stays at minus infinity.
+    private static double[] Depth(List<Handwriting.Dot> dots, double reach)
+    {
+        var depth = new double[Side * Side];
+        Array.Fill(depth, double.NegativeInfinity);
+        foreach (var dot in dots)
+        {
+            var far = dot.Radius + reach;
+            for (var column = First(dot.X - far); column < Side && column <= dot.X + far; column++)
+            {
+                for (var row = First(dot.Y - far); row < Side && row <= dot.Y + far; row++)
+                {
+                    var (right, down) = (column - dot.X, row - dot.Y);
+                    ref var here = ref depth[(column * Side) + row];
+                    here = Math.Max(here, dot.Radius - Math.Sqrt((right * right) + (down * down)));
+                }
+            }
+        }
+        return depth;
+    }
+
+    private static int First(double edge) => (int)Math.Max(0, Math.Ceiling(edge));
 }

@@ -3,12 +3,16 @@ using MathNet.Numerics.Random;
 namespace Kata.Data;
 
 /// <summary>A hand that never writes a digit the same way twice: from a skeleton to the dots of ink that the pen leaves.</summary>
+/// <param name="random">Where its whims come from.</param>
 internal sealed class Handwriting(MersenneTwister random)
 {
     private const double Centre = (DigitGenerator.Side - 1) / 2.0;
     private const int DotsBetweenPoints = 16;
 
     /// <summary>A dot of ink, in pixels: the centre of the first pixel is (0, 0).</summary>
+    /// <param name="X">To the right.</param>
+    /// <param name="Y">Down.</param>
+    /// <param name="Radius">Of the pen's tip there.</param>
     internal readonly record struct Dot(double X, double Y, double Radius);
 
     /// <summary>Writes one digit.</summary>
@@ -22,7 +26,9 @@ internal sealed class Handwriting(MersenneTwister random)
         var gap = random.NextDouble() < .1 ? random.Next(way.Length) : -1;
         List<Dot> dots = [];
         for (var stroke = 0; stroke < way.Length; stroke++)
+        {
             dots.AddRange(Ink(Jittered(way[stroke]), page, tip, stroke == gap));
+        }
         return dots;
     }
 
@@ -38,10 +44,10 @@ internal sealed class Handwriting(MersenneTwister random)
         var (shiftX, shiftY) = (Around(Centre, 2), Around(Centre, 2));
         return point =>
         {
-            var x = point.X - .5 + waveX * Math.Sin(4 * point.Y + phaseX);
-            var y = point.Y - .5 + waveY * Math.Sin(4 * point.X + phaseY);
-            (x, y) = (width * x - slant * height * y, height * y);
-            return (shiftX + cos * x - sin * y, shiftY + sin * x + cos * y);
+            var x = point.X - .5 + (waveX * Math.Sin((4 * point.Y) + phaseX));
+            var y = point.Y - .5 + (waveY * Math.Sin((4 * point.X) + phaseY));
+            (x, y) = ((width * x) - (slant * height * y), height * y);
+            return (shiftX + (cos * x) - (sin * y), shiftY + (sin * x) + (cos * y));
         };
     }
 
@@ -50,7 +56,9 @@ internal sealed class Handwriting(MersenneTwister random)
     {
         var jittered = new (double X, double Y)[stroke.Length];
         for (var i = 0; i < stroke.Length; i++)
+        {
             jittered[i] = i > 0 && stroke[i] == stroke[i - 1] ? jittered[i - 1] : (Around(stroke[i].X, .09), Around(stroke[i].Y, .08));
+        }
         return jittered;
     }
 
@@ -59,15 +67,16 @@ internal sealed class Handwriting(MersenneTwister random)
     {
         var (pressure, phase, beat) = (Between(0, .3), Between(0, 2 * Math.PI), Between(2, 7));
         var (start, end) = (Between(0, .05), 1 - Between(0, .05));
-        var (gap, gapWidth) = (Between(.2, .8), hasGap ? Between(.02, .06) : 0);
+        var (gap, gapWidth) = (Between(.2, .8), hasGap ? Between(.01, .04) : 0);
         var last = (points.Length - 1) * DotsBetweenPoints;
         for (var dot = 0; dot <= last; dot++)
         {
             var along = (double)dot / last;
-            if (along < start || along > end || Math.Abs(along - gap) < gapWidth)
-                continue;
-            var (x, y) = page(Curve(points, dot / DotsBetweenPoints, dot % DotsBetweenPoints / (double)DotsBetweenPoints));
-            yield return new(x, y, tip * (1 + pressure * Math.Sin(beat * along + phase)));
+            if (along >= start && along <= end && Math.Abs(along - gap) >= gapWidth)
+            {
+                var (x, y) = page(Curve(points, dot / DotsBetweenPoints, dot % DotsBetweenPoints / (double)DotsBetweenPoints));
+                yield return new(x, y, tip * (1 + (pressure * Math.Sin((beat * along) + phase))));
+            }
         }
     }
 
@@ -80,10 +89,10 @@ internal sealed class Handwriting(MersenneTwister random)
     }
 
     private static double Cubic(double a, double b, double c, double d, double t) =>
-        b + t / 2 * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+        b + (t / 2 * (c - a + (t * ((2 * a) - (5 * b) + (4 * c) - d + (t * ((3 * (b - c)) + d - a))))));
 
-    private double Between(double low, double high) => low + (high - low) * random.NextDouble();
+    private double Between(double low, double high) => low + ((high - low) * random.NextDouble());
 
     // Two draws make the middle likelier than the edges.
-    private double Around(double middle, double reach) => middle + reach * (random.NextDouble() + random.NextDouble() - 1);
+    private double Around(double middle, double reach) => middle + (reach * (random.NextDouble() + random.NextDouble() - 1));
 }

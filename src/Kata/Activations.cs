@@ -3,7 +3,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 3: the activations g and their derivatives g′.</summary>
-/// <remarks>Lesson: docs/03-activations.md.</remarks>
 public static class Activations
 {
     /// <summary>a = g(z), exact wherever double precision can be: |z| = 800 gives no NaN and no infinity.</summary>

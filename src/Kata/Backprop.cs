@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 8: the gradient of the cost, from the last layer back to the first.</summary>
-/// <remarks>Lesson: docs/08-backprop.md. Source: Rumelhart, Hinton and Williams 1986; Nielsen, chapter 2, BP1 to BP4.</remarks>
+/// <remarks>Source: Rumelhart, Hinton and Williams 1986; Nielsen, Neural Networks and Deep Learning, chapter 2, BP1 to BP4.</remarks>
 public static class Backprop
 {
     /// <summary>δˡ = m · ∂(data term)/∂zˡ: how much each example's loss changes with each weighted sum.</summary>

@@ -4,7 +4,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 6: how wrong a network is: J = data term + penalty.</summary>
-/// <remarks>Lesson: docs/06-cost.md.</remarks>
 public static class Cost
 {
     /// <summary>The mean loss of an example, computed from z where h would saturate: at |z| = 800 it is finite and exact.</summary>

@@ -3,7 +3,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 4: from the examples to the outputs, layer by layer.</summary>
-/// <remarks>Lesson: docs/04-forward.md.</remarks>
 public static class Forward
 {
     /// <summary>a⁰ = x; zˡ = [1 aˡ⁻¹]·Θˡᵀ; aˡ = gˡ(zˡ).</summary>

@@ -3,7 +3,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 10: downhill, a step at a time.</summary>
-/// <remarks>Lesson: docs/10-gradient-descent.md.</remarks>
 public static class GradientDescent
 {
     /// <summary>θ − α·∂J/∂θ.</summary>

@@ -5,7 +5,6 @@ using MathNet.Numerics.Random;
 namespace Kata;
 
 /// <summary>Step 9: random weights to start from: small, and different for every unit, or all units would learn the same.</summary>
-/// <remarks>Lesson: docs/09-initialize.md.</remarks>
 public static class Initialize
 {
     /// <summary>ε = √6 / √(inputs + units): the range that keeps a layer's signals about as large as they came (Glorot and Bengio 2010, eq. 16).</summary>

@@ -3,7 +3,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 11: stochastic gradient descent: a step after every few examples instead of after all.</summary>
-/// <remarks>Lesson: docs/11-mini-batch.md.</remarks>
 public static class MiniBatch
 {
     /// <summary>Visits all examples in every epoch, in the order of <see cref="Order.Of"/>, and steps after each batch.</summary>

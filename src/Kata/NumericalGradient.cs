@@ -3,7 +3,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 7: the slope of any function, by trying: what backpropagation will be checked against.</summary>
-/// <remarks>Lesson: docs/07-numerical-gradient.md.</remarks>
 public static class NumericalGradient
 {
     /// <summary>(f(θ + h·eᵢ) − f(θ − h·eᵢ)) / 2h for each i: the error shrinks with h², the rounding noise grows with 1/h.</summary>

@@ -3,7 +3,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 2: labels as rows of zeros with a single one, and back.</summary>
-/// <remarks>Lesson: docs/02-one-hot.md.</remarks>
 public static class OneHot
 {
     /// <summary>Y: row i has a 1 in column labels[i] and 0 elsewhere.</summary>

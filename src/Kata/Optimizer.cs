@@ -4,7 +4,7 @@ using MathNet.Numerics.Optimization;
 namespace Kata;
 
 /// <summary>Step 12: the gradient handed to a library's minimiser, which remembers the slopes it has seen and bends its steps by them.</summary>
-/// <remarks>Lesson: docs/12-optimizer.md. Source: Nocedal and Wright, Numerical Optimization, 2nd edition, algorithm 7.5 (L-BFGS).</remarks>
+/// <remarks>Source: Nocedal and Wright, Numerical Optimization, 2nd edition, algorithm 7.5 (L-BFGS).</remarks>
 public static class Optimizer
 {
     /// <summary>Minimises J(Θ) from the network's weights with MathNet's L-BFGS.</summary>

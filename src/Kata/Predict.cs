@@ -3,7 +3,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 5: the class a network chooses, and how often it is right.</summary>
-/// <remarks>Lesson: docs/05-predict.md.</remarks>
 public static class Predict
 {
     /// <summary>The output with the largest activation; with a single output, 1 where h ≥ 0.5 and 0 elsewhere.</summary>

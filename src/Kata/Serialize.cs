@@ -3,7 +3,6 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>Step 1: all parameters of a network in one vector, as optimizers want them, and back.</summary>
-/// <remarks>Lesson: docs/01-serialize.md.</remarks>
 public static class Serialize
 {
     /// <summary>Writes the thetas one after the other, each row by row.</summary>
