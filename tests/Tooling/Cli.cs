@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace Kata.Tests;
+
+/// <summary>The kata command as a process: what it prints and how it ends.</summary>
+internal static class Cli
+{
+    /// <summary>Runs `kata` in the repository and waits for its end.</summary>
+    public static (int Exit, string Out, string Error) Run(string arguments)
+    {
+        using var process = Start(arguments, TestContext.CurrentContext.TestDirectory, RealData.Repository());
+        return Result(process);
+    }
+
+    /// <summary>Starts `kata` from a folder that holds the program, in a working folder.</summary>
+    public static Process Start(string arguments, string program, string folder, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(program, "Kata.Cli.dll")}\" {arguments}")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public static (int Exit, string Out, string Error) Result(Process process)
+    {
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+}
+
+/// <summary>A copy of the program in a folder of its own: no repository around it, nothing in its cache.</summary>
+internal sealed class Elsewhere : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kata-");
+
+    public Elsewhere()
+    {
+        var program = folder.CreateSubdirectory("program");
+        foreach (var file in new DirectoryInfo(TestContext.CurrentContext.TestDirectory).GetFiles().Where(file => file.Extension is ".dll" or ".json"))
+            file.CopyTo(Path.Combine(program.FullName, file.Name));
+    }
+
+    public (int Exit, string Out, string Error) Run(string arguments, params (string Name, string Value)[] environment)
+    {
+        using var process = Cli.Start(
+            arguments,
+            Path.Combine(folder.FullName, "program"),
+            folder.FullName,
+            [("XDG_CACHE_HOME", folder.FullName), ("HOME", folder.FullName), ("KATA_DATA", ""), .. environment]);
+        return Cli.Result(process);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
