@@ -12,7 +12,7 @@ internal sealed class Scratch : IDisposable
     /// <summary>The names of the cache's files but for its lock, in order.</summary>
     public string[] Cached => !Directory.Exists(Cache)
         ? []
-        : [.. Directory.GetFiles(Cache).Select(path => Path.GetFileName(path)!).Where(name => name != ".lock").Order(StringComparer.Ordinal)];
+        : [.. new DirectoryInfo(Cache).GetFiles().Select(file => file.Name).Where(name => name != ".lock").Order(StringComparer.Ordinal)];
 
     /// <summary>Writes a file and gives its path.</summary>
     public string Write(string name, byte[] content)
@@ -23,7 +23,7 @@ internal sealed class Scratch : IDisposable
         return path;
     }
 
-    /// <summary>A store that finds files in the subfolders repository/data, mine, shared and cache of this folder and nowhere else.</summary>
+    /// <summary>A store that knows the folders repository/data, mine, shared and cache in this folder and no other.</summary>
     public DataStore Store(Catalogue catalogue, bool offline = false) => new(Options(catalogue) with { Offline = offline });
 
     public DataStoreOptions Options(Catalogue catalogue) => new()
