@@ -30,7 +30,8 @@ public static class AtomicFile
         }
     }
 
-    private static string Reason(string path, Exception e) => e switch
+    /// <summary>Why a file could not be written, as the end of a sentence.</summary>
+    internal static string Reason(string path, Exception e) => e switch
     {
         _ when Directory.Exists(path) => "it is a folder",
         DirectoryNotFoundException => "its folder does not exist",

@@ -47,9 +47,25 @@ public sealed class DataStore(DataStoreOptions options)
     /// <exception cref="InvalidDataException">A file found outside the cache is not what it should be.</exception>
     /// <exception cref="IOException">The cache cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Task GetAsync(
-        string dataSetName, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    public async Task GetAsync(
+        string dataSetName, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var set = Catalogue[dataSetName];
+        if (set.MadeFrom is { } source)
+        {
+            await (Own(set) is null ? GetAsync(source, progress, cancellation) : Task.CompletedTask);
+            return;
+        }
+        foreach (var file in set.Files.Where(file => !IsHere(set, file)))
+        {
+            if (options.Offline || file.Addresses is not { Count: > 0 })
+            {
+                throw Missing(set);
+            }
+            using var download = new Download(file, options, progress);
+            await download.RunAsync(cancellation);
+        }
+    }
 
     /// <summary>A file of a data set: verified, and unpacked where it is gzipped.</summary>
     /// <param name="dataSetName">A name of the catalogue.</param>
@@ -140,6 +156,19 @@ public sealed class DataStore(DataStoreOptions options)
             .Select(folder => Path.Combine(folder, file.Name))
             .FirstOrDefault(path => File.Exists(path) && StoredFile.IsRecognised(path, file));
     }
+
+    // What is wrong in the cache is downloaded again; the user's own files are the user's to mend.
+    private bool IsHere(DataSet set, DataFile file)
+    {
+        if (Find(file) is not { } path || (StoredFile.Check(path, file).Content is null && IsCached(path)))
+        {
+            return false;
+        }
+        StoredFile.Read(path, file, Remedies.Replace(set));
+        return true;
+    }
+
+    private bool IsCached(string path) => Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(options.Cache);
 
     private DataMissingException Missing(DataSet set) =>
         new($"{set.Name} is not on this machine: {Remedies.Missing(set, options.Offline)}.");

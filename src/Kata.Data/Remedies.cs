@@ -7,17 +7,17 @@ internal static class Remedies
     public static string Missing(DataSet set, bool offline) =>
         (set.Command, offline && NeedsNetwork(set)) switch
         {
-            (null, _) => Put(set),
-            (_, true) => $"KATA_OFFLINE is set, so unset it first and {Run(set)}, or {Put(set)}",
-            _ => $"{Run(set)}, or {Put(set)}",
+            (null, _) => Put(set.Files),
+            (_, true) => $"KATA_OFFLINE is set, so unset it first and {Run(set)}, or {Put(set.Files)}",
+            _ => $"{Run(set)}, or {Put(set.Files)}",
         };
 
     /// <summary>How to replace a file that is not what it should be.</summary>
     public static string Replace(DataSet set) => set.Command is null ? "put the right one in its place" : $"delete it and {Run(set)}";
 
-    /// <summary>How to bring a set's files by hand.</summary>
-    public static string Put(DataSet set) =>
-        $"put {string.Join(" and ", set.Files.Select(file => file.Name))} into the folder named by KATA_DATA";
+    /// <summary>How to bring files by hand.</summary>
+    public static string Put(IEnumerable<DataFile> files) =>
+        $"put {string.Join(" and ", files.Select(file => file.Name))} into the folder named by KATA_DATA";
 
     private static string Run(DataSet set) => $"run \"{set.Command}\"";
 

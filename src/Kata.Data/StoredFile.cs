@@ -13,12 +13,24 @@ internal static class StoredFile
     /// <param name="remedy">What to do where it is not, for the error.</param>
     public static byte[] Read(string path, DataFile file, string remedy)
     {
-        var content = Unpack(Bytes(path, file, remedy), path, file, remedy);
+        var (content, fault) = Check(path, file);
+        return content ?? throw new InvalidDataException($"{path} {fault}: it is damaged or another file, so {remedy}.");
+    }
+
+    /// <summary>The content, or what is wrong with the file as the predicate of a sentence.</summary>
+    public static (byte[]? Content, string Fault) Check(string path, DataFile file)
+    {
+        var (content, fault) = Bytes(path, file);
+        if (content is [0x1f, 0x8b, ..] packed)
+        {
+            (content, fault) = Unpack(packed, file);
+        }
+        if (content is null || file.Sha256 is null)
+        {
+            return (content, fault);
+        }
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        return file.Sha256 is null || file.Sha256 == sha256
-            ? content
-            : throw new InvalidDataException(
-                $"{path} has the SHA-256 {sha256} but needs {file.Sha256}: it is damaged or another file, so {remedy}.");
+        return sha256 == file.Sha256 ? (content, "") : (null, $"has the SHA-256 {sha256} but needs {file.Sha256}");
     }
 
     /// <summary>Whether git gives the file the SHA-1 that the catalogue has: of "blob ", its length, a zero byte and its bytes.</summary>
@@ -28,11 +40,10 @@ internal static class StoredFile
         {
             return true;
         }
-        if (new FileInfo(path).Length > file.Bound)
+        if (Bytes(path, file).Content is not { } content)
         {
             return false;
         }
-        var content = Bytes(path, file, "");
         // Git's name for a file, not a defence: SHA-1 is what it is made of.
 #pragma warning disable CA5350
         var sha1 = SHA1.HashData([.. Encoding.ASCII.GetBytes($"blob {content.Length}\0"), .. content]);
@@ -40,17 +51,16 @@ internal static class StoredFile
         return Convert.ToHexStringLower(sha1) == file.GitSha1;
     }
 
-    private static byte[] Bytes(string path, DataFile file, string remedy)
+    private static (byte[]? Content, string Fault) Bytes(string path, DataFile file)
     {
         using var stream = Open(path);
         if (stream.Length > file.Bound)
         {
-            throw new InvalidDataException(
-                $"{path} has {stream.Length:N0} bytes but may have {file.Bound:N0} at most: it is another file, so {remedy}.");
+            return (null, $"has {Sentence.Bytes(stream.Length)} but may have {file.Bound:N0} at most");
         }
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return content;
+        return (content, "");
     }
 
     private static FileStream Open(string path)
@@ -65,25 +75,18 @@ internal static class StoredFile
         }
     }
 
-    private static byte[] Unpack(byte[] content, string path, DataFile file, string remedy)
+    private static (byte[]? Content, string Fault) Unpack(byte[] packed, DataFile file)
     {
-        if (content is not [0x1f, 0x8b, ..])
-        {
-            return content;
-        }
-        var unpacked = new byte[file.Bound + 1];
-        var length = 0;
+        var content = new byte[file.Bound + 1];
         try
         {
-            using var stream = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
-            length = stream.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false);
+            using var stream = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+            var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+            return length <= file.Bound ? (content[..length], "") : (null, $"unpacks to more than {Sentence.Bytes(file.Bound)}");
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InvalidDataException($"{path} cannot be unpacked: it is damaged, so {remedy}.", e);
+            return (null, "cannot be unpacked");
         }
-        return length <= file.Bound
-            ? unpacked[..length]
-            : throw new InvalidDataException($"{path} unpacks to more than {file.Bound:N0} bytes: it is another file, so {remedy}.");
     }
 }
