@@ -23,7 +23,7 @@ public sealed class GradientDescentProperties
         var costs = GradientDescent.Minimize(CostOf(drawn), drawn.Flat, 1e-4, 5).Costs;
 
         Assert.That(costs, Is.Ordered.Descending);
-        Assert.That(costs[5], Is.LessThan(costs[0]));
+        Assert.That(costs[5] < costs[0], $"{costs[5]} after {costs[0]}");
     });
 
     [Test]

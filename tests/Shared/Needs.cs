@@ -45,13 +45,16 @@ internal static class Needs
         }
         catch (DataMissingException e)
         {
-            var required = (Environment.GetEnvironmentVariable("KATA_REQUIRE") ?? "").Split(',', StringSplitOptions.TrimEntries);
-            if (required.Contains(set))
-            {
-                Assert.Fail($"{e.Message} KATA_REQUIRE names {set}.");
-            }
-            Assert.Ignore(e.Message);
+            Missing(set, e.Message);
             throw;
         }
+    }
+
+    /// <summary>Ends the test because a data set is not on this machine: ignored, or failed where KATA_REQUIRE names the set.</summary>
+    public static void Missing(string set, string reason)
+    {
+        var required = (Environment.GetEnvironmentVariable("KATA_REQUIRE") ?? "").Split(',', StringSplitOptions.TrimEntries);
+        if (required.Contains(set)) Assert.Fail($"{reason} KATA_REQUIRE names {set}.");
+        Assert.Ignore(reason);
     }
 }

@@ -15,7 +15,7 @@ public sealed class PredictSnapshots
         var counts = digits.Labels.Zip(predicted).CountBy(pair => pair).ToDictionary();
         int[] classes = [9, 0, 1, 2, 3, 4, 5, 6, 7, 8];
         return Verify(Show.Lines([
-            "digit  read as 0   1   2   3   4   5   6   7   8   9",
-            .. classes.Select((label, digit) => $"{digit,5} {string.Concat(classes.Select(guess => $"{counts.GetValueOrDefault((label, guess)),4}")),50}")]));
+            $"digit  read as{string.Concat(Enumerable.Range(0, 10).Select(digit => $"{digit,4}"))}",
+            .. classes.Select((label, digit) => $"{digit,5}         {string.Concat(classes.Select(guess => $"{counts.GetValueOrDefault((label, guess)),4}"))}")]));
     }
 }

@@ -11,10 +11,10 @@ public sealed class ModelFileTests
     [Test]
     public void A_model_is_read_back_bit_for_bit()
     {
-        using var folder = new TemporaryFolder();
-        ModelFile.Write(folder.File("model.npz"), Model);
+        using var folder = new Scratch();
+        ModelFile.Write(folder.At("model.npz"), Model);
 
-        var read = ModelFile.Read(folder.File("model.npz"));
+        var read = ModelFile.Read(folder.At("model.npz"));
 
         Assert.That(read.Loss, Is.EqualTo(Model.Loss));
         Assert.That(read.Layers.Select(layer => layer.Activation), Is.EqualTo(Model.Layers.Select(layer => layer.Activation)));
@@ -24,20 +24,20 @@ public sealed class ModelFileTests
     [Test]
     public void NumPy_opens_our_model_and_we_open_what_it_saves()
     {
-        using var folder = new TemporaryFolder();
-        ModelFile.Write(folder.File("ours.npz"), Model);
+        using var folder = new Scratch();
+        ModelFile.Write(folder.At("ours.npz"), Model);
 
-        var printed = Python.Run($"""
+        var printed = Python.Print($"""
             import numpy as np
-            model = np.load(r"{folder.File("ours.npz")}")
+            model = np.load(r"{folder.At("ours.npz")}")
             print(sorted(model), model["theta2"].shape, model["activation1"], model["loss"], repr(float(model["theta1"][1, 2])))
-            np.savez(r"{folder.File("theirs.npz")}", **dict(model))
+            np.savez(r"{folder.At("theirs.npz")}", **dict(model))
             """);
 
         var theta = Model.Layers[0].Theta[1, 2].ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(printed.Trim(), Is.EqualTo(
             $"['activation1', 'activation2', 'activation3', 'loss', 'theta1', 'theta2', 'theta3'] (4, 6) relu softmax {theta}"));
-        Assert.That(ModelFile.Read(folder.File("theirs.npz")).Layers.Select(layer => layer.Theta), Is.EqualTo(Model.Layers.Select(layer => layer.Theta)));
+        Assert.That(ModelFile.Read(folder.At("theirs.npz")).Layers.Select(layer => layer.Theta), Is.EqualTo(Model.Layers.Select(layer => layer.Theta)));
     }
 
     [TestCase("theta2", "x.npz needs theta2, a matrix of units x (inputs + 1), since it holds 3 arrays.")]
@@ -85,17 +85,17 @@ public sealed class ModelFileTests
 
     private static (Dictionary<string, NumericArray> Arrays, Dictionary<string, string> Texts) Parts()
     {
-        using var folder = new TemporaryFolder();
-        ModelFile.Write(folder.File("model.npz"), Model);
-        var (arrays, texts) = NpzFile.Read(File.ReadAllBytes(folder.File("model.npz")), "model.npz");
+        using var folder = new Scratch();
+        ModelFile.Write(folder.At("model.npz"), Model);
+        var (arrays, texts) = NpzFile.Read(File.ReadAllBytes(folder.At("model.npz")), "model.npz");
         return (new(arrays), new(texts));
     }
 
     private static void Refused(Dictionary<string, NumericArray> arrays, Dictionary<string, string> texts, string sentence)
     {
-        using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("x.npz"), NpzFile.Write(arrays, texts));
+        using var folder = new Scratch();
+        File.WriteAllBytes(folder.At("x.npz"), NpzFile.Write(arrays, texts));
 
-        Assert.That(Assert.Throws<InvalidDataException>(() => ModelFile.Read(folder.File("x.npz")))!.Message, Is.EqualTo(sentence));
+        Assert.That(Assert.Throws<InvalidDataException>(() => ModelFile.Read(folder.At("x.npz")))!.Message, Is.EqualTo(sentence));
     }
 }

@@ -14,6 +14,9 @@ internal sealed class Scratch : IDisposable
         ? []
         : [.. new DirectoryInfo(Cache).GetFiles().Select(file => file.Name).Where(name => name != ".lock").Order(StringComparer.Ordinal)];
 
+    /// <summary>The path of a file in this folder.</summary>
+    public string At(string name) => Path.Combine(Folder, name);
+
     /// <summary>Writes a file and gives its path.</summary>
     public string Write(string name, byte[] content)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kata.Cli;
-using Kata.Data;
 
 namespace Kata.Tests;
 
@@ -24,8 +23,8 @@ public sealed class TrainCommandTests
     [Test]
     public void A_saved_model_is_gone_on_with_where_it_stood()
     {
-        using var folder = new TemporaryFolder();
-        var model = folder.File("model.npz");
+        using var folder = new Scratch();
+        var model = folder.At("model.npz");
 
         var first = Cli.Run($"train moons --epochs 2 --save {model} --json");
         var second = Cli.Run($"train moons --epochs 1 --seed 3 --load {model} --json");
@@ -70,8 +69,8 @@ public sealed class TrainCommandTests
     [Test]
     public void A_model_of_other_sizes_is_refused()
     {
-        using var folder = new TemporaryFolder();
-        var model = folder.File("model.npz");
+        using var folder = new Scratch();
+        var model = folder.At("model.npz");
         ModelFile.Write(model, Initialize.Create([3, 4, 2], Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy, 1));
 
         Ends($"train moons --load {model}", 3, $"{model} takes 3 numbers and tells 2 classes apart, but these examples have 2 numbers and 2 classes.");
@@ -80,10 +79,11 @@ public sealed class TrainCommandTests
     [Test, Platform("Linux,MacOsX")]
     public void Ctrl_C_ends_cleanly_and_saves_what_was_learned()
     {
-        using var folder = new TemporaryFolder();
-        var model = folder.File("model.npz");
+        using var folder = new Scratch();
+        var model = folder.At("model.npz");
         using var process = Cli.Start($"train moons --epochs 100000 --save {model} --json", TestContext.CurrentContext.TestDirectory, RealData.Repository());
-        Thread.Sleep(4000);
+        // Long enough for the runtime to start and a few of the short epochs to pass.
+        Thread.Sleep(5000);
 
         using var interrupt = System.Diagnostics.Process.Start("kill", $"-INT {process.Id}");
         var (exit, output, error) = Cli.Result(process);
