@@ -111,7 +111,7 @@ internal static class DataSets
     {
         if (!met)
         {
-            throw new InvalidDataException($"{name} has {key} {Shape(array.Shape)} but needs {need}.");
+            throw new InvalidDataException($"{name} has {key} of {Shape(array.Shape)} but needs {need}.");
         }
     }
 

@@ -1,8 +1,8 @@
+using Kata.Data;
+
 namespace Kata.Tests;
 
-/// <summary>
-/// The real data sets in and beside the repository. A test that needs one is ignored where it is not, unless KATA_REQUIRE names the set.
-/// </summary>
+/// <summary>The files in and beside the repository as they are on the disk; what they mean is <see cref="Needs"/>' part.</summary>
 internal static class RealData
 {
     /// <summary>The content of a file of the repository's data or of ../shared/data.</summary>
@@ -11,13 +11,9 @@ internal static class RealData
     public static byte[] Bytes(string file, string set)
     {
         string[] folders = [Path.Combine(Repository(), "data"), Path.Combine(Repository(), "..", "shared", "data")];
-        var path = folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
-        if (path is not null)
-        {
-            return File.ReadAllBytes(path);
-        }
-        Needs.Missing(set, $"{file} is neither in the repository's data nor in ../shared/data beside it, so what it holds cannot be checked.");
-        return [];
+        return Needs.Of(set, () => File.ReadAllBytes(
+            folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists) ?? throw new DataMissingException(
+                $"{file} is neither in the repository's data nor in ../shared/data beside it, so what it holds cannot be checked.")));
     }
 
     /// <summary>The folder that holds Kata.sln.</summary>

@@ -92,10 +92,13 @@ public sealed class DownloadRefusalTests
             await LoopbackServer.Head(stream, "200 OK", $"ETag: {Downloading.Tag}");
             while (true) await stream.WriteAsync(Downloading.Content);
         });
+        long most = 0;
 
-        var refusal = await downloading.Refusal(server.At("a"));
+        var refusal = await Assert.ThrowsAsync<DataMissingException>(
+            () => downloading.Get(new Told(progress => most = progress.Done), CancellationToken.None, server.At("a")));
 
-        Assert.That(refusal, Is.EqualTo(Sentence($"{server.At("a")} goes on but may send 400,000 bytes at most")));
+        Assert.That(refusal!.Message, Is.EqualTo(Sentence($"{server.At("a")} goes on but may send 400,000 bytes at most")));
+        Assert.That(most, Is.InRange(1, 400_000));
         Assert.That(downloading.Scratch.Cached, Is.Empty);
     }
 
