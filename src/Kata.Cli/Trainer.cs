@@ -18,8 +18,8 @@ internal sealed record Trained(Network Network, IReadOnlyList<Moment> History, b
 /// <summary>Runs a plan step by step, so that it can be watched and ended between two steps.</summary>
 internal sealed class Trainer(TrainingPlan plan, Network start, Examples examples, Action<Moment> report, CancellationToken cancellation)
 {
-    private readonly List<Moment> history = [];
-    private readonly Stopwatch sinceAccuracy = Stopwatch.StartNew();
+    private readonly List<Moment> _history = [];
+    private readonly Stopwatch _sinceAccuracy = Stopwatch.StartNew();
 
     public async Task<Trained> RunAsync() => plan.Method == Method.Sgd ? await DescendAsync() : await MinimizeAsync();
 
@@ -38,13 +38,13 @@ internal sealed class Trainer(TrainingPlan plan, Network start, Examples example
             }
             catch (OperationCanceledException)
             {
-                return new(network, history, true);
+                return new(network, _history, true);
             }
 
             Record(training.Result.History[0] is var (cost, accuracy) ? new(cost, accuracy) : throw new UnreachableException());
         }
 
-        return new(network, history, false);
+        return new(network, _history, false);
     }
 
     private async Task<Trained> MinimizeAsync()
@@ -58,11 +58,11 @@ internal sealed class Trainer(TrainingPlan plan, Network start, Examples example
             var descent = await Task.Run(() => plan.Method == Method.Lbfgs
                 ? Optimizer.Minimize(Evaluate, flat, plan.Evaluations)
                 : GradientDescent.Minimize(Evaluate, flat, plan.Rate, plan.Epochs));
-            return new(With(descent.Theta), history, false);
+            return new(With(descent.Theta), _history, false);
         }
         catch (OperationCanceledException)
         {
-            return new(reached, history, true);
+            return new(reached, _history, true);
         }
 
         (double Cost, Vector<double> Gradient) Evaluate(Vector<double> theta)
@@ -85,14 +85,14 @@ internal sealed class Trainer(TrainingPlan plan, Network start, Examples example
     // Measuring it costs a third of an evaluation, so now and then is enough.
     private double? Accuracy(Network network)
     {
-        if (history.Count > 0 && sinceAccuracy.ElapsedMilliseconds < 500) return null;
-        sinceAccuracy.Restart();
+        if (_history.Count > 0 && _sinceAccuracy.ElapsedMilliseconds < 500) return null;
+        _sinceAccuracy.Restart();
         return Predict.Accuracy(Predict.Classes(network, examples.X), examples.Labels);
     }
 
     private void Record(Moment moment)
     {
-        history.Add(moment);
+        _history.Add(moment);
         report(moment);
     }
 }

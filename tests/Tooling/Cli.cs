@@ -41,11 +41,11 @@ internal static class Cli
 /// <summary>A copy of the program in a folder of its own: no repository around it, nothing in its cache.</summary>
 internal sealed class Elsewhere : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kata-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kata-");
 
     public Elsewhere()
     {
-        var program = folder.CreateSubdirectory("program");
+        var program = _folder.CreateSubdirectory("program");
         foreach (var file in new DirectoryInfo(TestContext.CurrentContext.TestDirectory).GetFiles().Where(file => file.Extension is ".dll" or ".json"))
             file.CopyTo(Path.Combine(program.FullName, file.Name));
     }
@@ -54,11 +54,11 @@ internal sealed class Elsewhere : IDisposable
     {
         using var process = Cli.Start(
             arguments,
-            Path.Combine(folder.FullName, "program"),
-            folder.FullName,
-            [("XDG_CACHE_HOME", folder.FullName), ("HOME", folder.FullName), ("KATA_DATA", ""), .. environment]);
+            Path.Combine(_folder.FullName, "program"),
+            _folder.FullName,
+            [("XDG_CACHE_HOME", _folder.FullName), ("HOME", _folder.FullName), ("KATA_DATA", ""), .. environment]);
         return Cli.Result(process);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 }
