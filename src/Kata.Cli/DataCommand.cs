@@ -17,7 +17,7 @@ internal static class DataCommand
         var list = new Command("list", "Every data set, and whether it is here.");
         list.SetAction(_ => List(DataStore.FromEnvironment()));
         var get = new Command("get", "Download a data set into the cache, checked before it is used.") { name };
-        get.SetAction((parsed, cancellation) => GetAsync(DataStore.FromEnvironment(), parsed.GetRequiredValue(name), cancellation));
+        get.SetAction((parsed, _) => GetAsync(DataStore.FromEnvironment(), parsed.GetRequiredValue(name)));
         var where = new Command("where", "The paths of a data set's files.") { one };
         where.SetAction(parsed => Where(DataStore.FromEnvironment(), parsed.GetRequiredValue(one)));
         var make = new Command("make-digits", "Draw digits.mat and train digits-weights.mat again.") { output };
@@ -46,7 +46,7 @@ internal static class DataCommand
         return Exit.Done;
     }
 
-    private static async Task<int> GetAsync(DataStore store, string name, CancellationToken cancellation)
+    private static async Task<int> GetAsync(DataStore store, string name)
     {
         string[] names = name switch
         {
@@ -54,12 +54,44 @@ internal static class DataCommand
             "all" => [.. store.All.Where(place => place.Paths is null).Select(place => place.Set.Name)],
             _ => [name],
         };
+        if (names.Length == 0) Console.Out.WriteLine("Everything is here already.");
+        IReadOnlyList<string> failures;
+        try
+        {
+            failures = await DownloadAsync(store, names);
+        }
+        catch (OperationCanceledException)
+        {
+            return Exit.Failed($"the download was stopped: \"kata data get {name}\" goes on with it.");
+        }
+
+        foreach (var path in names.SelectMany(set => store.Where(set) ?? []).Distinct()) Console.Out.WriteLine(path);
+        var code = Exit.Done;
+        foreach (var failure in failures) code = Exit.Failed(failure);
+        return code;
+    }
+
+    // One set that cannot be had is no reason to leave out the others.
+    private static async Task<IReadOnlyList<string>> DownloadAsync(DataStore store, string[] names)
+    {
+        using var interrupt = new Interrupt();
+        var failures = new List<string>();
         await Terminal.Error.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn())
             .StartAsync(async context =>
             {
                 var tasks = new Dictionary<string, ProgressTask>();
-                foreach (var set in names) await store.GetAsync(set, new Watcher(Show), cancellation);
+                foreach (var set in names)
+                {
+                    try
+                    {
+                        await store.GetAsync(set, new Watcher(Show), interrupt.Token);
+                    }
+                    catch (IOException failure)
+                    {
+                        failures.Add(failure.Message);
+                    }
+                }
 
                 void Show(DownloadProgress progress)
                 {
@@ -68,12 +100,7 @@ internal static class DataCommand
                     task.Value = progress.Done;
                 }
             });
-        foreach (var set in names)
-        {
-            foreach (var path in store.Require(set)) Console.Out.WriteLine(path);
-        }
-
-        return Exit.Done;
+        return failures;
     }
 
     private static int MakeDigits(string? folder)

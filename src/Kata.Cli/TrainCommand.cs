@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Kata.Data;
 using Spectre.Console;
 
@@ -32,34 +31,26 @@ internal static class TrainCommand
         {
             Set, Optimizer, Evaluations, Epochs, Batch, Rate, Lambda, Hidden, Activation, Loss, Seed, Save, Load, AsJson,
         };
-        command.SetAction(RunAsync);
+        command.SetAction((parsed, _) => RunAsync(parsed));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed)
     {
         var plan = Plan(parsed);
         var data = TrainingData.Load(plan.DataSet, DataStore.FromEnvironment());
         var start = parsed.GetValue(Load) is { } model ? Loaded(model, data) : plan.Start(data.Train.X.ColumnCount, data.Classes);
         if (parsed.GetValue(Save) is { } target) ModelFile.EnsureWritable(target);
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupt = new Interrupt();
         var watch = Stopwatch.StartNew();
-        var trained = await TrainingProgress.WatchAsync(plan, report => new Trainer(plan, start, data.Train, report, stop.Token).RunAsync());
+        var trained = await TrainingProgress.WatchAsync(plan, report => new Trainer(plan, start, data.Train, report, interrupt.Token).RunAsync());
         var summary = TrainingSummary.Of(plan, data, trained, watch.Elapsed.TotalSeconds);
         if (parsed.GetValue(Save) is { } path) ModelFile.Write(path, trained.Network);
 
         if (parsed.GetValue(AsJson)) Json.Write(summary);
         else summary.Print(parsed.GetValue(Save));
         return Exit.Done;
-
-        void Stop(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        }
     }
 
     private static TrainingPlan Plan(ParseResult parsed)
