@@ -83,7 +83,7 @@ public sealed class TrainCommandTests
         var model = folder.At("model.npz");
         using var process = Cli.Start($"train moons --epochs 100000 --save {model} --json", TestContext.CurrentContext.TestDirectory, RealData.Repository());
         // Long enough for the runtime to start and a few of the short epochs to pass.
-        Thread.Sleep(5000);
+        Thread.Sleep(10_000);
 
         using var interrupt = System.Diagnostics.Process.Start("kill", $"-INT {process.Id}");
         var (exit, output, error) = Cli.Result(process);
