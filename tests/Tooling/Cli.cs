@@ -28,9 +28,10 @@ internal static class Cli
         return process;
     }
 
-    /// <summary>Waits for the end.</summary>
+    /// <summary>Waits for the end, which is brought about where it does not come in five minutes.</summary>
     public static (int Exit, string Out, string Error) Result(Process process)
     {
+        using var guard = new Timer(_ => process.Kill(), null, TimeSpan.FromMinutes(5), Timeout.InfiniteTimeSpan);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -76,8 +76,9 @@ public sealed class TrainCommandTests
         Ends($"train moons --load {model}", 3, $"{model} takes 3 numbers and tells 2 classes apart, but these examples have 2 numbers and 2 classes.");
     }
 
+    // Ctrl-C goes the same way as the request to terminate, but is ignored by what a shell has started in the background.
     [Test, Platform("Linux,MacOsX")]
-    public void Ctrl_C_ends_cleanly_and_saves_what_was_learned()
+    public void Asked_to_end_it_saves_what_was_learned()
     {
         using var folder = new Scratch();
         var model = folder.At("model.npz");
@@ -85,7 +86,7 @@ public sealed class TrainCommandTests
         // Long enough for the runtime to start and a few of the short epochs to pass.
         Thread.Sleep(10_000);
 
-        using var interrupt = System.Diagnostics.Process.Start("kill", $"-INT {process.Id}");
+        using var request = System.Diagnostics.Process.Start("kill", $"-TERM {process.Id}");
         var (exit, output, error) = Cli.Result(process);
 
         Assert.That(exit, Is.Zero, error);

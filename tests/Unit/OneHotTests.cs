@@ -40,7 +40,7 @@ public sealed class OneHotTests
     public void No_label_at_all_is_refused() => Refused(() => OneHot.Encode([], 4), "labels", "0", "1");
 
     [Test]
-    public void No_class_at_all_is_refused() => Refused(() => OneHot.Encode([0], 0), "classes", "0", "1");
+    public void No_class_at_all_is_refused() => Refused(() => OneHot.Encode([0], 0), "classes is 0", "1");
 
     [Test]
     public void A_row_with_NaN_has_no_largest_entry() =>
