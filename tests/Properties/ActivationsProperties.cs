@@ -49,7 +49,7 @@ public sealed class ActivationsProperties
 
     [Test]
     public void Adding_the_same_to_a_row_leaves_its_softmax() => Law.Holds(Sums, z => Close(
-        Activations.Apply(Activation.Softmax, z + 600), Activations.Apply(Activation.Softmax, z), 1e-12));
+        Activations.Apply(Activation.Softmax, z + 800), Activations.Apply(Activation.Softmax, z), 1e-12));
 
     [TestCase(Activation.Identity)]
     [TestCase(Activation.Sigmoid)]
