@@ -8,7 +8,7 @@ public static class GradientCheck
 {
     /// <summary>Compares every entry of a claimed gradient with a five-point central difference of the cost.</summary>
     /// <remarks>
-    /// The tolerance of an entry is 1e-6 of the larger of the two values, or of a thousandth of the largest slope where both are small, plus
+    /// The tolerance of an entry is 1e-5 of the larger of the two values, or of a thousandth of the largest slope where both are small, plus
     /// 1e-11 of the cost for its rounding noise. Five-point differences are good to 5e-8 on weights near 1 and lose digits on larger ones (docs/gradient-check.md).
     /// </remarks>
     /// <param name="cost">The cost at a point of n numbers; called about 4n times.</param>
@@ -37,7 +37,7 @@ public static class GradientCheck
         GradientReport? worst = null;
         for (var i = 0; i < claimed.Count; i++)
         {
-            var tolerance = (1e-6 * Math.Max(Math.Max(Math.Abs(claimed[i]), Math.Abs(numerical[i])), largest / 1000)) + (1e-11 * Math.Abs(here));
+            var tolerance = (1e-5 * Math.Max(Math.Max(Math.Abs(claimed[i]), Math.Abs(numerical[i])), largest / 1000)) + (1e-11 * Math.Abs(here));
             var report = new GradientReport(i, claimed[i], numerical[i], tolerance);
             // Written so that a NaN, which is below nothing, counts as the worst.
             if (worst is null || !(report.Excess <= worst.Excess)) worst = report;

@@ -60,7 +60,7 @@ internal static class Draw
     /// <summary>As <see cref="Smooth"/> with ReLU among the activations.</summary>
     public static readonly Gen<Case> Any = Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu);
 
-    /// <summary>As <see cref="Any"/>, every ReLU far enough from its kink that a step of 2 % crosses none.</summary>
+    /// <summary>As <see cref="Any"/>, every ReLU far enough from its kink that moving any one parameter by 0.01 crosses none, and not all outputs off.</summary>
     public static readonly Gen<Case> AwayFromKinks = Any.Where(IsAwayFromKinks);
 
     /// <summary>At least one hidden layer, which is sigmoid: what a permutation or a shared bias needs.</summary>
@@ -96,10 +96,22 @@ internal static class Draw
             labels,
             lambda);
 
+    // Five-point differences reach out to twice 2^-10 times 1 + |θ|, which is 0.005 at most here.
     private static bool IsAwayFromKinks(Case drawn)
     {
-        var pass = Forward.Pass(drawn.Network, drawn.X);
-        return drawn.Network.Layers.Zip(pass.Z).All(pair =>
-            pair.First.Activation != Activation.Relu || pair.Second.Enumerate().All(z => Math.Abs(z) > 0.02));
+        if (drawn.Network.Layers.All(layer => layer.Activation != Activation.Relu)) return true;
+
+        var (flat, here) = (drawn.Flat, Active(drawn.Network, drawn.X));
+        return Forward.Pass(drawn.Network, drawn.X).A[^1].Enumerate().Any(h => h != 0) && Enumerable.Range(0, flat.Count).All(i => new[] { -0.01, 0.01 }.All(step =>
+        {
+            var moved = flat.Clone();
+            moved[i] += step;
+            return Active(drawn.With(moved), drawn.X) == here;
+        }));
     }
+
+    // Which ReLU units are on, example by example.
+    private static string Active(Network network, Matrix<double> x) => string.Concat(
+        network.Layers.Zip(Forward.Pass(network, x).Z).Where(pair => pair.First.Activation == Activation.Relu)
+            .SelectMany(pair => pair.Second.Enumerate()).Select(z => z > 0 ? '1' : '0'));
 }

@@ -16,7 +16,7 @@ internal static class Law
     public static void Holds<T>(Gen<T> draw, Action<T> law, int cases = 30)
     {
         var number = 0;
-        foreach (var drawn in draw.Sample(50, new Rnd(Seed, 1), cases))
+        foreach (var drawn in draw.Sample(cases, new Rnd(Seed), 50))
         {
             number++;
             try
