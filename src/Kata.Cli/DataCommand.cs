@@ -111,8 +111,8 @@ internal static class DataCommand
         // The number of threads must not decide in which order sums are taken.
         Control.UseSingleThread();
         var digits = DigitGenerator.Draw();
-        var start = TrainingPlan.Defaults["digits"].Start(400, 10);
-        var descent = Optimizer.Minimize(start, digits.X, OneHot.Encode(digits.Labels, 10), 1, 200);
+        var plan = TrainingPlan.Defaults["digits"];
+        var descent = Optimizer.Minimize(plan.Start(400, 10), digits.X, OneHot.Encode(digits.Labels, 10), plan.Lambda, plan.Evaluations);
         var thetas = Serialize.Unflatten(descent.Theta, [new(25, 401), new(10, 26)]);
 
         Write("digits.mat", DigitGenerator.MatBytes());

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Kata.Data;
-using Spectre.Console;
 
 namespace Kata.Cli;
 

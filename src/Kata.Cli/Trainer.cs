@@ -41,7 +41,8 @@ internal sealed class Trainer(TrainingPlan plan, Network start, Examples example
                 return new(network, _history, true);
             }
 
-            Record(training.Result.History[0] is var (cost, accuracy) ? new(cost, accuracy) : throw new UnreachableException());
+            var (cost, accuracy) = training.Result.History[0];
+            Record(new(cost, accuracy));
         }
 
         return new(network, _history, false);

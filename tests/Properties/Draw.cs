@@ -102,7 +102,9 @@ internal static class Draw
         if (drawn.Network.Layers.All(layer => layer.Activation != Activation.Relu)) return true;
 
         var (flat, here) = (drawn.Flat, Active(drawn.Network, drawn.X));
-        return Forward.Pass(drawn.Network, drawn.X).A[^1].Enumerate().Any(h => h != 0) && Enumerable.Range(0, flat.Count).All(i => new[] { -0.01, 0.01 }.All(step =>
+        if (Forward.Pass(drawn.Network, drawn.X).A[^1].Enumerate().All(h => h == 0)) return false;
+
+        return Enumerable.Range(0, flat.Count).All(i => new[] { -0.01, 0.01 }.All(step =>
         {
             var moved = flat.Clone();
             moved[i] += step;
