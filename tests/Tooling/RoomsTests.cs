@@ -9,7 +9,10 @@ public sealed class RoomsTests
     [TestCase("Kata", "Kata.Model", "")]
     [TestCase("Kata.Harness", "Kata.Model", "")]
     [TestCase("Kata.Data", "", "CsvHelper MathNet.Numerics SharpZipLib")]
-    [TestCase("Kata.Cli", "Kata Kata.Data", "Spectre.Console System.CommandLine")]
+    [TestCase("Kata.Constraints", "Kata.Harness", "NUnit")]
+    [TestCase("Kata.Pictures", "", "")]
+    [TestCase("Kata.Runner", "Kata.Constraints Kata.Data Kata.Harness", "FsCheck Microsoft.CodeAnalysis.CSharp NUnit")]
+    [TestCase("Kata.Cli", "Kata Kata.Data Kata.Pictures Kata.Runner", "Spectre.Console System.CommandLine")]
     public void A_room_depends_on_these_alone(string room, string rooms, string packages)
     {
         var project = XDocument.Load(Path.Combine(RealData.Repository(), "src", room, $"{room}.csproj"));
