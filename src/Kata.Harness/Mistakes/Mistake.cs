@@ -11,9 +11,15 @@ namespace Kata.Harness;
 /// <param name="Seen">Where it was seen in public, or an empty text.</param>
 public sealed record Mistake(string Id, int Row, int Step, string Title, string Belief, string Why, string Nudge, string Seen)
 {
+    /// <summary>Further rows of the catalogue that come down to the same wrong function of this step.</summary>
+    public IReadOnlyList<int> AlsoRows { get; init; } = [];
+
+    /// <summary>Whether a call depends on earlier ones, so that questions have to be asked in order.</summary>
+    internal bool Remembers { get; init; }
+
     /// <summary>Makes the mistake in the mathematics of a network: in the rules by which the oracle computes.</summary>
-    public Func<Rules, Rules>? InRules { get; init; }
+    internal Func<Rules, Rules>? InRules { get; init; }
 
     /// <summary>Makes the mistake in whole functions: takes the right steps, returns them with the wrong ones exchanged.</summary>
-    public Func<Steps, Steps>? InSteps { get; init; }
+    internal Func<Steps, Steps>? InSteps { get; init; }
 }

@@ -9,6 +9,17 @@ namespace Kata.Harness;
 /// <param name="Thrown">The exception's type where it threw, or null.</param>
 public sealed record Quantity(int Rows, int Columns, IReadOnlyList<double> Values, string? Thrown = null)
 {
+    /// <summary>Whether two answers are the same: nine digits, or what rounding leaves of the largest number beside it. NaN is NaN, and a refusal a refusal.</summary>
+    /// <param name="other">The other answer.</param>
+    public bool Matches(Quantity other)
+    {
+        if (Thrown is not null || other.Thrown is not null) return Thrown is not null && other.Thrown is not null;
+        if ((Rows, Columns) != (other.Rows, other.Columns)) return false;
+        var largest = Values.Concat(other.Values).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+        return Values.Zip(other.Values).All(pair => pair.First.Equals(pair.Second)
+            || Math.Abs(pair.First - pair.Second) <= (1e-9 * Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second))) + (1e-13 * largest));
+    }
+
     /// <summary>A number, or a truth as 1 or 0.</summary>
     public static Quantity Of(double value) => new(1, 1, [value]);
 

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Kata.Harness;
+
+/// <summary>What somebody's function gets wrong, and by which mistake, as far as its answers tell.</summary>
+public sealed record Diagnosis
+{
+    /// <summary>The step that was asked.</summary>
+    public required int Step { get; init; }
+
+    /// <summary>The first quantity that is wrong, in the order in which they are computed; null where all are right.</summary>
+    public string? FirstWrong { get; init; }
+
+    /// <summary>Each known mistake, or pair of mistakes, that gives the very answers that were given, to every question.</summary>
+    public IReadOnlyList<IReadOnlyList<Mistake>> Names { get; init; } = [];
+
+    /// <summary>What the numbers have in common where no mistake is known, as a sentence.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The smallest example in whole numbers that goes wrong, to be redone by hand; where no mistake is known.</summary>
+    public CounterExample? Example { get; init; }
+
+    /// <summary>Whether every answer was right.</summary>
+    public bool IsRight => FirstWrong is null;
+
+    /// <summary>Asks a step's functions every question, and names what their answers fit.</summary>
+    /// <param name="step">1 … 12.</param>
+    /// <param name="steps">The functions; only those of this step are asked, but they may use the others.</param>
+    /// <returns>What was found; it never throws for what the functions throw.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
+    public static Diagnosis Of(int step, Steps steps)
+    {
+        var probes = Questions.Of(step);
+        var answers = probes.Select(probe => probe.Of(steps)).ToList();
+        var wrong = Enumerable.Range(0, answers.Count).Where(i => !answers[i].Matches(Questions.Right(step)[i])).DefaultIfEmpty(-1).First();
+        if (wrong < 0) return new() { Step = step };
+
+        var names = Naming.Names(step, answers, wrong);
+        var known = new Diagnosis { Step = step, FirstWrong = probes[wrong].Name, Names = names };
+        return names.Count > 0 ? known : known with
+        {
+            Pattern = Patterns.Of(answers[wrong], Questions.Right(step)[wrong]),
+            Example = CounterExample.Smallest(step, steps),
+        };
+    }
+
+    /// <summary>The finding in a few lines.</summary>
+    public override string ToString()
+    {
+        if (IsRight) return $"step {Step} answers every question right.";
+        var text = new StringBuilder($"the first wrong quantity is {FirstWrong}.");
+        foreach (var names in Names) text.Append($"\nthis looks like: {string.Join(", and ", names.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.");
+        if (Names.Count == 0) text.Append("\nit is not one of the mistakes we know.");
+        if (Pattern is not null) text.Append($"\n{Pattern}");
+        if (Example is not null) text.Append($"\n{Example}");
+        return text.ToString();
+    }
+}

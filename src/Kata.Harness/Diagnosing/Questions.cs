@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace Kata.Harness;
+
+/// <summary>The questions to each step, from three seeds, and the right answers to them.</summary>
+internal static class Questions
+{
+    private static readonly int[] Seeds = [1, 2, 3];
+    private static readonly ConcurrentDictionary<int, IReadOnlyList<Probe>> Probes = new();
+    private static readonly ConcurrentDictionary<int, IReadOnlyList<Quantity>> Answers = new();
+
+    internal static IReadOnlyList<Probe> Of(int step) => Probes.GetOrAdd(step, _ => [.. Seeds.SelectMany(seed => For(step, seed))]);
+
+    internal static IReadOnlyList<Quantity> Right(int step) => Answers.GetOrAdd(step, _ => [.. Of(step).Select(probe => probe.Of(Oracle.Steps))]);
+
+    private static IReadOnlyList<Probe> For(int step, int seed) => step switch
+    {
+        3 => ActivationsProbes.For(seed),
+        4 => ForwardProbes.For(seed),
+        6 => CostProbes.For(seed),
+        8 => BackpropProbes.For(seed),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "there are steps 1 to 12"),
+    };
+}

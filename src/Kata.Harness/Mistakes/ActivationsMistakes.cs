@@ -1,0 +1,168 @@
+using MathNet.Numerics.LinearAlgebra;
+using static Kata.Harness.Oracle;
+
+namespace Kata.Harness;
+
+/// <summary>Mistakes of step 3: the activations and their derivatives.</summary>
+internal static class ActivationsMistakes
+{
+    internal static IReadOnlyList<Mistake> All { get; } =
+    [
+        new("activations/softmax-over-batch", 51, 3, "softmax divides by the sum over the whole batch",
+            "All the exponentials are there, so one sum over all of them makes them shares.",
+            "Every example is a distribution of its own: its row sums to 1. Shares of the batch sum to 1 only together, and each example changes when others join it.",
+            "What should the outputs of a single example sum to, and what do yours sum to when there are two examples?",
+            "deeplearning4j/nd4j #44, MLFundamentals #1")
+        { InSteps = Softmax(z => Fill(z.RowCount, z.ColumnCount, (i, k) => 1 / Sum(z.RowCount, r => Sum(z.ColumnCount, j => Math.Exp(z[r, j] - z[i, k]))))) },
+        new("activations/softmax-over-columns", 52, 3, "softmax divides by the sum of each column",
+            "The sum goes over the first axis.",
+            "Rows are examples here, so a column holds the same class of different examples. Their sum says nothing about any one of them.",
+            "Which direction of the matrix holds the competing classes of one example?",
+            "")
+        { InSteps = Softmax(z => Apply(Activation.Softmax, z.Transpose()).Transpose()) },
+        new("activations/softmax-overflows", 53, 3, "softmax raises e to z itself",
+            "The formula says e^z, and the quotient is between 0 and 1 anyway.",
+            "Above z = 709 e^z is infinity and infinity by infinity is NaN, though the quotient itself is an ordinary number.",
+            "What does your softmax make of z = (800, 0)? Which number may be subtracted from every z without changing the quotient?",
+            "")
+        { InSteps = Softmax(z => Fill(z.RowCount, z.ColumnCount, (i, k) => Math.Exp(z[i, k]) / Sum(z.ColumnCount, j => Math.Exp(z[i, j])))) },
+        new("activations/softmax-one-maximum", 54, 3, "softmax subtracts the maximum of the whole batch",
+            "Subtracting any constant leaves the shares, so one maximum serves all rows.",
+            "It does on paper. A row far below the batch's maximum underflows: all its exponentials are 0, and 0 by 0 is NaN.",
+            "What happens to the row (−2000, −2000) when another row holds 2000?",
+            "blackportal-ai/delta PR #165")
+        {
+            InSteps = Softmax(z =>
+            {
+                var top = z.Enumerate().Max();
+                return Fill(z.RowCount, z.ColumnCount, (i, k) => Math.Exp(z[i, k] - top) / Sum(z.ColumnCount, j => Math.Exp(z[i, j] - top)));
+            }),
+        },
+        new("activations/sigmoid-before-softmax", 56, 3, "a sigmoid is taken before softmax",
+            "Outputs have to be squashed to 0 … 1 before they are shared out.",
+            "Softmax squashes by itself. Between 0 and 1 the largest odds are e to 1, so the network can never be sure.",
+            "What is the largest share that softmax can give when every z lies between 0 and 1?",
+            "")
+        { InSteps = Softmax(z => Apply(Activation.Softmax, Apply(Activation.Sigmoid, z))) },
+        new("activations/relu-slope-below", 103, 3, "ReLU's slope is 1 below 0",
+            "ReLU is the identity, so its slope is 1.",
+            "Below 0 ReLU is constant: nothing that z does there reaches the output, so its slope is 0.",
+            "How much does max(0, z) change when z goes from −2 to −1?",
+            "")
+        { InSteps = Derivative(Activation.Relu, (_, _) => 1) },
+        new("activations/relu-slope-above", 103, 3, "ReLU's slope is 0 above 0",
+            "The condition says where the slope is cut off.",
+            "It is the other side that is cut off: above 0 ReLU passes z on, slope 1. With 0 there nothing is ever learned.",
+            "On which side of 0 does max(0, z) let z through?",
+            "")
+        { InSteps = Derivative(Activation.Relu, (z, _) => z < 0 ? 1 : 0) },
+        new("activations/relu-slope-at-0", 0, 3, "ReLU's slope is 1 at 0",
+            "Not below 0 means passed on.",
+            "At 0 there is no slope, any number from 0 to 1 will do; this kata, like most libraries, takes 0, so that a unit at rest stays at rest.",
+            "Which convention does the doc comment name for z = 0?",
+            "")
+        { InSteps = Derivative(Activation.Relu, (z, _) => z >= 0 ? 1 : 0) },
+        new("activations/relu-absolute", 0, 3, "ReLU folds instead of cutting off",
+            "Negative sums are made positive.",
+            "A rectifier cuts off: below 0 the answer is 0. |z| lets a large negative sum through as a large positive one.",
+            "What is max(0, −2)?",
+            "")
+        { InSteps = Value(Activation.Relu, Math.Abs) },
+        new("activations/tanh-slope-without-tanh", 104, 3, "tanh's slope is taken as 1 − z²",
+            "tanh′ = 1 − a², and the argument is what is squared.",
+            "It is a that is squared, and what comes in here is z. The two agree only near 0; beyond |z| = 1 the slope turns negative.",
+            "Can the slope of an increasing function be negative? Try z = 2.",
+            "")
+        { InSteps = Derivative(Activation.Tanh, (z, _) => 1 - (z * z)) },
+        new("activations/tanh-slope-twice", 104, 3, "tanh is taken twice in its slope",
+            "The derivative works on the activation.",
+            "What comes in is z. Taking tanh before the formula, which takes it again, gives the slope at tanh z instead of at z.",
+            "How often do you apply tanh between z and the square?",
+            "")
+        { InSteps = Derivative(Activation.Tanh, (z, right) => right(Math.Tanh(z))) },
+        new("activations/tanh-half", 0, 3, "tanh gets half its argument",
+            "tanh z = (e^z − 1) / (e^z + 1).",
+            "With e^2z on both places; with e^z it is tanh(z/2).",
+            "What should tanh(ln 2) be? Work it out by hand.",
+            "")
+        { InSteps = Value(Activation.Tanh, z => Math.Tanh(z / 2)) },
+        new("activations/tanh-overflows", 0, 3, "tanh is computed as (e^z − e^−z) / (e^z + e^−z)",
+            "That is its definition.",
+            "At |z| = 800 both exponentials overflow and infinity by infinity is NaN, where tanh is 1.",
+            "What does your tanh make of z = 800?",
+            "")
+        { InSteps = Value(Activation.Tanh, z => (Math.Exp(z) - Math.Exp(-z)) / (Math.Exp(z) + Math.Exp(-z))) },
+        new("activations/sigmoid-overflows", 105, 3, "the sigmoid is computed as e^z / (1 + e^z)",
+            "Multiplying both sides of the fraction by e^z changes nothing.",
+            "On paper. At z = 800 it is infinity by infinity, NaN, where 1 / (1 + e^−z) is 1.",
+            "What does your sigmoid make of z = 800, and of −800?",
+            "")
+        { InSteps = Value(Activation.Sigmoid, z => Math.Exp(z) / (1 + Math.Exp(z))) },
+        new("activations/sigmoid-of-minus-z", 0, 3, "the sigmoid takes e^z where it needs e^−z",
+            "1 / (1 + e^z): the sign is easily lost.",
+            "It falls where it should rise: large sums give small activations.",
+            "Is your σ(5) closer to 0 or to 1?",
+            "")
+        { InSteps = Value(Activation.Sigmoid, z => Oracle.Value(Activation.Sigmoid, -z)) },
+        new("activations/sigmoid-slope-loses-digits", 0, 3, "the sigmoid's slope is computed as σ(1 − σ)",
+            "That is the formula.",
+            "At z = 40 σ is 1 to the last bit, so 1 − σ is 0, though the slope is 4e-18: all its digits are lost.",
+            "1 − σ(z) is the sigmoid of something. Of what?",
+            "")
+        { InSteps = Derivative(Activation.Sigmoid, (z, _) => 1 / (1 + Math.Exp(-z)) * (1 - (1 / (1 + Math.Exp(-z))))) },
+        new("activations/sigmoid-slope-of-a", 0, 3, "the sigmoid's slope is taken as z(1 − z)",
+            "σ′ = a(1 − a), and a is what comes in.",
+            "What comes in is z, the weighted sum. z(1 − z) is the slope at no point at all.",
+            "What should the slope at z = 0 be, where the curve is steepest?",
+            "")
+        { InSteps = Derivative(Activation.Sigmoid, (z, _) => z * (1 - z)) },
+        new("activations/identity-slope", 0, 3, "the identity's slope is taken as z",
+            "Its value is z, and so is its slope.",
+            "A straight line through 0 at 45° rises by 1 everywhere: its slope is 1.",
+            "How much does g(z) = z change when z changes by 1?",
+            "")
+        { InSteps = Derivative(Activation.Identity, (z, _) => z) },
+        new("activations/identity-doubled", 0, 3, "the identity is not the identity",
+            "Some factor belongs there.",
+            "The identity hands z on as it is.",
+            "What should g(3) be for the identity?",
+            "")
+        { InSteps = Value(Activation.Identity, z => 2 * z) },
+        new("activations/softmax-slope", 0, 3, "softmax is given a slope of its own, a(1 − a)",
+            "Every activation has a derivative.",
+            "Each output of a softmax depends on every z of its row, so there is no slope of a single element. Its delta comes from the loss, as h − y.",
+            "If z of one class rises, what happens to the outputs of the others?",
+            "")
+        { InSteps = right => right with { Derivative = (f, z) => f == Activation.Softmax ? right.Apply(f, z).Map(a => a * (1 - a)) : right.Derivative(f, z) } },
+        new("activations/in-place", 0, 3, "the activation overwrites z",
+            "z is no longer needed once a is known.",
+            "Backpropagation needs g′(z): with z overwritten by a it is taken at the wrong place.",
+            "What is left in z after your function has returned?",
+            "deeplearning4j PR #364")
+        {
+            InSteps = right => right with
+            {
+                Apply = (f, z) =>
+                {
+                    right.Apply(f, z).CopyTo(z);
+                    return z;
+                },
+            },
+        },
+        Door.Open(3, "activations", right => right with
+        {
+            Apply = (f, z) => Door.Open(() => right.Apply(f, z), z.Clone),
+            Derivative = (f, z) => Door.Open(() => right.Derivative(f, z), z.Clone),
+        }),
+    ];
+
+    private static Func<Steps, Steps> Softmax(Func<Matrix<double>, Matrix<double>> wrong) =>
+        right => right with { Apply = (f, z) => f == Activation.Softmax ? wrong(z) : right.Apply(f, z) };
+
+    private static Func<Steps, Steps> Value(Activation of, Func<double, double> wrong) =>
+        right => right with { Apply = (f, z) => f == of ? z.Map(wrong, Zeros.Include) : right.Apply(f, z) };
+
+    // The wrong slope may use the right one.
+    private static Func<Steps, Steps> Derivative(Activation of, Func<double, Func<double, double>, double> wrong) =>
+        right => right with { Derivative = (f, z) => f == of ? z.Map(value => wrong(value, at => Slope(of, at)), Zeros.Include) : right.Derivative(f, z) };
+}

@@ -1,0 +1,184 @@
+using MathNet.Numerics.LinearAlgebra;
+using static Kata.Harness.Oracle;
+
+namespace Kata.Harness;
+
+/// <summary>Mistakes of step 6 in the data term.</summary>
+internal static class CostMistakes
+{
+    internal static IReadOnlyList<Mistake> All { get; } =
+    [
+        new("cost/no-mean", 27, 6, "the data term is not divided by m",
+            "The cost is the sum of the losses.",
+            "It is their mean: as a sum it grows with the number of examples, and so does the step that descent takes. λ then weighs m times less beside it.",
+            "Give it every example twice: should the cost change?",
+            "")
+        { AlsoRows = [28], InSteps = Scaled((value, m, _) => value * m) },
+        new("cost/mean-over-outputs", 29, 6, "the mean is taken over all m·K entries",
+            "The mean of the matrix is the mean loss.",
+            "The outputs of one example add up, only examples are averaged. Dividing by K as well makes the cost K times too small.",
+            "At weights of zero a cross-entropy over K outputs is K·ln 2. What is yours?",
+            "")
+        { AlsoRows = [30], InSteps = Scaled((value, _, k) => value / k) },
+        new("cost/second-term-dropped", 31, 6, "(1 − y)·log(1 − h) is left out",
+            "Only the right class counts, as with softmax.",
+            "Sigmoid outputs are K separate questions: saying yes to a wrong class has to cost as well, and here it is free.",
+            "All outputs at 1: is that a good answer? What does your cost say?",
+            "")
+        { InSteps = Data(Loss.CrossEntropy, (h, y) => -y * Math.Log(h)) },
+        new("cost/sign", 32, 6, "the data term has the wrong sign",
+            "The cost is the sum of y·log h.",
+            "Logarithms of probabilities are negative, so a cost needs a minus: without it the best network has the largest cost.",
+            "Can your cost be below 0? Should it?",
+            "")
+        { AlsoRows = [33], InSteps = Scaled((value, _, _) => -value) },
+        new("cost/cross-terms", 34, 6, "Yᵀ·log H is summed as a matrix product",
+            "The product of the two matrices multiplies and sums in one go.",
+            "It also multiplies each class with every other one; only the diagonal of that K × K matrix belongs to the cost.",
+            "How many products of y and log h does the formula have, and how many has a K × K matrix?",
+            "deeplearning.ai forum, cost 2.07966")
+        {
+            InSteps = Terms(Loss.CrossEntropy, (z, h, y) => Sum(y.RowCount, i => Sum(y.ColumnCount, j => Sum(y.ColumnCount, k =>
+                -(y[i, j] * Math.Log(h[i, k])) - ((1 - y[i, j]) * Math.Log(1 - h[i, k])))))),
+        },
+        new("cost/log10", 35, 6, "the logarithm is to base 10",
+            "log is log.",
+            "The natural logarithm is meant: with base 10 every cost is ln 10 = 2.3026 times too small.",
+            "At weights of zero the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
+            "")
+        { InSteps = Entropies(value => value / Math.Log(10)) },
+        new("cost/log2", 35, 6, "the logarithm is to base 2",
+            "Entropies are measured in bits.",
+            "Here they are measured in nats: with base 2 every cost is 1.4427 times too large, and the gradient h − y no longer belongs to it.",
+            "At weights of zero the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
+            "")
+        { InSteps = Entropies(value => value / Math.Log(2)) },
+        new("cost/log-of-0", 36, 6, "log(h) and log(1 − h) are taken as they stand",
+            "h is never quite 0 or 1.",
+            "It is: 1 / (1 + e^−40) is 1 to the last bit. Then log(1 − h) is −∞, and 0 times that is NaN.",
+            "What is your cost when z = 800 and the answer is right?",
+            "tiny-dnn #410, keras PR #9")
+        { InSteps = Guarded(0) },
+        new("cost/guard-1e-7", 37, 6, "1e-7 is added inside the logarithm",
+            "A small guard keeps the logarithm finite and changes nothing.",
+            "It changes the cost by up to 1e-7 an entry, and where h is smaller than the guard cost and gradient part company. Computed from z no guard is needed.",
+            "−log σ(z) = log(1 + e^−z). Which z is that a problem for?",
+            "Saito, Deep Learning from Scratch, section 4.2.2")
+        { InSteps = Guarded(1e-7) },
+        new("cost/guard-1e-15", 37, 6, "1e-15 is added inside the logarithm",
+            "A guard that small changes nothing.",
+            "Not where it matters: a wrong answer at z = 800 costs 34.5 instead of 800, and its slope is lost.",
+            "What is your cost when z = −800 and the answer should be 1?",
+            "")
+        { InSteps = Guarded(1e-15) },
+        new("cost/squared-for-entropy", 38, 6, "the squared error is taken for the cross-entropy",
+            "The cost is half the squared distance.",
+            "That is another loss, which the network names when it wants it. With sigmoids it learns slowly where it is most wrong.",
+            "Which losses does the loss argument tell apart?",
+            "")
+        { AlsoRows = [39], InSteps = Data(Loss.CrossEntropy, (h, y) => (h - y) * (h - y) / 2) },
+        new("cost/no-half", 0, 6, "the squared error is not halved",
+            "The squared error is the square of the error.",
+            "The ½ is there so that the slope is h − y without a 2.",
+            "What is the derivative of (h − y)² with respect to h?",
+            "")
+        { InSteps = Data(Loss.SquaredError, (h, y) => (h - y) * (h - y)) },
+        new("cost/integer-mean", 50, 6, "1/m is an integer division",
+            "1/m is one m-th.",
+            "In C# 1/5 is 0: both are integers. The data term vanishes for every m above 1.",
+            "What does 1/2 print in C#?",
+            "")
+        { InSteps = Scaled((value, m, _) => value * m * (1 / m)) },
+        new("cost/binary-for-softmax", 57, 6, "the cost of sigmoids is taken for softmax",
+            "Cross-entropy is cross-entropy.",
+            "With softmax the classes share one probability, so only the right class's logarithm counts; the others have had their say in the sum.",
+            "How many of the K terms of a row are not zero when y is one-hot and the loss is −Σ y log h?",
+            "")
+        { InSteps = Data(Loss.SoftmaxCrossEntropy, (h, y) => -(y * Math.Log(h)) - ((1 - y) * Math.Log(1 - h))) },
+        new("cost/last-class-left-out", 0, 6, "the last class is left out of the sum",
+            "The loop runs to K − 1.",
+            "Classes are 0 … K−1, and the last of them counts as well: here an example of that class costs nothing.",
+            "Which is the last index that your loop over the classes reaches?",
+            "")
+        { InSteps = Part((m, k) => (m, k - 1)) },
+        new("cost/first-example-only", 0, 6, "only the first example counts",
+            "One row is as good as another.",
+            "The cost is the mean over all rows.",
+            "Change the second example: does your cost move?",
+            "")
+        { InSteps = Part((_, k) => (1, k)) },
+        new("cost/no-penalty", 0, 6, "J leaves out the penalty",
+            "The data term is the cost.",
+            "J is what is minimised: data term and penalty. Without it λ has no effect.",
+            "Does your cost change with λ?",
+            "")
+        { InSteps = right => right with { Cost = (network, x, y, lambda) => right.Cost(network, x, y, 0 * lambda) } },
+        .. PenaltyMistakes.All,
+        Door.Open(6, "cost", right => right with
+        {
+            DataTerm = (loss, pass, y) => Door.Open(() => right.DataTerm(loss, pass, y), () => double.NaN),
+            Penalty = (network, lambda, examples) => Door.Open(() => right.Penalty(network, lambda, examples), () => 0),
+            Cost = (network, x, y, lambda) => Door.Open(() => right.Cost(network, x, y, lambda), () => double.NaN),
+        }),
+    ];
+
+    /// <summary>J from the parts as they are now: a wrong part makes J wrong.</summary>
+    internal static Steps Whole(Steps steps) => steps with
+    {
+        Cost = (network, x, y, lambda) =>
+        {
+            var pass = steps.Pass(network, x);
+            Guard.Fits(network.Layers[^1].Activation, network.Loss);
+            return steps.DataTerm(network.Loss, pass, y) + steps.Penalty(network, lambda, x.RowCount);
+        },
+    };
+
+    // The right data term, changed by a factor of m or K.
+    private static Func<Steps, Steps> Scaled(Func<double, int, int, double> change) => right => Whole(right with
+    {
+        DataTerm = (loss, pass, y) => change(right.DataTerm(loss, pass, y), y.RowCount, y.ColumnCount),
+    });
+
+    private static Func<Steps, Steps> Entropies(Func<double, double> change) => right => Whole(right with
+    {
+        DataTerm = (loss, pass, y) => loss == Loss.SquaredError ? right.DataTerm(loss, pass, y) : change(right.DataTerm(loss, pass, y)),
+    });
+
+    // Another sum over the entries, for one loss.
+    private static Func<Steps, Steps> Terms(Loss of, Func<Matrix<double>, Matrix<double>, Matrix<double>, double> sum) => right => Whole(right with
+    {
+        DataTerm = (loss, pass, y) =>
+        {
+            var value = right.DataTerm(loss, pass, y);
+            return loss == of ? sum(pass.Z[^1], pass.A[^1], y) / y.RowCount : value;
+        },
+    });
+
+    private static Func<Steps, Steps> Data(Loss of, Func<double, double, double> term) =>
+        Terms(of, (_, h, y) => Sum(y.RowCount, i => Sum(y.ColumnCount, k => term(h[i, k], y[i, k]))));
+
+    // Naive logarithms of h, with something added inside.
+    private static Func<Steps, Steps> Guarded(double guard) => right => Data(Loss.SoftmaxCrossEntropy, (h, y) => -y * Math.Log(h + guard))(
+        Data(Loss.CrossEntropy, (h, y) => -(y * Math.Log(h + guard)) - ((1 - y) * Math.Log(1 - h + guard)))(right));
+
+    // Only the first rows and columns count; the mean is still over m.
+    private static Func<Steps, Steps> Part(Func<int, int, (int Rows, int Columns)> part) => right => Whole(right with
+    {
+        DataTerm = (loss, pass, y) =>
+        {
+            right.DataTerm(loss, pass, y);
+            var (rows, columns) = part(y.RowCount, y.ColumnCount);
+            return Sum(rows, i => Sum(columns, k => Entry(right, loss, pass, y, i, k))) / y.RowCount;
+        },
+    });
+
+    // The loss of one entry. Softmax needs the whole row of z; the other losses look at one output alone.
+    private static double Entry(Steps right, Loss loss, ForwardPass pass, Matrix<double> y, int i, int k)
+    {
+        var (first, count) = loss == Loss.SoftmaxCrossEntropy ? (0, y.ColumnCount) : (k, 1);
+        ForwardPass own = new([pass.Z[^1].SubMatrix(i, 1, first, count)], [pass.A[0], pass.A[^1].SubMatrix(i, 1, first, count)]);
+        return loss == Loss.SoftmaxCrossEntropy
+            ? y[i, k] * right.DataTerm(loss, own, Fill(1, count, (_, j) => j == k ? 1 : 0))
+            : right.DataTerm(loss, own, y.SubMatrix(i, 1, k, 1));
+    }
+}

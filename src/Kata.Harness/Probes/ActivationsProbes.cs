@@ -1,0 +1,37 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness;
+
+/// <summary>Questions to step 3.</summary>
+internal static class ActivationsProbes
+{
+    private static readonly Activation[] Elementwise = [Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu];
+
+    internal static IReadOnlyList<Probe> For(int seed)
+    {
+        var random = new Random(seed);
+        var z = Oracle.Fill(3, 4, (_, _) => (random.Next(-39, 40) + 0.5) / 10.0);
+        var far = Rows([-800, 800, 0], [30, -800, 30]);
+        var apart = Rows([2000, 1999], [-2000, -2001]);
+        return
+        [
+            .. Elementwise.Append(Activation.Softmax).Select(f => new Probe($"{f} of z", steps => Quantity.Of(steps.Apply(f, z.Clone())))),
+            .. Elementwise.Select(f => new Probe($"the slope of {f}", steps => Quantity.Of(steps.Derivative(f, z.Clone())))),
+            new("the slope of Relu at 0", steps => Quantity.Of(steps.Derivative(Activation.Relu, Rows([0])))),
+            .. Elementwise.Append(Activation.Softmax).Select(f => new Probe($"{f} at z = ±800", steps => Quantity.Of(steps.Apply(f, far.Clone())))),
+            .. Elementwise.Select(f => new Probe($"the slope of {f} at z = ±800", steps => Quantity.Of(steps.Derivative(f, far.Clone())))),
+            new("Softmax of rows that are far apart", steps => Quantity.Of(steps.Apply(Activation.Softmax, apart.Clone()))),
+            new("the slope of Sigmoid at z = ±40", steps => Quantity.Of(steps.Derivative(Activation.Sigmoid, Rows([40, -40])))),
+            new("that z is left as it is", steps =>
+            {
+                var before = z.Clone();
+                steps.Apply(Activation.Tanh, before);
+                return Quantity.Of(before.Equals(z));
+            }),
+            new("that softmax has no slope of an element", steps => Quantity.Of(steps.Derivative(Activation.Softmax, z.Clone()))),
+            new("that NaN is refused", steps => Quantity.Of(steps.Apply(Activation.Relu, Rows([1, double.NaN])))),
+        ];
+    }
+
+    private static Matrix<double> Rows(params double[][] rows) => Matrix<double>.Build.DenseOfRowArrays(rows);
+}

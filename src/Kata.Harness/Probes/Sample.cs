@@ -1,0 +1,33 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness;
+
+/// <summary>
+/// A network with examples that hides no mistake: sizes all different, m that is none of them, biases that are not zero, inputs with an
+/// offset, classes unbalanced with the first and the last present. The numbers are multiples of a tenth, drawn from a seed.
+/// </summary>
+internal sealed record Sample(Network Network, Matrix<double> X, Matrix<double> Y)
+{
+    internal const double Lambda = 1.3;
+
+    /// <summary>4-6-3, sigmoids and cross-entropy, m = 7.</summary>
+    internal static Sample Generic(int seed) => Of(seed, [4, 6, 3], 7, Loss.CrossEntropy, Activation.Sigmoid, Activation.Sigmoid);
+
+    /// <summary>Layers of these sizes and activations.</summary>
+    internal static Sample Of(int seed, int[] sizes, int m, Loss loss, params Activation[] activations)
+    {
+        var random = new Random((seed * 1000) + sizes.Length + m);
+        Matrix<double> Draw(int rows, int columns, double offset) => Oracle.Fill(rows, columns, (_, _) => (random.Next(-9, 10) / 10.0) + offset);
+        List<Layer> layers = [.. activations.Select((activation, l) => new Layer(Draw(sizes[l + 1], sizes[l] + 1, 0.05), activation))];
+        // Half of the examples are of class 0, one is of the last class, the others are drawn.
+        var y = Matrix<double>.Build.Dense(m, sizes[^1]);
+        for (var i = 0; i < m; i++) y[i, i == m - 1 ? sizes[^1] - 1 : i < m / 2 ? 0 : random.Next(sizes[^1])] = 1;
+        return new(new(layers, loss), Draw(m, sizes[0], 0.3), y);
+    }
+
+    /// <summary>The same with all weights scaled: 60 saturates every sigmoid.</summary>
+    internal Sample Scaled(double factor) =>
+        this with { Network = Network with { Layers = [.. Network.Layers.Select(layer => layer with { Theta = layer.Theta * factor })] } };
+
+    internal ForwardPass Pass => Oracle.Pass(Network, X);
+}
