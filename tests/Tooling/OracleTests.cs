@@ -7,7 +7,7 @@ namespace Kata.Tests;
 /// <summary>The oracle against the steps, and against the complex step, which is exact to the last digits (Squire and Trapp 1998).</summary>
 public sealed class OracleTests
 {
-    private static readonly Sample[] Samples =
+    private static readonly Sample[] Ordinary =
     [
         .. Enumerable.Range(1, 20).SelectMany(seed => (Sample[])
         [
@@ -16,9 +16,10 @@ public sealed class OracleTests
             Sample.Of(seed, [3, 5, 2], 6, Loss.SquaredError, Activation.Sigmoid, Activation.Identity),
             Sample.Of(seed, [2, 4, 3], 5, Loss.SquaredError, Activation.Relu, Activation.Tanh),
             Sample.Of(seed, [5, 1], 4, Loss.SquaredError, Activation.Sigmoid),
-            Sample.Generic(seed).Scaled(600),
         ]),
     ];
+
+    private static readonly Sample[] Samples = [.. Ordinary, .. Enumerable.Range(1, 20).Select(seed => Sample.Generic(seed).Scaled(600))];
 
     [Test]
     public void The_steps_pass_forward_as_the_oracle_does()
@@ -52,7 +53,7 @@ public sealed class OracleTests
     public void The_complex_step_certifies_the_oracle()
     {
         const double H = 1e-30;
-        foreach (var sample in Samples.Take(60))
+        foreach (var sample in Ordinary)
         {
             var (cost, gradient) = Oracle.Backprop(sample.Network, sample.X, sample.Y, 1.3);
             var scale = gradient.Max(entry => entry.Enumerate().Max(Math.Abs));
