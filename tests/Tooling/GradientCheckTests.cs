@@ -28,7 +28,7 @@ public sealed class GradientCheckTests
             At);
 
         Assert.That(report.Agrees, Is.False);
-        Assert.That(report.Entry, Is.EqualTo(entry));
+        Assert.That(report.Worst!.Index, Is.EqualTo(entry));
         Assert.That(report.Claimed, Is.EqualTo(Math.Cos(At[entry]) * (1 + 1e-4)).Within(1e-15));
         Assert.That(report.Numerical, Is.EqualTo(Math.Cos(At[entry])).Within(1e-9));
     }

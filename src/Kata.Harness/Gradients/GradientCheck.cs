@@ -1,50 +1,70 @@
-using MathNet.Numerics.Differentiation;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness;
 
 /// <summary>Judges numbers: is a claimed gradient the gradient of a cost?</summary>
+/// <remarks>
+/// The cost may be anything that maps n numbers to one. Its noise is measured, each slope is extrapolated with a tolerance derived from that noise, and
+/// a claim is called wrong only when four measurements with different steps say so.
+/// </remarks>
 public static class GradientCheck
 {
-    /// <summary>Compares every entry of a claimed gradient with a five-point central difference of the cost.</summary>
-    /// <remarks>
-    /// The tolerance of an entry is 1e-5 of the larger of the two values, or of a thousandth of the largest slope where both are small, plus
-    /// 1e-11 of the cost for its rounding noise. Five-point differences are good to 5e-8 on weights near 1 and lose digits on larger ones (docs/gradient-check.md).
-    /// </remarks>
-    /// <param name="cost">The cost at a point of n numbers; called about 4n times.</param>
-    /// <param name="gradient">The claimed gradient there, n numbers; called twice.</param>
-    /// <param name="at">The point, n numbers; left as it is.</param>
-    /// <returns>What was found; <see cref="GradientReport.Agrees"/> is the verdict.</returns>
+    /// <summary>Compares a gradient function with the slopes of a cost.</summary>
+    /// <param name="cost">The cost at a point of n numbers; called about 12n times, or a few hundred times where directions are checked.</param>
+    /// <param name="gradient">The claimed gradient at a point, n numbers; called three times.</param>
+    /// <param name="at">The point, n numbers; left as it is: the functions are given copies.</param>
+    /// <param name="options">Blocks, seed, and from where on directions are checked; the defaults suit any cost.</param>
+    /// <returns>What was found; <see cref="GradientReport.Agrees"/> is the verdict. What the functions throw is not caught.</returns>
+    /// <exception cref="ArgumentException">The blocks do not cover the n numbers.</exception>
     public static GradientReport Verify(
-        Func<Vector<double>, double> cost, Func<Vector<double>, Vector<double>> gradient, Vector<double> at)
+        Func<Vector<double>, double> cost, Func<Vector<double>, Vector<double>> gradient, Vector<double> at, GradientOptions? options = null)
     {
-        var claimed = gradient(at.Clone());
-        if (claimed.Count != at.Count) return Refuse($"the gradient has {claimed.Count} entries but the parameters have {at.Count}.");
-        for (var i = 0; i < claimed.Count; i++)
-        {
-            if (!double.IsFinite(claimed[i])) return Refuse($"entry {i} of the gradient is {claimed[i]}.");
-        }
-
-        if (!claimed.Equals(gradient(at.Clone()))) return Refuse($"the gradient changes from call to call.");
-        var here = cost(at.Clone());
-        if (!double.IsFinite(here)) return Refuse($"the cost is {here}.");
-        if (here != cost(at.Clone())) return Refuse($"the cost changes from call to call.");
-
-        var numerical = new NumericalJacobian(5, 2).Evaluate(point => cost(Vector<double>.Build.DenseOfArray(point)), at.ToArray());
-        var largest = numerical.Max(Math.Abs);
-        if (largest <= 1e-11 * Math.Abs(here) && claimed.AbsoluteMaximum() == 0) return Refuse($"the cost is flat here: nothing is being tested.");
-
-        GradientReport? worst = null;
-        for (var i = 0; i < claimed.Count; i++)
-        {
-            var tolerance = (1e-5 * Math.Max(Math.Max(Math.Abs(claimed[i]), Math.Abs(numerical[i])), largest / 1000)) + (1e-11 * Math.Abs(here));
-            var report = new GradientReport(i, claimed[i], numerical[i], tolerance);
-            // Written so that a NaN, which is below nothing, counts as the worst.
-            if (worst is null || !(report.Excess <= worst.Excess)) worst = report;
-        }
-
-        return worst!;
+        ArgumentNullException.ThrowIfNull(gradient);
+        return Verify(cost, gradient, isFunction: true, at, options ?? new());
     }
 
-    private static GradientReport Refuse(FormattableString why) => new(FormattableString.Invariant(why));
+    /// <summary>Compares a gradient that has been computed already with the slopes of a cost.</summary>
+    /// <param name="cost">The cost at a point of n numbers.</param>
+    /// <param name="gradient">The claimed gradient, n numbers.</param>
+    /// <param name="at">The point, n numbers; left as it is.</param>
+    /// <param name="options">Blocks, seed, and from where on directions are checked.</param>
+    /// <returns>What was found.</returns>
+    /// <exception cref="ArgumentException">The blocks do not cover the n numbers.</exception>
+    public static GradientReport Verify(Func<Vector<double>, double> cost, Vector<double> gradient, Vector<double> at, GradientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        return Verify(cost, _ => gradient, isFunction: false, at, options ?? new());
+    }
+
+    private static GradientReport Verify(
+        Func<Vector<double>, double> cost, Func<Vector<double>, Vector<double>> gradient, bool isFunction, Vector<double> at, GradientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(cost);
+        ArgumentNullException.ThrowIfNull(at);
+        var layout = new Layout(options.Blocks, at.Count);
+        var conditions = new Preconditions(cost, at, layout, options.Seed);
+        if (conditions.Refuse(gradient, isFunction) is { } refusal) return refusal;
+
+        var byDirections = at.Count > options.DirectionsAbove;
+        var (random, measured) = (new Random(options.Seed), new MeasuredCost(cost, at.ToArray()));
+        var noise = Noise.Measure(measured, conditions.Here, random, exact: !byDirections);
+        if (!noise.IsSmooth(measured, conditions.Here, random))
+        {
+            var why = conditions.Because(
+                GradientVerdict.NotSmooth,
+                $"the cost is not float64-smooth: its noise is {noise.Absolute:0.0e+0} at a cost of {conditions.Here:g3}; look for float or rounding in it, and compute in double throughout.");
+            return why with { Noise = noise.Absolute, Evaluations = conditions.Evaluations + measured.Evaluations };
+        }
+
+        var entries = new EntryCheck(measured, layout, noise, conditions.Here);
+        var report = byDirections
+            ? new DirectionCheck(measured, layout, noise, entries, conditions.Claimed, random).Run()
+            : entries.Run(conditions.Claimed);
+        return conditions.RefuseAfterwards(measured.Evaluations) ?? report with
+        {
+            Noise = noise.Absolute,
+            Evaluations = conditions.Evaluations,
+            Seed = options.Seed,
+        };
+    }
 }

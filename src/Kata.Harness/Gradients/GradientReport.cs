@@ -2,36 +2,72 @@ using System.Globalization;
 
 namespace Kata.Harness;
 
-/// <summary>What a gradient check found: the worst entry, or why none could be compared.</summary>
+/// <summary>What a gradient check found.</summary>
 public sealed record GradientReport
 {
-    internal GradientReport(int entry, double claimed, double numerical, double tolerance) =>
-        (Entry, Claimed, Numerical, Tolerance) = (entry, claimed, numerical, tolerance);
+    /// <summary>The verdict on the whole.</summary>
+    public GradientVerdict Verdict { get; init; }
 
-    internal GradientReport(string refusal) => Refusal = refusal;
+    /// <summary>Whether the gradient is that of the cost.</summary>
+    public bool Agrees => Verdict == GradientVerdict.Agrees;
 
-    /// <summary>Whether every entry agrees.</summary>
-    public bool Agrees => Refusal is null && Excess <= 1;
+    /// <summary>
+    /// The wrong entry that is furthest off; without one the unresolved entry of the largest tolerance; without either the one closest to its tolerance.
+    /// The first entry that is not finite where there is one; null where no entry was looked at.
+    /// </summary>
+    public GradientEntry? Worst { get; init; }
 
-    /// <summary>Why nothing could be compared, as a sentence; null where it could.</summary>
-    public string? Refusal { get; }
+    /// <summary>All entries compared one by one, in order; where directions were checked, a sample and those narrowed down to.</summary>
+    public IReadOnlyList<GradientEntry> Entries { get; init; } = [];
 
-    /// <summary>The index of the entry furthest out of its tolerance, or closest to it.</summary>
-    public int Entry { get; }
+    /// <summary>How many entries of each part are wrong.</summary>
+    public IReadOnlyList<GradientBlockCount> Blocks { get; init; } = [];
 
-    /// <summary>The gradient's value there.</summary>
-    public double Claimed { get; }
+    /// <summary>What the wrong entries have in common, as a sentence; null where nothing was recognised.</summary>
+    public string? Pattern { get; init; }
 
-    /// <summary>The numerical slope there.</summary>
-    public double Numerical { get; }
+    /// <summary>
+    /// The smallest relative error that this check would have seen: the median over the entries, each relative to itself; where directions were checked,
+    /// the error of a single entry, relative to the largest, that all its directions miss once in a thousand seeds. NaN where nothing was measured.
+    /// </summary>
+    public double Resolution { get; init; } = double.NaN;
 
-    /// <summary>How far the two may be apart there.</summary>
-    public double Tolerance { get; }
+    /// <summary>The rounding noise of the cost, in its own units; NaN where it was not measured.</summary>
+    public double Noise { get; init; } = double.NaN;
 
-    internal double Excess => Math.Abs(Claimed - Numerical) / Tolerance;
+    /// <summary>How often the cost was called.</summary>
+    public int Evaluations { get; init; }
+
+    /// <summary>The seed that replays this check.</summary>
+    public int Seed { get; init; }
 
     /// <summary>The verdict in a sentence.</summary>
-    public override string ToString() => Refusal ?? string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(Agrees ? "agrees" : "disagrees")}: at worst entry {Entry} claims {Claimed:R} where the cost's slope is {Numerical:R} ± {Tolerance:g2}.");
+    public string Sentence { get; init; } = "";
+
+    /// <summary>Whether directions were checked instead of every entry.</summary>
+    public bool IsByDirections { get; init; }
+
+    /// <summary>The whole report: verdict, worst entry, counts, pattern, resolution and seed, a line each where there is something to say.</summary>
+    public override string ToString() => string.Join('\n', Lines());
+
+    private IEnumerable<string> Lines()
+    {
+        yield return Sentence;
+        if (Blocks.Any(part => part.Wrong > 0)) yield return $"wrong{(IsByDirections ? " among those compared one by one" : "")}: {Counts()}";
+        if (Pattern is not null) yield return $"pattern: {Pattern}";
+        var basis = IsByDirections ? "of a single entry, relative to the largest" : "in half of the entries";
+        var seen = double.IsNaN(Resolution) ? "" : $"this check would have seen a relative error of {Resolution:0e+0} {basis}; ";
+        var noise = double.IsNaN(Noise) ? "" : $"noise {Noise:0.0e+0}, ";
+        yield return string.Create(CultureInfo.InvariantCulture, $"{seen}{noise}{Evaluations} evaluations, seed {Seed}");
+    }
+
+    // "Theta1 6/6 biases, 24/24 weights; Theta2 0/3 biases, 0/18 weights"
+    private string Counts() => string.Join("; ", Blocks.GroupBy(part => Split(part.Name).Block).Select(block =>
+        $"{block.Key} {string.Join(", ", block.Select(part => $"{part.Wrong}/{part.Total}{Split(part.Name).Kind}"))}"));
+
+    private static (string Block, string Kind) Split(string part)
+    {
+        var kind = part.EndsWith(" biases", StringComparison.Ordinal) ? " biases" : part.EndsWith(" weights", StringComparison.Ordinal) ? " weights" : "";
+        return (part[..^kind.Length], kind);
+    }
 }
