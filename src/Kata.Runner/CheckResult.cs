@@ -1,0 +1,27 @@
+namespace Kata.Runner;
+
+/// <summary>What a check of a suite came to.</summary>
+/// <param name="Suite">"Unit" or "Properties".</param>
+/// <param name="Name">Class, method and the arguments of a case, as in CostTests.Bias_weights_are_not_penalised.</param>
+/// <param name="Step">The step it belongs to, 1 … 12.</param>
+/// <param name="Verdict">How it ended.</param>
+/// <param name="Message">Why, where it did not pass.</param>
+/// <param name="Output">What the check and the subject wrote meanwhile, as the case that breaks a law.</param>
+/// <param name="Milliseconds">How long it took.</param>
+public sealed record CheckResult(string Suite, string Name, int Step, CheckVerdict Verdict, string Message, string Output, double Milliseconds);
+
+/// <summary>How a check can end.</summary>
+public enum CheckVerdict
+{
+    /// <summary>The subject does what the check asks.</summary>
+    Passed,
+
+    /// <summary>It does something else, or throws.</summary>
+    Failed,
+
+    /// <summary>It could not be checked, for want of data.</summary>
+    Ignored,
+
+    /// <summary>The function still throws NotImplementedException.</summary>
+    NotStarted,
+}

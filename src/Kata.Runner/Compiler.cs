@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using MathNet.Numerics.LinearAlgebra;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Kata.Runner;
+
+/// <summary>Compiles somebody's steps in memory, by the options of src/Kata, to an assembly called Kata.</summary>
+public static class Compiler
+{
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
+
+    // Most files are compiled again and again, as parts of one hybrid after the other, but need to be read only once.
+    private static readonly ConditionalWeakTable<SourceFile, SyntaxTree> Trees = [];
+
+    // Every compilation starts from this one and so shares what it has read of the referenced assemblies.
+    private static readonly Lazy<CSharpCompilation> Empty = new(() => CSharpCompilation.Create(
+        "Kata",
+        [CSharpSyntaxTree.ParseText(GivenSource, Language, encoding: Encoding.UTF8)],
+        References(),
+        new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true, nullableContextOptions: NullableContextOptions.Enable)));
+
+    // The SDK's implicit usings, and the version that the compiled suites ask for.
+    private const string GivenSource = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        [assembly: System.Reflection.AssemblyVersion("1.0.0.0")]
+        """;
+
+    /// <summary>Compiles the files together. Nothing is written to the disk.</summary>
+    public static Compilation Compile(IReadOnlyList<SourceFile> files)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = Empty.Value.AddSyntaxTrees(files.Select(Tree))
+            .Emit(image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        return emitted.Success
+            ? new(image.ToArray(), symbols.ToArray(), [])
+            : new([], [], [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Error)]);
+    }
+
+    internal static SyntaxTree Tree(SourceFile file) =>
+        Trees.GetValue(file, _ => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), Language, file.Path));
+
+    private static CompileError Error(Diagnostic diagnostic)
+    {
+        var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        if (diagnostic.Location.SourceTree is not { } tree) return new("", 0, 0, diagnostic.Id, message, "");
+        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return new(tree.FilePath, start.Line + 1, start.Character + 1, diagnostic.Id, message, tree.GetText().Lines[start.Line].ToString());
+    }
+
+    // The runtime that this program itself runs on, the given types and MathNet: what src/Kata may use, and nothing of this program.
+    private static IEnumerable<MetadataReference> References()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        return trusted.Where(path => Path.GetDirectoryName(path) == runtime)
+            .Append(typeof(Network).Assembly.Location)
+            .Append(typeof(Matrix<double>).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path));
+    }
+}

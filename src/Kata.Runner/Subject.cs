@@ -1,0 +1,45 @@
+using Kata.Harness;
+
+namespace Kata.Runner;
+
+/// <summary>What is judged: the files that become the assembly called Kata.</summary>
+public sealed class Subject
+{
+    private Subject(IReadOnlyList<SourceFile> files) => Files = files;
+
+    /// <summary>All files, somebody's and the reference's.</summary>
+    public IReadOnlyList<SourceFile> Files { get; }
+
+    /// <summary>The functions that a planted step calls.</summary>
+    internal Steps? Planted { get; private init; }
+
+    /// <summary>Somebody's files and nothing else.</summary>
+    public static Subject Whole(IReadOnlyList<SourceFile> files) => new(files);
+
+    /// <summary>One step from somebody and every other step from the reference: what comes out is a verdict on that step alone.</summary>
+    /// <param name="step">1 … 12.</param>
+    /// <param name="files">Somebody's files, as many steps as there are. A file that is not named for a step goes along with each step.</param>
+    /// <exception cref="ArgumentException">There is no such step, or no file is named for it.</exception>
+    public static Subject Hybrid(int step, IReadOnlyList<SourceFile> files)
+    {
+        var name = Name(step);
+        if (!files.Any(file => file.Name == name))
+            throw new ArgumentException($"files hold no {name}.cs but need one: step {step} is the file named for it.");
+
+        return new([
+            .. Reference.Files.Where(file => file.Name != name),
+            .. files.Where(file => file.Name == name || !Reference.Steps.Contains(file.Name)),
+        ]);
+    }
+
+    /// <summary>One step that calls given functions, which may be wrong on purpose, and every other step from the reference.</summary>
+    /// <param name="step">1 … 12.</param>
+    /// <param name="functions">Those of the step are called; the others are not.</param>
+    /// <exception cref="ArgumentException">There is no such step.</exception>
+    public static Subject Planting(int step, Steps functions) =>
+        new(Hybrid(step, [Adapter.Of(Name(step))]).Files) { Planted = functions };
+
+    private static string Name(int step) => step >= 1 && step <= Reference.Steps.Count
+        ? Reference.Steps[step - 1]
+        : throw new ArgumentException($"step is {step} but needs to be 1 to {Reference.Steps.Count}: the kata has no other.");
+}
