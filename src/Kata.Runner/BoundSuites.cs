@@ -10,6 +10,8 @@ namespace Kata.Runner;
 /// <summary>The suites, loaded with a subject. When it is disposed, suites and subject are unloaded.</summary>
 public sealed class BoundSuites : IDisposable
 {
+    private const string OnData = "<cat>OutsideData</cat>";
+
     private readonly SuiteContext _context;
 
     private readonly IReadOnlyList<Assembly> _suites;
@@ -28,19 +30,21 @@ public sealed class BoundSuites : IDisposable
 
     /// <summary>Runs the checks of a step, one after the other.</summary>
     /// <param name="step">1 … 12, or null for all.</param>
+    /// <param name="onOutsideData">Only those that need data sets which do not ship, or only the others; null for all.</param>
     /// <exception cref="InvalidDataException">There is no such check: a run of nothing proves nothing.</exception>
-    public IReadOnlyList<CheckResult> Run(int? step = null)
+    public IReadOnlyList<CheckResult> Run(int? step = null, bool? onOutsideData = null)
     {
-        CheckResult[] results = [.. _suites.SelectMany(suite => Run(suite, step))];
-        return results.Length > 0 ? results : throw new InvalidDataException($"The suites hold no check of step {step}: a run of nothing proves nothing.");
+        CheckResult[] results = [.. _suites.SelectMany(suite => Run(suite, step, onOutsideData))];
+        return results.Length > 0 || onOutsideData == true ? results : throw new InvalidDataException($"The suites hold no check of step {step}: a run of nothing proves nothing.");
     }
 
     /// <summary>Unloads suites and subject.</summary>
     public void Dispose() => _context.Unload();
 
-    private static IEnumerable<CheckResult> Run(Assembly suite, int? step)
+    private static IEnumerable<CheckResult> Run(Assembly suite, int? step, bool? onOutsideData)
     {
-        var filter = step is null ? TestFilter.Empty : TestFilter.FromXml($"<filter><cat>Step{step:00}</cat></filter>");
+        var (of, data) = (step is null ? "" : $"<cat>Step{step:00}</cat>", onOutsideData switch { null => "", true => OnData, false => $"<not>{OnData}</not>" });
+        var filter = TestFilter.FromXml($"<filter><and>{of}{data}</and></filter>");
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         runner.Load(suite, new Dictionary<string, object> { [FrameworkPackageSettings.NumberOfTestWorkers] = 0, [FrameworkPackageSettings.SynchronousEvents] = true });
         var run = runner.Run(TestListener.NULL, filter);
@@ -54,7 +58,10 @@ public sealed class BoundSuites : IDisposable
     {
         var test = result.Test;
         var suite = test.TypeInfo!.Assembly.GetName().Name!["Kata.Tests.".Length..];
-        return new(suite, test.FullName["Kata.Tests.".Length..], Step(test), Verdict(result), result.Message ?? "", result.Output, result.Duration * 1000);
+        return new(suite, test.FullName["Kata.Tests.".Length..], Step(test), Verdict(result), result.Message ?? "", result.Output, result.Duration * 1000)
+        {
+            OnOutsideData = Categories(test).Contains("OutsideData"),
+        };
     }
 
     private static CheckVerdict Verdict(ITestResult result) => result.ResultState.Status switch
@@ -65,14 +72,13 @@ public sealed class BoundSuites : IDisposable
         _ => CheckVerdict.Failed,
     };
 
-    private static int Step(ITest test)
+    private static int Step(ITest test) => Categories(test)
+        .Select(name => name.StartsWith("Step") && int.TryParse(name[4..], out var step) ? step : 0).FirstOrDefault(step => step > 0);
+
+    // A case's categories stand on its method or its class.
+    private static IEnumerable<string> Categories(ITest test)
     {
         for (var at = test; at is not null; at = at.Parent)
-        {
-            foreach (var category in at.Properties["Category"])
-                if (category is string { Length: 6 } name && name.StartsWith("Step") && int.TryParse(name[4..], out var step)) return step;
-        }
-
-        return 0;
+            foreach (var category in at.Properties["Category"]) yield return (string)category;
     }
 }

@@ -100,6 +100,7 @@ public sealed class BackpropTests
 
     // From three published implementations of Ng's exercise 4 with its given weights.
     [Test]
+    [Category("OutsideData")]
     public void The_gradient_on_Ngs_digits_has_its_published_entries()
     {
         var (digits, network) = (Needs.Ex4(), Needs.Ex4Network());

@@ -91,6 +91,7 @@ public sealed class CostTests
     [TestCase(0, 0.2876291651613189, 1e-12)]
     [TestCase(1, 0.38376985909092365, 1e-12)]
     [TestCase(3, 0.576051, 5e-7)]
+    [Category("OutsideData")]
     public void The_given_weights_cost_what_was_published_for_Ngs_digits(double lambda, double published, double tolerance)
     {
         var digits = Needs.Ex4();
@@ -100,6 +101,7 @@ public sealed class CostTests
 
     // A notebook published 0.37904640005669177 as its cost at λ = 1: its penalty left out row 0 of each theta instead of column 0.
     [Test]
+    [Category("OutsideData")]
     public void Leaving_out_row_0_instead_of_the_biases_costs_something_else()
     {
         var (digits, network) = (Needs.Ex4(), Needs.Ex4Network());
@@ -111,6 +113,7 @@ public sealed class CostTests
 
     // From an independent float64 computation with Saito's weights; accuracy 0.9352 at the same time.
     [Test]
+    [Category("OutsideData")]
     public void The_published_784_50_100_10_network_costs_0_2245_on_the_MNIST_test_images()
     {
         var test = Needs.MnistTest();

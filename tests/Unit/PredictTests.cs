@@ -28,6 +28,7 @@ public sealed class PredictTests
 
     // Ng, Machine Learning, exercise 3, section 2.2: the given weights get 97.52 % of the training digits right.
     [Test]
+    [Category("OutsideData")]
     public void The_given_weights_read_97_52_per_cent_of_Ngs_digits()
     {
         var digits = Needs.Ex4();
@@ -37,6 +38,7 @@ public sealed class PredictTests
 
     // Saito, Deep Learning from Scratch, section 3.6.2: 0.9352 on the 10,000 test images.
     [Test]
+    [Category("OutsideData")]
     public void The_published_784_50_100_10_network_reads_93_52_per_cent_of_the_MNIST_test_images()
     {
         var test = Needs.MnistTest();

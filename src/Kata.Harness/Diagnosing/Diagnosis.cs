@@ -39,7 +39,7 @@ public sealed record Diagnosis
         var known = new Diagnosis { Step = step, FirstWrong = probes[wrong].Name, Names = names };
         return names.Count > 0 ? known : known with
         {
-            Pattern = Patterns.Of(answers[wrong], Questions.Right(step)[wrong]),
+            Pattern = AnswerPatterns.Of(answers[wrong], Questions.Right(step)[wrong]),
             Example = CounterExample.Smallest(step, steps),
         };
     }

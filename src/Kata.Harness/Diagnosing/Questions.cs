@@ -13,12 +13,12 @@ internal static class Questions
 
     internal static IReadOnlyList<Quantity> Right(int step) => Answers.GetOrAdd(step, _ => [.. Of(step).Select(probe => probe.Of(Oracle.Steps))]);
 
-    private static IReadOnlyList<Probe> For(int step, int seed) => step switch
+    internal static IReadOnlyList<Probe> For(int step, int seed) => step switch
     {
         3 => ActivationsProbes.For(seed),
         4 => ForwardProbes.For(seed),
         6 => CostProbes.For(seed),
         8 => BackpropProbes.For(seed),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "there are steps 1 to 12"),
+        _ => [],
     };
 }

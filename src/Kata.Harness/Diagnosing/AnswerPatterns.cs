@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kata.Harness;
 
 /// <summary>What wrong numbers have in common with the right ones, where no mistake is known.</summary>
-internal static class Patterns
+internal static class AnswerPatterns
 {
     internal static string? Of(Quantity claimed, Quantity right)
     {

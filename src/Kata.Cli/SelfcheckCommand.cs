@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Kata.Runner;
+using Spectre.Console;
+
+namespace Kata.Cli;
+
+/// <summary>`kata selfcheck`: does the harness find every mistake that it knows, and none in right code?</summary>
+internal static class SelfcheckCommand
+{
+    public static Command Create()
+    {
+        var json = Json.Option();
+        var pairs = new Option<int>("--pairs") { Description = "How many pairs of mistakes to draw.", DefaultValueFactory = _ => 240 };
+        var seed = new Option<int>("--seed") { Description = "The seed of the draw.", DefaultValueFactory = _ => 1 };
+        var matrix = new Option<bool>("--matrix") { Description = "Print the whole kill matrix, mistakes by checks." };
+        var command = new Command("selfcheck", "The harness proves itself: every mistake is found and named, right code is not.") { json, pairs, seed, matrix };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(pairs) < 1) return Exit.Wrong($"--pairs is {parsed.GetValue(pairs)} but needs to be at least 1: none would prove nothing.");
+            var report = SelfCheck.Run(Suites.Beside(), parsed.GetValue(pairs), parsed.GetValue(seed), parsed.GetValue(json) ? null : new Said());
+            if (parsed.GetValue(json)) Json.Write(SelfcheckSummary.Of(report));
+            else Print(report, parsed.GetValue(matrix));
+            return report.Passed ? Exit.Done : Exit.Off;
+        });
+        return command;
+    }
+
+    private static void Print(SelfCheckReport report, bool matrix)
+    {
+        foreach (var step in report.Mistakes.GroupBy(mistake => mistake.Mistake.Step))
+        {
+            Terminal.Out.WriteLine($"step {step.Key}, {Reference.Steps[step.Key - 1]}: mistake, checks that fail for it, named");
+            foreach (var mistake in step)
+                Terminal.Out.WriteLine($"  {mistake.Mistake.Id,-44} {mistake.KilledBy.Count,3}  {(mistake.Trial.Named ? "named" : "NOT NAMED")}");
+        }
+
+        if (matrix)
+        {
+            for (var step = 1; step <= Reference.Steps.Count; step++) Terminal.Out.WriteLine(KillMatrix.Of(report, step));
+        }
+
+        foreach (var complaint in SelfcheckSummary.Complaints(report)) Terminal.Out.WriteLine(complaint);
+        foreach (var line in SelfcheckSummary.Lines(report)) Terminal.Out.WriteLine(line);
+    }
+
+    private sealed class Said : IProgress<string>
+    {
+        public void Report(string value) => Console.Error.WriteLine($"checking {value} …");
+    }
+}

@@ -1,0 +1,47 @@
+using Kata.Harness;
+
+namespace Kata.Runner;
+
+/// <summary>A known mistake under the checks of its step.</summary>
+/// <param name="Mistake">The mistake.</param>
+/// <param name="KilledBy">The checks that failed for it.</param>
+/// <param name="Trial">What the diagnosis made of it.</param>
+public sealed record MistakeReport(Mistake Mistake, IReadOnlySet<string> KilledBy, Trial Trial);
+
+/// <summary>Right code written differently, under the checks of a step.</summary>
+/// <param name="Variant">How it is written.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Failed">The checks that failed for it, which is their fault.</param>
+/// <param name="Diagnosis">What the diagnosis made of it: nothing, if all is well.</param>
+public sealed record VariantReport(Variant Variant, int Step, IReadOnlyList<CheckResult> Failed, Diagnosis Diagnosis)
+{
+    /// <summary>Whether neither a check nor the diagnosis faulted it.</summary>
+    public bool Passed => Failed.Count == 0 && Diagnosis.IsRight;
+}
+
+/// <summary>What the self-check found.</summary>
+/// <param name="Reference">Every check on the reference.</param>
+/// <param name="Mistakes">Every known mistake.</param>
+/// <param name="Pairs">Pairs of mistakes.</param>
+/// <param name="Variants">Right code written differently.</param>
+public sealed record SelfCheckReport(
+    IReadOnlyList<CheckResult> Reference, IReadOnlyList<MistakeReport> Mistakes, IReadOnlyList<Trial> Pairs, IReadOnlyList<VariantReport> Variants)
+{
+    /// <summary>The checks that fail for no mistake at all: they prove nothing that we know of.</summary>
+    public IReadOnlyList<CheckResult> IdleChecks { get; } =
+        [.. Reference.Where(check => check.Verdict == CheckVerdict.Passed && !Mistakes.Any(mistake => mistake.KilledBy.Contains(check.Name)))];
+
+    /// <summary>Checks of the reference that could not be run, for want of data.</summary>
+    public IReadOnlyList<CheckResult> Ignored { get; } = [.. Reference.Where(check => check.Verdict == CheckVerdict.Ignored)];
+
+    /// <summary>
+    /// Whether the harness has proved itself: the reference passes, every mistake is killed and named, nine pairs in ten are named right and none
+    /// wrong, right code passes however it is written, and no check is idle.
+    /// </summary>
+    public bool Passed =>
+        Reference.All(check => check.Verdict is CheckVerdict.Passed or CheckVerdict.Ignored)
+        && Mistakes.All(mistake => mistake.KilledBy.Count > 0 && mistake.Trial.Named && !mistake.Trial.Misnamed)
+        && Pairs.Count > 0 && Pairs.Count(pair => pair.Named) >= 0.9 * Pairs.Count && !Pairs.Any(pair => pair.Misnamed)
+        && Variants.All(variant => variant.Passed)
+        && IdleChecks.Count == 0;
+}
