@@ -29,14 +29,14 @@ internal static class SelfcheckCommand
     {
         foreach (var step in report.Mistakes.GroupBy(mistake => mistake.Mistake.Step))
         {
-            Terminal.Out.WriteLine($"step {step.Key}, {Reference.Steps[step.Key - 1]}: mistake, checks that fail for it, named");
+            Terminal.Out.WriteLine($"step {step.Key}, {Reference.StepNames[step.Key - 1]}: mistake, checks that fail for it, named");
             foreach (var mistake in step)
                 Terminal.Out.WriteLine($"  {mistake.Mistake.Id,-44} {mistake.KilledBy.Count,3}  {(mistake.Trial.Named ? "named" : "NOT NAMED")}");
         }
 
         if (matrix)
         {
-            for (var step = 1; step <= Reference.Steps.Count; step++) Terminal.Out.WriteLine(KillMatrix.Of(report, step));
+            for (var step = 1; step <= Reference.StepNames.Count; step++) Terminal.Out.WriteLine(KillMatrix.Of(report, step));
         }
 
         foreach (var complaint in SelfcheckSummary.Complaints(report)) Terminal.Out.WriteLine(complaint);

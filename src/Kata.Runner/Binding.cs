@@ -60,14 +60,19 @@ public static class Binding
            select $"{wanted.Step}.{wanted.Function} is missing or declared otherwise, but the checks need \"{Adapter.Declaration(wanted.Step, wanted.Function)}\".",
     ];
 
-    /// <summary>Hands the functions of a step to the class that <see cref="Adapter"/> wrote for it, in place of those it had.</summary>
+    /// <summary>Hands functions to the class that <see cref="Adapter"/> wrote for a step, in place of those it had.</summary>
+    /// <exception cref="ArgumentException">The assembly holds no such class.</exception>
     internal static void Plant(Assembly kata, Steps functions)
     {
+        var planted = 0;
         foreach (var (step, function, name) in Functions)
         {
-            var field = kata.GetType($"Kata.{step}")!.GetField(Adapter.Field(function), BindingFlags.Static | BindingFlags.NonPublic);
-            field?.SetValue(null, typeof(Steps).GetProperty(name)!.GetValue(functions));
+            if (kata.GetType($"Kata.{step}")?.GetField(Adapter.Field(function), BindingFlags.Static | BindingFlags.NonPublic) is not { } field) continue;
+            field.SetValue(null, typeof(Steps).GetProperty(name)!.GetValue(functions));
+            planted++;
         }
+
+        if (planted == 0) throw new ArgumentException("the subject has no planted step but needs one: no other takes functions.");
     }
 
     private static MethodInfo? Find(Assembly kata, string step, string function, Type signature)

@@ -7,60 +7,80 @@ using NUnit.Framework.Internal;
 
 namespace Kata.Runner;
 
-/// <summary>The suites, loaded with a subject. When it is disposed, suites and subject are unloaded.</summary>
+/// <summary>The suites, loaded with a subject. Disposed, they are unloaded.</summary>
 public sealed class BoundSuites : IDisposable
 {
     private const string OnData = "<cat>OutsideData</cat>";
 
+    // NUnit takes the console of the whole process for a run, and remembers types for the whole process: one at a time.
+    private static readonly Lock Turn = new();
+
+    // No threads of NUnit's own: a check is timed and blamed alone.
+    private static readonly Dictionary<string, object> Settings = new()
+    {
+        [FrameworkPackageSettings.NumberOfTestWorkers] = 0,
+        [FrameworkPackageSettings.SynchronousEvents] = true,
+    };
+
     private readonly SuiteContext _context;
 
-    private readonly IReadOnlyList<Assembly> _suites;
+    private readonly IReadOnlyList<NUnitTestAssemblyRunner> _runners;
 
     internal BoundSuites(Suites suites, Compilation compiled)
     {
         _context = new(compiled);
-        _suites = [.. suites.Files.Select(_context.LoadFromAssemblyPath)];
+        lock (Turn) _runners = [.. suites.Files.Select(file => Load(_context.LoadFromAssemblyPath(file)))];
     }
 
     /// <summary>The subject.</summary>
     public Assembly Kata => _context.Kata;
 
     /// <summary>Exchanges the functions of a step that came from <see cref="Subject.Planting"/>: nothing is compiled or loaded again.</summary>
+    /// <param name="functions">Those of the planted step are called from now on.</param>
+    /// <exception cref="ArgumentException">The subject has no planted step.</exception>
     public void Plant(Steps functions) => Binding.Plant(Kata, functions);
 
-    /// <summary>Runs the checks of a step, one after the other.</summary>
+    /// <summary>Runs the checks of a step, one after the other; what they print is kept from the console.</summary>
     /// <param name="step">1 … 12, or null for all.</param>
     /// <param name="onOutsideData">Only those that need data sets which do not ship, or only the others; null for all.</param>
-    /// <exception cref="InvalidDataException">There is no such check: a run of nothing proves nothing.</exception>
+    /// <exception cref="InvalidDataException">There is no check of such a step: a run of nothing proves nothing.</exception>
     public IReadOnlyList<CheckResult> Run(int? step = null, bool? onOutsideData = null)
-    {
-        CheckResult[] results = [.. _suites.SelectMany(suite => Run(suite, step, onOutsideData))];
-        return results.Length > 0 || onOutsideData == true ? results : throw new InvalidDataException($"The suites hold no check of step {step}: a run of nothing proves nothing.");
-    }
-
-    /// <summary>Unloads suites and subject.</summary>
-    public void Dispose() => _context.Unload();
-
-    private static IEnumerable<CheckResult> Run(Assembly suite, int? step, bool? onOutsideData)
     {
         var (of, data) = (step is null ? "" : $"<cat>Step{step:00}</cat>", onOutsideData switch { null => "", true => OnData, false => $"<not>{OnData}</not>" });
         var filter = TestFilter.FromXml($"<filter><and>{of}{data}</and></filter>");
+        CheckResult[] results;
+        lock (Turn) results = [.. _runners.Select(runner => runner.Run(TestListener.NULL, filter)).SelectMany(Leaves).Select(Result)];
+        return results.Length > 0 || onOutsideData == true
+            ? results
+            : throw new InvalidDataException($"The suites hold no check of step {step}, and a run of nothing proves nothing.");
+    }
+
+    /// <summary>Unloads suites and subject.</summary>
+    public void Dispose()
+    {
+        lock (Turn) NUnitMemory.Forget();
+        _context.Unload();
+    }
+
+    private static NUnitTestAssemblyRunner Load(Assembly suite)
+    {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
-        runner.Load(suite, new Dictionary<string, object> { [FrameworkPackageSettings.NumberOfTestWorkers] = 0, [FrameworkPackageSettings.SynchronousEvents] = true });
-        var run = runner.Run(TestListener.NULL, filter);
-        return [.. Leaves(run).Select(Result)];
+        runner.Load(suite, Settings);
+        return runner;
     }
 
     private static IEnumerable<ITestResult> Leaves(ITestResult result) =>
         result.Test.IsSuite ? result.Children.SelectMany(Leaves) : [result];
 
-    private static CheckResult Result(ITestResult result)
+    private CheckResult Result(ITestResult result)
     {
-        var test = result.Test;
-        var suite = test.TypeInfo!.Assembly.GetName().Name!["Kata.Tests.".Length..];
-        return new(suite, test.FullName["Kata.Tests.".Length..], Step(test), Verdict(result), result.Message ?? "", result.Output, result.Duration * 1000)
+        const string tests = "Kata.Tests.";
+        var suite = result.Test.TypeInfo!.Assembly.GetName().Name![tests.Length..];
+        var (verdict, message) = (Verdict(result), result.Message ?? "");
+        if (verdict == CheckVerdict.Failed) message = Missing(message) ?? message;
+        return new(suite, result.Test.FullName[tests.Length..], Step(result.Test), verdict, message, result.Output, result.Duration * 1000)
         {
-            OnOutsideData = Categories(test).Contains("OutsideData"),
+            OnOutsideData = Categories(result.Test).Contains("OutsideData"),
         };
     }
 
@@ -68,17 +88,28 @@ public sealed class BoundSuites : IDisposable
     {
         TestStatus.Passed => CheckVerdict.Passed,
         TestStatus.Skipped => CheckVerdict.Ignored,
+        // As the exception of the check itself, or as one that a check expected to be another.
         _ when result.Message?.Contains(typeof(NotImplementedException).FullName!) == true => CheckVerdict.NotStarted,
         _ => CheckVerdict.Failed,
     };
 
+    // The runtime names what it does not find in its own words: 'Double Kata.Cost.Penalty(…)', or 'Kata.Cost' for a whole class.
+    private string? Missing(string message)
+    {
+        if (!message.Contains(nameof(MissingMethodException)) && !message.Contains(nameof(TypeLoadException))) return null;
+        var sentences = Reference.StepNames.Where(step => message.Contains($"Kata.{step}.") || message.Contains($"'Kata.{step}'"))
+            .SelectMany(step => Binding.Missing(Kata, step));
+        return string.Join(" ", sentences) is { Length: > 0 } said ? said : null;
+    }
+
     private static int Step(ITest test) => Categories(test)
-        .Select(name => name.StartsWith("Step") && int.TryParse(name[4..], out var step) ? step : 0).FirstOrDefault(step => step > 0);
+        .Select(name => name.StartsWith("Step", StringComparison.Ordinal) && int.TryParse(name[4..], out var step) ? step : 0)
+        .FirstOrDefault(step => step > 0);
 
     // A case's categories stand on its method or its class.
     private static IEnumerable<string> Categories(ITest test)
     {
         for (var at = test; at is not null; at = at.Parent)
-            foreach (var category in at.Properties["Category"]) yield return (string)category;
+            foreach (var category in at.Properties["Category"].OfType<string>()) yield return category;
     }
 }

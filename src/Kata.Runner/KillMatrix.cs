@@ -11,7 +11,7 @@ public static class KillMatrix
     public static string Of(SelfCheckReport report, int step)
     {
         List<CheckResult> checks = [.. report.Reference.Where(check => check.Step == step && !check.OnOutsideData)];
-        var text = new StringBuilder($"step {step}, {Reference.Steps[step - 1]}\n");
+        var text = new StringBuilder($"step {step}, {Reference.StepNames[step - 1]}\n");
         foreach (var mistake in report.Mistakes.Where(mistake => mistake.Mistake.Step == step))
         {
             text.Append(string.Concat(checks.Select(check => mistake.KilledBy.Contains(check.Name) ? '×' : '·')));

@@ -4,18 +4,18 @@ namespace Kata.Runner;
 public static class Reference
 {
     /// <summary>The steps' names in order: step 1 is the first. A step's name is its file's and its class's.</summary>
-    public static IReadOnlyList<string> Steps { get; } =
+    public static IReadOnlyList<string> StepNames { get; } =
     [
         "Serialize", "OneHot", "Activations", "Forward", "Predict", "Cost",
         "NumericalGradient", "Backprop", "Initialize", "GradientDescent", "MiniBatch", "Optimizer",
     ];
 
-    /// <summary>A file for each step, in order.</summary>
-    public static IReadOnlyList<SourceFile> Files { get; } = [.. Steps.Select(Read)];
+    /// <summary>A file for each step, in order. Their paths start with "reference/", so that nobody takes them for their own.</summary>
+    public static IReadOnlyList<SourceFile> Files { get; } = [.. StepNames.Select(Read)];
 
     private static SourceFile Read(string step)
     {
         using var text = new StreamReader(typeof(Reference).Assembly.GetManifestResourceStream($"reference/{step}.cs")!);
-        return new($"{step}.cs", text.ReadToEnd());
+        return new($"reference/{step}.cs", text.ReadToEnd());
     }
 }

@@ -26,9 +26,10 @@ public sealed class Subject
         if (!files.Any(file => file.Name == name))
             throw new ArgumentException($"files hold no {name}.cs but need one: step {step} is the file named for it.");
 
+        // Somebody's own files come first, and so do the errors in them.
         return new([
+            .. files.Where(file => file.Name == name || !Reference.StepNames.Contains(file.Name)),
             .. Reference.Files.Where(file => file.Name != name),
-            .. files.Where(file => file.Name == name || !Reference.Steps.Contains(file.Name)),
         ]);
     }
 
@@ -39,7 +40,7 @@ public sealed class Subject
     public static Subject Planting(int step, Steps functions) =>
         new(Hybrid(step, [Adapter.Of(Name(step))]).Files) { Planted = functions };
 
-    private static string Name(int step) => step >= 1 && step <= Reference.Steps.Count
-        ? Reference.Steps[step - 1]
-        : throw new ArgumentException($"step is {step} but needs to be 1 to {Reference.Steps.Count}: the kata has no other.");
+    private static string Name(int step) => step >= 1 && step <= Reference.StepNames.Count
+        ? Reference.StepNames[step - 1]
+        : throw new ArgumentException($"step is {step} but needs to be 1 to {Reference.StepNames.Count}: the kata has no other.");
 }

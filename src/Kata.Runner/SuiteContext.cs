@@ -10,10 +10,11 @@ internal sealed class SuiteContext : AssemblyLoadContext
     {
         using var image = new MemoryStream(compiled.Image);
         using var symbols = new MemoryStream(compiled.Symbols);
-        Kata = LoadFromStream(image, symbols);
+        LoadFromStream(image, symbols);
     }
 
-    public Assembly Kata { get; }
+    // Looked up, not kept: the runtime holds on to a context until its assemblies are gone, so that it must not hold on to them.
+    public Assembly Kata => Assemblies.Single(assembly => assembly.GetName().Name == "Kata");
 
     protected override Assembly? Load(AssemblyName name) => name.Name == "Kata" ? Kata : null;
 }

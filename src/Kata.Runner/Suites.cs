@@ -3,21 +3,24 @@ namespace Kata.Runner;
 /// <summary>The compiled suites that lie beside the program, to be run against any subject.</summary>
 public sealed class Suites
 {
+    private static readonly string[] Names = ["Unit", "Properties"];
+
     private Suites(IReadOnlyList<string> files) => Files = files;
 
-    /// <summary>Their paths.</summary>
     internal IReadOnlyList<string> Files { get; }
 
     /// <summary>The suites in the folder "suites" beside the program.</summary>
-    /// <exception cref="FileNotFoundException">There are none, so that nothing could be checked.</exception>
-    public static Suites Beside() => In(Path.Combine(AppContext.BaseDirectory, "suites"));
+    /// <exception cref="FileNotFoundException">One is missing.</exception>
+    public static Suites Beside() => In(Path.Combine(Path.GetDirectoryName(typeof(Suites).Assembly.Location)!, "suites"));
 
     /// <summary>The suites in a folder.</summary>
-    /// <exception cref="FileNotFoundException">There are none, so that nothing could be checked.</exception>
+    /// <exception cref="FileNotFoundException">One is missing.</exception>
     public static Suites In(string folder)
     {
-        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "Kata.Tests.*.dll").Order(StringComparer.Ordinal)] : [];
-        return files.Length > 0 ? new(files) : throw new FileNotFoundException($"{folder} holds no suite Kata.Tests.*.dll but needs one: nothing could be checked.");
+        string[] files = [.. Names.Select(name => Path.Combine(folder, $"Kata.Tests.{name}.dll"))];
+        return files.FirstOrDefault(file => !File.Exists(file)) is { } missing
+            ? throw new FileNotFoundException($"{missing} is missing, so its checks cannot be run: build the program again.")
+            : new(files);
     }
 
     /// <summary>Compiles a subject and loads the suites with it.</summary>
@@ -33,7 +36,10 @@ public sealed class Suites
     }
 
     /// <summary>Runs the checks of a step against a subject.</summary>
+    /// <param name="step">1 … 12.</param>
+    /// <param name="subject">What is judged.</param>
     /// <exception cref="CompileException">The subject does not compile.</exception>
+    /// <exception cref="InvalidDataException">There is no check of such a step.</exception>
     public IReadOnlyList<CheckResult> Run(int step, Subject subject)
     {
         using var bound = Bind(subject);
