@@ -15,10 +15,18 @@ internal static class Questions
 
     internal static IReadOnlyList<Probe> For(int step, int seed) => step switch
     {
+        1 => SerializeProbes.For(seed),
+        2 => OneHotProbes.For(seed),
         3 => ActivationsProbes.For(seed),
         4 => ForwardProbes.For(seed),
+        5 => PredictProbes.For(seed),
         6 => CostProbes.For(seed),
+        7 => NumericalGradientProbes.For(seed),
         8 => BackpropProbes.For(seed),
-        _ => [],
+        9 => InitializeProbes.For(seed),
+        10 => GradientDescentProbes.For(seed),
+        11 => MiniBatchProbes.For(seed),
+        12 => OptimizerProbes.For(seed),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "there are steps 1 to 12"),
     };
 }

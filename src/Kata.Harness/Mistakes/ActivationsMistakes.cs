@@ -8,25 +8,25 @@ internal static class ActivationsMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("activations/softmax-over-batch", 51, 3, "softmax divides by the sum over the whole batch",
+        new("activations/softmax-over-batch", 51, 3, "Softmax divides by the sum over the whole batch",
             "All the exponentials are there, so one sum over all of them makes them shares.",
             "Every example is a distribution of its own: its row sums to 1. Shares of the batch sum to 1 only together, and each example changes when others join it.",
             "What should the outputs of a single example sum to, and what do yours sum to when there are two examples?",
             "deeplearning4j/nd4j #44, MLFundamentals #1")
         { InSteps = Softmax(z => Fill(z.RowCount, z.ColumnCount, (i, k) => 1 / Sum(z.RowCount, r => Sum(z.ColumnCount, j => Math.Exp(z[r, j] - z[i, k]))))) },
-        new("activations/softmax-over-columns", 52, 3, "softmax divides by the sum of each column",
+        new("activations/softmax-over-columns", 52, 3, "Softmax divides by the sum of each column",
             "The sum goes over the first axis.",
             "Rows are examples here, so a column holds the same class of different examples. Their sum says nothing about any one of them.",
             "Which direction of the matrix holds the competing classes of one example?",
             "")
         { InSteps = Softmax(z => Apply(Activation.Softmax, z.Transpose()).Transpose()) },
-        new("activations/softmax-overflows", 53, 3, "softmax raises e to z itself",
+        new("activations/softmax-overflows", 53, 3, "Softmax raises e to z itself",
             "The formula says e^z, and the quotient is between 0 and 1 anyway.",
             "Above z = 709 e^z is infinity and infinity by infinity is NaN, though the quotient itself is an ordinary number.",
             "What does your softmax make of z = (800, 0)? Which number may be subtracted from every z without changing the quotient?",
             "")
         { InSteps = Softmax(z => Fill(z.RowCount, z.ColumnCount, (i, k) => Math.Exp(z[i, k]) / Sum(z.ColumnCount, j => Math.Exp(z[i, j])))) },
-        new("activations/softmax-one-maximum", 54, 3, "softmax subtracts the maximum of the whole batch",
+        new("activations/softmax-one-maximum", 54, 3, "Softmax subtracts the maximum of the whole batch",
             "Subtracting any constant leaves the shares, so one maximum serves all rows.",
             "It does on paper. A row far below the batch's maximum underflows: all its exponentials are 0, and 0 by 0 is NaN.",
             "What happens to the row (−2000, −2000) when another row holds 2000?",
@@ -38,7 +38,7 @@ internal static class ActivationsMistakes
                 return Fill(z.RowCount, z.ColumnCount, (i, k) => Math.Exp(z[i, k] - top) / Sum(z.ColumnCount, j => Math.Exp(z[i, j] - top)));
             }),
         },
-        new("activations/sigmoid-before-softmax", 56, 3, "a sigmoid is taken before softmax",
+        new("activations/sigmoid-before-softmax", 56, 3, "A sigmoid is taken before softmax",
             "Outputs have to be squashed to 0 … 1 before they are shared out.",
             "Softmax squashes by itself. Between 0 and 1 the largest odds are e to 1, so the network can never be sure.",
             "What is the largest share that softmax can give when every z lies between 0 and 1?",
@@ -68,73 +68,73 @@ internal static class ActivationsMistakes
             "What is max(0, −2)?",
             "")
         { InSteps = Value(Activation.Relu, Math.Abs) },
-        new("activations/tanh-slope-without-tanh", 104, 3, "tanh's slope is taken as 1 − z²",
+        new("activations/tanh-slope-without-tanh", 104, 3, "Tanh's slope is taken as 1 − z²",
             "tanh′ = 1 − a², and the argument is what is squared.",
             "It is a that is squared, and what comes in here is z. The two agree only near 0; beyond |z| = 1 the slope turns negative.",
             "Can the slope of an increasing function be negative? Try z = 2.",
             "")
         { InSteps = Derivative(Activation.Tanh, (z, _) => 1 - (z * z)) },
-        new("activations/tanh-slope-twice", 104, 3, "tanh is taken twice in its slope",
+        new("activations/tanh-slope-twice", 104, 3, "Tanh is taken twice in its slope",
             "The derivative works on the activation.",
             "What comes in is z. Taking tanh before the formula, which takes it again, gives the slope at tanh z instead of at z.",
             "How often do you apply tanh between z and the square?",
             "")
         { InSteps = Derivative(Activation.Tanh, (z, right) => right(Math.Tanh(z))) },
-        new("activations/tanh-half", 0, 3, "tanh gets half its argument",
+        new("activations/tanh-half", 0, 3, "Tanh gets half its argument",
             "tanh z = (e^z − 1) / (e^z + 1).",
             "With e^2z on both places; with e^z it is tanh(z/2).",
             "What should tanh(ln 2) be? Work it out by hand.",
             "")
         { InSteps = Value(Activation.Tanh, z => Math.Tanh(z / 2)) },
-        new("activations/tanh-overflows", 0, 3, "tanh is computed as (e^z − e^−z) / (e^z + e^−z)",
+        new("activations/tanh-overflows", 0, 3, "Tanh is computed as (e^z − e^−z) / (e^z + e^−z)",
             "That is its definition.",
             "At |z| = 800 both exponentials overflow and infinity by infinity is NaN, where tanh is 1.",
             "What does your tanh make of z = 800?",
             "")
         { InSteps = Value(Activation.Tanh, z => (Math.Exp(z) - Math.Exp(-z)) / (Math.Exp(z) + Math.Exp(-z))) },
-        new("activations/sigmoid-overflows", 105, 3, "the sigmoid is computed as e^z / (1 + e^z)",
+        new("activations/sigmoid-overflows", 105, 3, "The sigmoid is computed as e^z / (1 + e^z)",
             "Multiplying both sides of the fraction by e^z changes nothing.",
             "On paper. At z = 800 it is infinity by infinity, NaN, where 1 / (1 + e^−z) is 1.",
             "What does your sigmoid make of z = 800, and of −800?",
             "")
         { InSteps = Value(Activation.Sigmoid, z => Math.Exp(z) / (1 + Math.Exp(z))) },
-        new("activations/sigmoid-of-minus-z", 0, 3, "the sigmoid takes e^z where it needs e^−z",
+        new("activations/sigmoid-of-minus-z", 0, 3, "The sigmoid takes e^z where it needs e^−z",
             "1 / (1 + e^z): the sign is easily lost.",
             "It falls where it should rise: large sums give small activations.",
             "Is your σ(5) closer to 0 or to 1?",
             "")
         { InSteps = Value(Activation.Sigmoid, z => Oracle.Value(Activation.Sigmoid, -z)) },
-        new("activations/sigmoid-slope-loses-digits", 0, 3, "the sigmoid's slope is computed as σ(1 − σ)",
+        new("activations/sigmoid-slope-loses-digits", 0, 3, "The sigmoid's slope is computed as σ(1 − σ)",
             "That is the formula.",
             "At z = 40 σ is 1 to the last bit, so 1 − σ is 0, though the slope is 4e-18: all its digits are lost.",
             "1 − σ(z) is the sigmoid of something. Of what?",
             "")
         { InSteps = Derivative(Activation.Sigmoid, (z, _) => 1 / (1 + Math.Exp(-z)) * (1 - (1 / (1 + Math.Exp(-z))))) },
-        new("activations/sigmoid-slope-of-a", 0, 3, "the sigmoid's slope is taken as z(1 − z)",
+        new("activations/sigmoid-slope-of-a", 0, 3, "The sigmoid's slope is taken as z(1 − z)",
             "σ′ = a(1 − a), and a is what comes in.",
             "What comes in is z, the weighted sum. z(1 − z) is the slope at no point at all.",
             "What should the slope at z = 0 be, where the curve is steepest?",
             "")
         { InSteps = Derivative(Activation.Sigmoid, (z, _) => z * (1 - z)) },
-        new("activations/identity-slope", 0, 3, "the identity's slope is taken as z",
+        new("activations/identity-slope", 0, 3, "The identity's slope is taken as z",
             "Its value is z, and so is its slope.",
             "A straight line through 0 at 45° rises by 1 everywhere: its slope is 1.",
             "How much does g(z) = z change when z changes by 1?",
             "")
         { InSteps = Derivative(Activation.Identity, (z, _) => z) },
-        new("activations/identity-doubled", 0, 3, "the identity is not the identity",
+        new("activations/identity-doubled", 0, 3, "The identity is not the identity",
             "Some factor belongs there.",
             "The identity hands z on as it is.",
             "What should g(3) be for the identity?",
             "")
         { InSteps = Value(Activation.Identity, z => 2 * z) },
-        new("activations/softmax-slope", 0, 3, "softmax is given a slope of its own, a(1 − a)",
+        new("activations/softmax-slope", 0, 3, "Softmax is given a slope of its own, a(1 − a)",
             "Every activation has a derivative.",
             "Each output of a softmax depends on every z of its row, so there is no slope of a single element. Its delta comes from the loss, as h − y.",
             "If z of one class rises, what happens to the outputs of the others?",
             "")
         { InSteps = right => right with { Derivative = (f, z) => f == Activation.Softmax ? right.Apply(f, z).Map(a => a * (1 - a)) : right.Derivative(f, z) } },
-        new("activations/in-place", 0, 3, "the activation overwrites z",
+        new("activations/in-place", 0, 3, "The activation overwrites z",
             "z is no longer needed once a is known.",
             "Backpropagation needs g′(z): with z overwritten by a it is taken at the wrong place.",
             "What is left in z after your function has returned?",
@@ -149,7 +149,7 @@ internal static class ActivationsMistakes
                 },
             },
         },
-        Door.Open(3, "activations", right => right with
+        Door.LeftOpen("activations", 3, "NaN goes in and NaN comes out, and softmax gets a slope that it does not have", right => right with
         {
             Apply = (f, z) => Door.Open(() => right.Apply(f, z), z.Clone),
             Derivative = (f, z) => Door.Open(() => right.Derivative(f, z), z.Clone),

@@ -8,25 +8,25 @@ internal static class CostMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("cost/no-mean", 27, 6, "the data term is not divided by m",
+        new("cost/no-mean", 27, 6, "The data term is not divided by m",
             "The cost is the sum of the losses.",
             "It is their mean: as a sum it grows with the number of examples, and so does the step that descent takes. λ then weighs m times less beside it.",
             "Give it every example twice: should the cost change?",
             "")
         { AlsoRows = [28], InSteps = Scaled((value, m, _) => value * m) },
-        new("cost/mean-over-outputs", 29, 6, "the mean is taken over all m·K entries",
+        new("cost/mean-over-outputs", 29, 6, "The mean is taken over all m·K entries",
             "The mean of the matrix is the mean loss.",
             "The outputs of one example add up, only examples are averaged. Dividing by K as well makes the cost K times too small.",
             "At weights of zero a cross-entropy over K outputs is K·ln 2. What is yours?",
             "")
         { AlsoRows = [30], InSteps = Scaled((value, _, k) => value / k) },
-        new("cost/second-term-dropped", 31, 6, "(1 − y)·log(1 − h) is left out",
+        new("cost/second-term-dropped", 31, 6, "Half of the cross-entropy is left out",
             "Only the right class counts, as with softmax.",
             "Sigmoid outputs are K separate questions: saying yes to a wrong class has to cost as well, and here it is free.",
             "All outputs at 1: is that a good answer? What does your cost say?",
             "")
         { InSteps = Data(Loss.CrossEntropy, (h, y) => -y * Math.Log(h)) },
-        new("cost/sign", 32, 6, "the data term has the wrong sign",
+        new("cost/sign", 32, 6, "The data term has the wrong sign",
             "The cost is the sum of y·log h.",
             "Logarithms of probabilities are negative, so a cost needs a minus: without it the best network has the largest cost.",
             "Can your cost be below 0? Should it?",
@@ -41,19 +41,19 @@ internal static class CostMistakes
             InSteps = Terms(Loss.CrossEntropy, (z, h, y) => Sum(y.RowCount, i => Sum(y.ColumnCount, j => Sum(y.ColumnCount, k =>
                 -(y[i, j] * Math.Log(h[i, k])) - ((1 - y[i, j]) * Math.Log(1 - h[i, k])))))),
         },
-        new("cost/log10", 35, 6, "the logarithm is to base 10",
+        new("cost/log10", 35, 6, "The logarithm is to base 10",
             "log is log.",
             "The natural logarithm is meant: with base 10 every cost is ln 10 = 2.3026 times too small.",
             "At weights of zero the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
             "")
         { InSteps = Entropies(value => value / Math.Log(10)) },
-        new("cost/log2", 35, 6, "the logarithm is to base 2",
+        new("cost/log2", 35, 6, "The logarithm is to base 2",
             "Entropies are measured in bits.",
             "Here they are measured in nats: with base 2 every cost is 1.4427 times too large, and the gradient h − y no longer belongs to it.",
             "At weights of zero the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
             "")
         { InSteps = Entropies(value => value / Math.Log(2)) },
-        new("cost/log-of-0", 36, 6, "log(h) and log(1 − h) are taken as they stand",
+        new("cost/log-of-0", 36, 6, "Logarithms of h and 1 − h are taken as they stand",
             "h is never quite 0 or 1.",
             "It is: 1 / (1 + e^−40) is 1 to the last bit. Then log(1 − h) is −∞, and 0 times that is NaN.",
             "What is your cost when z = 800 and the answer is right?",
@@ -71,13 +71,13 @@ internal static class CostMistakes
             "What is your cost when z = −800 and the answer should be 1?",
             "")
         { InSteps = Guarded(1e-15) },
-        new("cost/squared-for-entropy", 38, 6, "the squared error is taken for the cross-entropy",
+        new("cost/squared-for-entropy", 38, 6, "The squared error is taken for the cross-entropy",
             "The cost is half the squared distance.",
             "That is another loss, which the network names when it wants it. With sigmoids it learns slowly where it is most wrong.",
             "Which losses does the loss argument tell apart?",
             "")
         { AlsoRows = [39], InSteps = Data(Loss.CrossEntropy, (h, y) => (h - y) * (h - y) / 2) },
-        new("cost/no-half", 0, 6, "the squared error is not halved",
+        new("cost/no-half", 0, 6, "The squared error is not halved",
             "The squared error is the square of the error.",
             "The ½ is there so that the slope is h − y without a 2.",
             "What is the derivative of (h − y)² with respect to h?",
@@ -89,19 +89,19 @@ internal static class CostMistakes
             "What does 1/2 print in C#?",
             "")
         { InSteps = Scaled((value, m, _) => value * m * (1 / m)) },
-        new("cost/binary-for-softmax", 57, 6, "the cost of sigmoids is taken for softmax",
+        new("cost/binary-for-softmax", 57, 6, "The cost of sigmoids is taken for softmax",
             "Cross-entropy is cross-entropy.",
             "With softmax the classes share one probability, so only the right class's logarithm counts; the others have had their say in the sum.",
             "How many of the K terms of a row are not zero when y is one-hot and the loss is −Σ y log h?",
             "")
         { InSteps = Data(Loss.SoftmaxCrossEntropy, (h, y) => -(y * Math.Log(h)) - ((1 - y) * Math.Log(1 - h))) },
-        new("cost/last-class-left-out", 0, 6, "the last class is left out of the sum",
+        new("cost/last-class-left-out", 0, 6, "The last class is left out of the sum",
             "The loop runs to K − 1.",
             "Classes are 0 … K−1, and the last of them counts as well: here an example of that class costs nothing.",
             "Which is the last index that your loop over the classes reaches?",
             "")
         { InSteps = Part((m, k) => (m, k - 1)) },
-        new("cost/first-example-only", 0, 6, "only the first example counts",
+        new("cost/first-example-only", 0, 6, "Only the first example counts",
             "One row is as good as another.",
             "The cost is the mean over all rows.",
             "Change the second example: does your cost move?",
@@ -114,7 +114,7 @@ internal static class CostMistakes
             "")
         { InSteps = right => right with { Cost = (network, x, y, lambda) => right.Cost(network, x, y, 0 * lambda) } },
         .. PenaltyMistakes.All,
-        Door.Open(6, "cost", right => right with
+        Door.LeftOpen("cost", 6, "targets that are no probabilities get a cost, and a negative λ rewards large weights", right => right with
         {
             DataTerm = (loss, pass, y) => Door.Open(() => right.DataTerm(loss, pass, y), () => double.NaN),
             Penalty = (network, lambda, examples) => Door.Open(() => right.Penalty(network, lambda, examples), () => 0),

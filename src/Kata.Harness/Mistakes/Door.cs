@@ -1,26 +1,33 @@
 namespace Kata.Harness;
 
-/// <summary>The mistake that every step can make: letting anything in.</summary>
+/// <summary>A door left open: where the right function refuses its arguments, something of a plausible shape comes out.</summary>
 internal static class Door
 {
-    internal static Mistake Open(int step, string name, Func<Steps, Steps> open) => new(
-        $"{name}/door-open", 0, step, "nothing is checked at the door",
-        "Whoever calls this will pass what it needs.",
-        "Wrong shapes and NaN go in and come out as wrong numbers, far from where they were made; a sentence at the door says at once what was wrong.",
-        "What does your function do with an argument of the wrong size, or with NaN in it?",
-        "")
-    { InSteps = open };
-
-    /// <summary>The right answer, or something of a plausible shape where the right function would have refused.</summary>
-    internal static T Open<T>(Func<T> right, Func<T> anything)
+    internal static T Open<T>(Func<T> call, Func<T> otherwise)
     {
         try
         {
-            return right();
+            return call();
         }
         catch (ArgumentException)
         {
-            return anything();
+            return otherwise();
         }
     }
+
+    /// <summary>The mistake of a step whose functions check nothing.</summary>
+    /// <param name="step">The step's file, as ids have it.</param>
+    /// <param name="number">The step's number.</param>
+    /// <param name="effect">What comes out for arguments that make no sense.</param>
+    /// <param name="open">The step's functions with their doors open.</param>
+    internal static Mistake LeftOpen(string step, int number, string effect, Func<Steps, Steps> open) => new(
+        $"{step}/door-open", 0, number,
+        "Arguments that make no sense are not refused",
+        "Whoever calls the function hands it arguments that fit.",
+        $"The caller's slip goes unnoticed here and shows up somewhere else: {effect}.",
+        "What should the function say when it is handed something it cannot work with?",
+        "")
+    {
+        InSteps = open,
+    };
 }

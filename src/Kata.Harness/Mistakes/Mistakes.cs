@@ -6,7 +6,9 @@ public static class Mistakes
     /// <summary>All of them, in the order of the steps.</summary>
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        .. ActivationsMistakes.All, .. ForwardMistakes.All, .. CostMistakes.All, .. BackpropMistakes.All,
+        .. SerializeMistakes.All, .. OneHotMistakes.All, .. ActivationsMistakes.All, .. ForwardMistakes.All, .. PredictMistakes.All, .. CostMistakes.All,
+        .. NumericalGradientMistakes.All, .. BackpropMistakes.All, .. InitializeMistakes.All, .. GradientDescentMistakes.All, .. MiniBatchMistakes.All,
+        .. OptimizerMistakes.All,
     ];
 
     /// <summary>The mistake of this id, or null.</summary>

@@ -7,50 +7,50 @@ internal static class PenaltyMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("cost/biases-penalised", 40, 6, "the biases are penalised",
+        new("cost/biases-penalised", 40, 6, "The biases are penalised",
             "Theta is squared and summed, all of it.",
             "A large bias makes a function no wilder, so biases are free: column 0 stays out of the sum.",
             "How many of the numbers in Theta1 multiply an input?",
             "")
         { AlsoRows = [41], InSteps = Counted((_, _, _, _) => true) },
-        new("cost/rows-for-columns", 42, 6, "row 0 is left out of the penalty instead of column 0",
+        new("cost/rows-for-columns", 42, 6, "Row 0 is left out of the penalty instead of column 0",
             "theta[1:] leaves out the biases.",
             "theta[1:] is all rows from the second: it drops a whole unit and penalises the biases of the others. theta[:, 1:] is what drops column 0. " +
             "On Ng's digits the cost becomes 0.3790 instead of 0.3838, close enough to be published.",
             "How many numbers does your penalty leave out of a 25 × 401 matrix?",
             "a published notebook of Ng's exercise 4")
         { AlsoRows = [43], InSteps = Counted((_, u, _, _) => u > 0) },
-        new("cost/lambda-by-m", 44, 6, "the penalty is λ/m instead of λ/2m",
+        new("cost/lambda-by-m", 44, 6, "The penalty is λ/m instead of λ/2m",
             "λ/m is what stands before the weights.",
             "In the gradient it does. In the cost the ½ is needed, or cost and gradient do not belong together.",
             "What is the derivative of w²?",
             "")
         { AlsoRows = [45], InSteps = Scaled((penalty, _, _) => 2 * penalty) },
-        new("cost/lambda-not-by-m", 46, 6, "the penalty is not divided by m",
+        new("cost/lambda-not-by-m", 46, 6, "The penalty is not divided by m",
             "λ weighs the squares, and ½ is all it needs.",
             "Divided by m like the data term, it becomes less important with more examples; undivided it is m times too large.",
             "The data term is a mean over m. What about the penalty?",
             "")
         { InSteps = Scaled((penalty, _, m) => penalty * m) },
-        new("cost/penalty-last-layer-only", 47, 6, "only the last layer is penalised",
+        new("cost/penalty-last-layer-only", 47, 6, "Only the last layer is penalised",
             "There is one theta to penalise.",
             "Each layer has weights, and the sum runs over all of them.",
             "Does your penalty change when a weight of layer 1 does?",
             "")
         { InSteps = Counted((layers, _, j, l) => j > 0 && l == layers - 1) },
-        new("cost/penalty-first-layer-only", 47, 6, "only the first layer is penalised",
+        new("cost/penalty-first-layer-only", 47, 6, "Only the first layer is penalised",
             "There is one theta to penalise.",
             "Each layer has weights, and the sum runs over all of them.",
             "Does your penalty change when a weight of the last layer does?",
             "")
         { InSteps = Counted((_, _, j, l) => j > 0 && l == 0) },
-        new("cost/square-of-sum", 48, 6, "the sum is squared instead of the squares summed",
+        new("cost/square-of-sum", 48, 6, "The sum is squared instead of the squares summed",
             "Square and sum can be swapped.",
             "They cannot: weights of 1 and −1 would cost nothing together.",
             "What is the penalty of the weights 1 and −1?",
             "")
         { InSteps = Own((network, lambda, m) => lambda / (2.0 * m) * network.Layers.Sum(layer => Square(Weights(layer).Sum()))) },
-        new("cost/absolute-weights", 49, 6, "absolute values are summed instead of squares",
+        new("cost/absolute-weights", 49, 6, "Absolute values are summed instead of squares",
             "A norm is a norm.",
             "That is the L1 penalty, with a gradient of ±λ/2m wherever a weight is not 0; here squares are meant.",
             "What does a weight of 3 add to your sum?",
@@ -62,7 +62,7 @@ internal static class PenaltyMistakes
             "What does 1/2 print in C#?",
             "")
         { InSteps = Own((network, lambda, m) => (int)lambda / (2 * m) * network.Layers.Sum(layer => Weights(layer).Sum(Square))) },
-        new("cost/integer-half-m", 0, 6, "m/2 is an integer division",
+        new("cost/integer-half-m", 0, 6, "Half of m is an integer division",
             "λ/2m is λ divided by m/2, or by 2, or both.",
             "With an odd number of examples half an example is lost: m/2 of 7 is 3.",
             "What does 7/2 print in C#?",

@@ -9,8 +9,8 @@ internal static class ActivationsProbes
 
     internal static IReadOnlyList<Probe> For(int seed)
     {
-        var random = new Random(seed);
-        var z = Oracle.Fill(3, 4, (_, _) => (random.Next(-39, 40) + 0.5) / 10.0);
+        var draw = new PlainDraw(seed);
+        var z = draw.Matrix(3, 4, 39, 10);
         var far = Rows([-800, 800, 0], [30, -800, 30]);
         var apart = Rows([2000, 1999], [-2000, -2001]);
         return
@@ -22,14 +22,14 @@ internal static class ActivationsProbes
             .. Elementwise.Select(f => new Probe($"the slope of {f} at z = ±800", steps => Quantity.Of(steps.Derivative(f, far.Clone())))),
             new("Softmax of rows that are far apart", steps => Quantity.Of(steps.Apply(Activation.Softmax, apart.Clone()))),
             new("the slope of Sigmoid at z = ±40", steps => Quantity.Of(steps.Derivative(Activation.Sigmoid, Rows([40, -40])))),
-            new("that z is left as it is", steps =>
+            new("whether z is left as it is", steps =>
             {
                 var before = z.Clone();
                 steps.Apply(Activation.Tanh, before);
                 return Quantity.Of(before.Equals(z));
             }),
-            new("that softmax has no slope of an element", steps => Quantity.Of(steps.Derivative(Activation.Softmax, z.Clone()))),
-            new("that NaN is refused", steps => Quantity.Of(steps.Apply(Activation.Relu, Rows([1, double.NaN])))),
+            Refusal.Of("a slope of softmax", steps => steps.Derivative(Activation.Softmax, z.Clone())),
+            Refusal.Of("NaN", steps => steps.Apply(Activation.Relu, Rows([1, double.NaN]))),
         ];
     }
 

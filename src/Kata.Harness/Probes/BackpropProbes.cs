@@ -35,7 +35,7 @@ internal static class BackpropProbes
                 steps.Backprop(generic.Scaled(2).Network, generic.X, generic.Y, Sample.Lambda);
                 return Quantity.Of(first);
             }),
-            new("that a pass of another network is refused", steps => Quantity.Of(steps.Deltas(deep.Network, generic.Pass, generic.Y))),
+            Refusal.Of("a pass of another network", steps => steps.Deltas(deep.Network, generic.Pass, generic.Y)),
         ];
     }
 

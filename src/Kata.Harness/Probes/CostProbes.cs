@@ -24,7 +24,7 @@ internal static class CostProbes
             .. new[] { generic, softmax, squared }.Select(sample => new Probe(
                 $"J of {sample.Network.Loss}", steps => Quantity.Of(steps.Cost(sample.Network, sample.X, sample.Y, Sample.Lambda)))),
             new("J without penalty", steps => Quantity.Of(steps.Cost(generic.Network, generic.X, generic.Y, 0))),
-            new("that a negative λ is refused", steps => Quantity.Of(steps.Penalty(generic.Network, -1, 7))),
+            Refusal.Of("a negative λ", steps => steps.Penalty(generic.Network, -1, 7)),
         ];
     }
 

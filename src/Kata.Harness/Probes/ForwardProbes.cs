@@ -10,7 +10,7 @@ internal static class ForwardProbes
         return
         [
             new("how many matrices Z and A hold, and their shapes", steps => Shapes(steps.Pass(generic.Network, generic.X.Clone()))),
-            new("that x is left as it is", steps =>
+            new("whether x is left as it is", steps =>
             {
                 var x = generic.X.Clone();
                 steps.Pass(generic.Network, x);
@@ -19,7 +19,7 @@ internal static class ForwardProbes
             .. Through("the sigmoid network", generic),
             .. Through("the tanh, ReLU and softmax network", deep),
             .. Through("the saturated network", generic.Scaled(600)),
-            new("that a theta that does not fit x is refused", steps => Shapes(steps.Pass(generic.Network, generic.Y.Clone()))),
+            Refusal.Of("a theta that does not fit x", steps => steps.Pass(generic.Network, generic.Y.Clone())),
         ];
     }
 

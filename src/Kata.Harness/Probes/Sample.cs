@@ -16,13 +16,12 @@ internal sealed record Sample(Network Network, Matrix<double> X, Matrix<double> 
     /// <summary>Layers of these sizes and activations.</summary>
     internal static Sample Of(int seed, int[] sizes, int m, Loss loss, params Activation[] activations)
     {
-        var random = new Random((seed * 1000) + sizes.Length + m);
-        Matrix<double> Draw(int rows, int columns, double offset) => Oracle.Fill(rows, columns, (_, _) => (random.Next(-9, 10) / 10.0) + offset);
-        List<Layer> layers = [.. activations.Select((activation, l) => new Layer(Draw(sizes[l + 1], sizes[l] + 1, 0.05), activation))];
+        var draw = new PlainDraw((seed * 1000) + sizes.Length + m);
+        List<Layer> layers = [.. activations.Select((activation, l) => new Layer(draw.Matrix(sizes[l + 1], sizes[l] + 1, 9, 10), activation))];
         // Half of the examples are of class 0, one is of the last class, the others are drawn.
         var y = Matrix<double>.Build.Dense(m, sizes[^1]);
-        for (var i = 0; i < m; i++) y[i, i == m - 1 ? sizes[^1] - 1 : i < m / 2 ? 0 : random.Next(sizes[^1])] = 1;
-        return new(new(layers, loss), Draw(m, sizes[0], 0.3), y);
+        for (var i = 0; i < m; i++) y[i, i == m - 1 ? sizes[^1] - 1 : i < m / 2 ? 0 : draw.Integer(0, sizes[^1] - 1)] = 1;
+        return new(new(layers, loss), draw.Matrix(m, sizes[0], 9, 10) + 0.3, y);
     }
 
     /// <summary>The same with all weights scaled: 60 saturates every sigmoid.</summary>

@@ -1,0 +1,146 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness;
+
+/// <summary>Mistakes of step 9: weights that are alike, in another range, of another shape, or not drawn by the seed.</summary>
+internal static class InitializeMistakes
+{
+    internal static IReadOnlyList<Mistake> All { get; } =
+    [
+        new("initialize/zeros", 95, 9,
+            "All weights start at 0",
+            "Training finds the weights, so any start will do.",
+            "Units with equal weights get equal gradients and stay equal for ever: the hidden layer is worth a single unit, and no gradient check sees it.",
+            "If two units start with the same weights, what can ever make them different?",
+            "")
+        {
+            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => 0 * right.Theta(units, inputs, epsilon, seed)),
+        },
+        new("initialize/constant", 95, 9,
+            "All weights start at the same number",
+            "It is enough that the weights are small and not 0.",
+            "Units with equal weights get equal gradients and stay equal for ever, whatever the number is.",
+            "If two units start with the same weights, what can ever make them different?",
+            "")
+        {
+            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, seed).Map(_ => epsilon, Zeros.Include)),
+        },
+        new("initialize/positive", 96, 9,
+            "The weights are drawn from 0 … ε",
+            "A random number times ε is in the range.",
+            "It is in the upper half of it: all weights pull the same way, so sums grow with the number of inputs and units saturate.",
+            "What should the mean of all your weights be close to?",
+            "")
+        {
+            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => (right.Theta(units, inputs, epsilon, seed) + epsilon) / 2),
+        },
+        new("initialize/unit-range", 96, 9,
+            "The weights are drawn from 0 … 1",
+            "A generator's even numbers are random weights.",
+            "They are neither centred nor scaled by ε: the sums of a wide layer are far from 0 and its units saturate at once.",
+            "How large is the largest of your weights when ε is 0.1?",
+            "")
+        {
+            InSteps = right => WithTheta(
+                right, (units, inputs, epsilon, seed) => ((right.Theta(units, inputs, epsilon, seed) / epsilon) + 1) / 2),
+        },
+        new("initialize/normal", 0, 9,
+            "The weights are drawn from a bell curve of width ε",
+            "Random weights come from a normal distribution.",
+            "That has no ends: one weight in three is outside −ε … ε, and their spread is √3 times that of even draws.",
+            "Can one of your weights be larger than ε?",
+            "")
+        {
+            InSteps = right => WithTheta(
+                right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, seed).Map(weight => Bell(weight, epsilon), Zeros.Include)),
+        },
+        new("initialize/biases-zero", 0, 9,
+            "The biases start at 0",
+            "Only weights need to be random.",
+            "Many libraries do so and it trains as well, but here the whole of theta is drawn, column 0 with the rest.",
+            "Which columns of theta do you draw?",
+            "")
+        {
+            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) =>
+            {
+                var theta = right.Theta(units, inputs, epsilon, seed);
+                theta.ClearColumn(0);
+                return theta;
+            }),
+        },
+        new("initialize/no-bias-column", 0, 9,
+            "There is no column for the biases",
+            "A theta has a column for each input.",
+            "It has one more: the next function that takes the network finds that theta does not fit x.",
+            "Five inputs: how many columns does theta have?",
+            "")
+        {
+            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, seed).RemoveColumn(0)),
+        },
+        new("initialize/transposed", 0, 9,
+            "A unit is a column instead of a row",
+            "A matrix goes from inputs to units, so its rows are the inputs.",
+            "Here a row is a unit: the layers do not fit one on the next.",
+            "Three units with five inputs: how many rows does theta have?",
+            "")
+        {
+            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, seed).Transpose()),
+        },
+        new("initialize/seed-per-row", 97, 9,
+            "Each row is drawn from a new generator with the same seed",
+            "Every row needs a generator.",
+            "The same seed gives the same numbers: all units of the layer are equal and stay so for ever.",
+            "Compare the first two rows of a theta: what do you see?",
+            "")
+        {
+            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) =>
+            {
+                var theta = right.Theta(units, inputs, epsilon, seed);
+                return theta.MapIndexed((_, j, _) => theta[0, j], Zeros.Include);
+            }),
+        },
+        new("initialize/seed-ignored", 97, 9,
+            "Every seed gives the same numbers",
+            "A fixed seed makes results repeatable.",
+            "It does, but the caller cannot ask for another draw: ten trainings from ten seeds are one training ten times, and layers of one shape are equal.",
+            "What changes in your weights when the seed does?",
+            "")
+        {
+            InSteps = right => WithTheta(right, (units, inputs, epsilon, _) => right.Theta(units, inputs, epsilon, 1)),
+        },
+        new("initialize/clock", 0, 9,
+            "The same seed gives other numbers each time",
+            "Random weights should be new every time.",
+            "They should be new for a new seed: without it nobody can repeat a training, and a failure that was seen once is gone.",
+            "Call your function twice with the same seed: what do you expect, and what do you get?",
+            "")
+        {
+            InSteps = right =>
+            {
+                var calls = 0;
+                return WithTheta(right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, unchecked(seed + (7919 * ++calls))));
+            },
+        },
+        .. InitializeRangeMistakes.All,
+        Door.LeftOpen("initialize", 9, "a layer without units or a loss that does not fit its output is found out much later", right => right with
+        {
+            Epsilon = (inputs, units) => Door.Open(() => right.Epsilon(inputs, units), () => 1),
+            Theta = (units, inputs, epsilon, seed) => Door.Open(
+                () => right.Theta(units, inputs, epsilon, seed), () => Matrix<double>.Build.Dense(Math.Max(1, units), Math.Max(1, inputs) + 1)),
+            Create = (sizes, hidden, output, loss, seed) => Door.Open(
+                () => right.Create(sizes, hidden, output, loss, seed), () => new([new(Matrix<double>.Build.Dense(1, 2), output)], loss)),
+        }),
+    ];
+
+    /// <summary>The right creation, or the one a mistake was made in already, so that two mistakes can be made at once.</summary>
+    internal static PlainCreation Creation(Steps right) =>
+        right.Create.Target as PlainCreation ?? new PlainCreation { Epsilon = right.Epsilon, Theta = right.Theta };
+
+    private static Steps WithTheta(Steps right, Func<int, int, double, int, Matrix<double>> theta) =>
+        right with { Theta = theta, Create = (Creation(right) with { Theta = theta }).Create };
+
+    // An even draw becomes a normal one by the inverse of its distribution; the ends of the range would become infinite.
+    private static double Bell(double weight, double epsilon) =>
+        epsilon * Normal.InvCDF(0, 1, Math.Clamp(((weight / epsilon) + 1) / 2, 1e-9, 1 - 1e-9));
+}

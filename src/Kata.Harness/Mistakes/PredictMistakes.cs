@@ -1,0 +1,163 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness;
+
+/// <summary>Mistakes of step 5: another class than that of the largest output, and another share than that of the right ones.</summary>
+internal static class PredictMistakes
+{
+    internal static IReadOnlyList<Mistake> All { get; } =
+    [
+        new("predict/arg-max-of-columns", 23, 5,
+            "The largest output is looked for over the examples instead of the classes",
+            "The arg max along axis 0 is that of each example.",
+            "Axis 0 runs over the examples: K answers come out instead of m, and the accuracy is about 1/K or has no meaning.",
+            "How many classes should come out for seven examples, and how many come out of yours?",
+            "")
+        {
+            InSteps = right => right with
+            {
+                Classes = (network, x) =>
+                {
+                    var h = right.Pass(network, x).A[^1];
+                    return [.. Enumerable.Range(0, h.ColumnCount).Select(k => h.Column(k).MaximumIndex())];
+                },
+            },
+        },
+        new("predict/threshold", 25, 5,
+            "The first output from one half on is chosen",
+            "An output above one half means yes.",
+            "That holds for a single output. Of several, two can be above one half, or none, and then the first one or class 0 is taken.",
+            "Which class do you choose when the outputs are 0.3, 0.1 and 0.4?",
+            "")
+        {
+            InSteps = right => right with
+            {
+                Classes = (network, x) =>
+                {
+                    var h = right.Pass(network, x).A[^1];
+                    if (h.ColumnCount == 1) return right.Classes(network, x);
+                    return [.. Enumerable.Range(0, h.RowCount).Select(i => Math.Max(0, Array.FindIndex(h.Row(i).ToArray(), output => output >= 0.5)))];
+                },
+            },
+        },
+        new("predict/bias-forgotten", 26, 5,
+            "The prediction leaves the biases out",
+            "The outputs are the inputs times the weights.",
+            "They were trained with the biases added: without them the cost of training looks fine and only the accuracy drops.",
+            "Does the prediction compute its outputs in the same way as the training does?",
+            "")
+        {
+            InSteps = right => right with { Classes = (network, x) => right.Classes(WithoutBiases(network), x) },
+        },
+        new("predict/last-wins", 0, 5,
+            "The last of equal outputs wins",
+            "Among equals it does not matter which one is taken.",
+            "It matters when two programs are to agree: with >= instead of > the last of equals is kept, where the first was agreed on.",
+            "Which class do you choose when two outputs are exactly equal?",
+            "")
+        {
+            InSteps = right => right with
+            {
+                Classes = (network, x) =>
+                {
+                    var (h, classes) = (right.Pass(network, x).A[^1], right.Classes(network, x));
+                    if (h.ColumnCount == 1) return classes;
+                    return [.. Enumerable.Range(0, h.RowCount).Select(i => Array.LastIndexOf(h.Row(i).ToArray(), h.Row(i).Maximum()))];
+                },
+            },
+        },
+        new("predict/single-arg-max", 0, 5,
+            "A single output is always class 0",
+            "The class is the largest output's, however many there are.",
+            "The largest of one output is always the first: class 1 is never chosen.",
+            "What does a single output of 0.9 mean, and what does your function make of it?",
+            "")
+        {
+            InSteps = right => right with
+            {
+                Classes = (network, x) =>
+                {
+                    var classes = right.Classes(network, x);
+                    return network.Layers[^1].Theta.RowCount == 1 ? new int[classes.Length] : classes;
+                },
+            },
+        },
+        new("predict/above-half", 0, 5,
+            "A single output of exactly one half is class 0",
+            "Class 1 begins above one half.",
+            "It was agreed to begin at one half: with > instead of >= an output of exactly 0.5 is on the other side.",
+            "On which side does an output of exactly 0.5 fall?",
+            "")
+        {
+            InSteps = right => right with
+            {
+                Classes = (network, x) =>
+                {
+                    var (h, classes) = (right.Pass(network, x).A[^1], right.Classes(network, x));
+                    for (var i = 0; i < classes.Length; i++)
+                        if (h.ColumnCount == 1 && h[i, 0] == 0.5) classes[i] = 0;
+                    return classes;
+                },
+            },
+        },
+        new("predict/one-based", 24, 5,
+            "The classes count from 1",
+            "The first class is class 1.",
+            "Labels count from 0: every class is one too high, and an accuracy that should be high is near 0.",
+            "Which class do you choose when the first output is the largest?",
+            "")
+        {
+            InSteps = right => right with { Classes = (network, x) => [.. right.Classes(network, x).Select(label => label + 1)] },
+        },
+        new("predict/integer-division", 0, 5,
+            "The accuracy is 0 or 1",
+            "A count divided by a count is a share.",
+            "An integer divided by an integer is an integer in C#: every share below 1 becomes 0.",
+            "What does C# make of 3 / 5 when both are integers?",
+            "")
+        {
+            InSteps = right => right with { Accuracy = (predicted, labels) => Math.Floor(right.Accuracy(predicted, labels)) },
+        },
+        new("predict/per-cent", 0, 5,
+            "The accuracy is in per cent",
+            "An accuracy is a number up to 100.",
+            "A share in 0 … 1 is what was agreed on: everything that compares or shows it is off by a factor of 100.",
+            "Which number stands for all right?",
+            "")
+        {
+            InSteps = right => right with { Accuracy = (predicted, labels) => 100 * right.Accuracy(predicted, labels) },
+        },
+        new("predict/last-example-skipped", 0, 5,
+            "The last example is never compared",
+            "A loop to m−1 visits every example.",
+            "It stops one short: where the last prediction is right, the accuracy is 1/m too low.",
+            "How many comparisons do you make for five predictions?",
+            "")
+        {
+            InSteps = right => right with
+            {
+                Accuracy = (predicted, labels) =>
+                {
+                    var share = right.Accuracy(predicted, labels);
+                    var (count, last) = (labels.Count, labels[^1]);
+                    return predicted[^1] == last ? share - (1.0 / count) : share;
+                },
+            },
+        },
+        Door.LeftOpen("predict", 5, "the accuracy of nothing is NaN, and an x that does not fit gets classes", right => right with
+        {
+            Classes = (network, x) => Door.Open(() => right.Classes(network, x), () => new int[x.RowCount]),
+            Accuracy = (predicted, labels) => Door.Open(
+                () => right.Accuracy(predicted, labels),
+                () => (double)predicted.Zip(labels).Count(pair => pair.First == pair.Second) / labels.Count),
+        }),
+    ];
+
+    private static Network WithoutBiases(Network network) => network with
+    {
+        Layers = [.. network.Layers.Select(layer => layer with { Theta = ClearedBias(layer.Theta) })],
+    };
+
+    private static Matrix<double> ClearedBias(Matrix<double> theta) =>
+        Matrix<double>.Build.Dense(theta.RowCount, theta.ColumnCount, (i, j) => j == 0 ? 0 : theta[i, j]);
+}

@@ -1,0 +1,39 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness;
+
+/// <summary>What is asked of step 2.</summary>
+internal static class OneHotProbes
+{
+    internal static IReadOnlyList<Probe> For(int seed)
+    {
+        var draw = new PlainDraw(seed);
+        var labels = draw.Labels(7, 4);
+        int[] few = [0, 2, draw.Integer(0, 2)];
+        var outputs = draw.Matrix(7, 4, 40, 100).PointwiseAbs();
+        var negative = -draw.Matrix(7, 4, 400, 10).PointwiseAbs();
+        var ties = outputs.Clone();
+        for (var i = 0; i < 7; i++) ties[i, 3] = ties[i, i % 3] = 0.5;
+        var oneHot = PlainSteps.Encode(labels, 4);
+        return
+        [
+            new("the shape of the one-hot rows", steps => Shape(steps.Encode(labels, 4))),
+            new("the one-hot rows", steps => Quantity.Of(steps.Encode(labels, 4))),
+            new("the one-hot rows where the last classes have no example", steps => Quantity.Of(steps.Encode(few, 5))),
+            new("the number of labels decoded", steps => Quantity.Of(steps.Decode(outputs.Clone()).Length)),
+            new("the labels decoded from one-hot rows", steps => Labels(steps.Decode(oneHot.Clone()))),
+            new("the labels decoded from outputs", steps => Labels(steps.Decode(outputs.Clone()))),
+            new("the labels decoded from negative rows", steps => Labels(steps.Decode(negative.Clone()))),
+            new("the labels decoded from rows with two equal largest entries", steps => Labels(steps.Decode(ties.Clone()))),
+            Refusal.Of("a label of K", steps => steps.Encode([1, 4, 2], 4)),
+            Refusal.Of("a label below 0", steps => steps.Encode([1, -1], 4)),
+            Refusal.Of("no label at all", steps => steps.Encode([], 4)),
+            Refusal.Of("no class at all", steps => steps.Encode([0], 0)),
+            Refusal.Of("a row with NaN", steps => steps.Decode(Matrix<double>.Build.DenseOfArray(new[,] { { 0.2, 0.3 }, { double.NaN, 0.1 } }))),
+        ];
+    }
+
+    private static Quantity Labels(int[] labels) => Quantity.Of(labels.Select(label => (double)label));
+
+    private static Quantity Shape(Matrix<double> rows) => Quantity.Of([rows.RowCount, rows.ColumnCount]);
+}

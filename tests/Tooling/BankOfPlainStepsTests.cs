@@ -1,0 +1,160 @@
+using Kata.Harness;
+using MathNet.Numerics.LinearAlgebra;
+using static Kata.Tests.Given;
+
+namespace Kata.Tests;
+
+/// <summary>The oracle's plain steps beside the reference, on inputs drawn from many seeds.</summary>
+public sealed class BankOfPlainStepsTests
+{
+    internal static readonly Steps Reference = new()
+    {
+        Flatten = Serialize.Flatten,
+        Unflatten = Serialize.Unflatten,
+        Encode = OneHot.Encode,
+        Decode = OneHot.Decode,
+        Apply = Activations.Apply,
+        Derivative = Activations.Derivative,
+        Pass = Forward.Pass,
+        Classes = Predict.Classes,
+        Accuracy = Predict.Accuracy,
+        DataTerm = Kata.Cost.DataTerm,
+        Penalty = Kata.Cost.Penalty,
+        Cost = Kata.Cost.Of,
+        Central = NumericalGradient.Central,
+        Deltas = Kata.Backprop.Deltas,
+        Backprop = Kata.Backprop.Of,
+        Epsilon = Initialize.Epsilon,
+        Theta = Initialize.Theta,
+        Create = Initialize.Create,
+        Step = GradientDescent.Step,
+        Descend = GradientDescent.Minimize,
+        Train = MiniBatch.Train,
+        Optimize = Optimizer.Minimize,
+    };
+
+    internal static readonly Steps Oracle = Reference with
+    {
+        Flatten = PlainSteps.Flatten,
+        Unflatten = PlainSteps.Unflatten,
+        Encode = PlainSteps.Encode,
+        Decode = PlainSteps.Decode,
+        Classes = (network, x) => PlainSteps.Classes(Forward.Pass, network, x),
+        Accuracy = PlainSteps.Accuracy,
+        Central = PlainSteps.Central,
+        Epsilon = PlainSteps.Epsilon,
+        Theta = PlainSteps.Theta,
+        Create = PlainSteps.Create,
+        Step = PlainSteps.Step,
+        Descend = PlainSteps.Descend,
+        Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) => PlainSteps.Train(
+            Kata.Backprop.Of, Kata.Cost.Of, Predict.Classes, network, x, labels, epochs, batchSize, rate, lambda, seed),
+        Optimize = (network, x, y, lambda, budget) => PlainSteps.Optimize(Kata.Backprop.Of, network, x, y, lambda, budget),
+    };
+
+    [Test]
+    public void Flatten_and_unflatten_are_the_references() => ForSeeds(draw =>
+    {
+        Matrix<double>[] thetas = [draw.Matrix(draw.Integer(1, 6), draw.Integer(1, 6), 40, 10), draw.Matrix(draw.Integer(1, 6), draw.Integer(1, 6), 40, 10)];
+        Shape[] shapes = [.. thetas.Select(theta => new Shape(theta.RowCount, theta.ColumnCount))];
+        var flat = Serialize.Flatten(thetas);
+
+        Assert.That(PlainSteps.Flatten(thetas), Is.EqualTo(flat));
+        Assert.That(PlainSteps.Unflatten(flat, shapes), Is.EqualTo(thetas));
+    });
+
+    [Test]
+    public void Encode_and_decode_are_the_references() => ForSeeds(draw =>
+    {
+        var rows = draw.Matrix(draw.Integer(1, 9), draw.Integer(1, 6), 3, 10);
+        var labels = OneHot.Decode(rows);
+
+        Assert.That(PlainSteps.Decode(rows), Is.EqualTo(labels));
+        Assert.That(PlainSteps.Encode(labels, rows.ColumnCount), Is.EqualTo(OneHot.Encode(labels, rows.ColumnCount)));
+    });
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public void Classes_and_accuracy_are_the_references(int outputs) => ForSeeds(draw =>
+    {
+        var network = draw.Network([4, 6, outputs], Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy);
+        var (x, labels) = (draw.Matrix(9, 4, 20, 10), draw.Labels(9, 3));
+        var classes = Predict.Classes(network, x);
+
+        Assert.That(PlainSteps.Classes(Forward.Pass, network, x), Is.EqualTo(classes));
+        Assert.That(PlainSteps.Accuracy(classes, labels), Is.EqualTo(Predict.Accuracy(classes, labels)).Within(1e-15));
+    });
+
+    [Test]
+    public void Central_is_the_references() => ForSeeds(draw =>
+    {
+        var at = draw.Vector(4, 20, 10);
+
+        Close(PlainSteps.Central(F, at, 0.1), NumericalGradient.Central(F, at, 0.1), 1e-13);
+
+        static double F(Vector<double> theta) => theta.PointwiseSin().Sum() + (theta[0] * theta[2]);
+    });
+
+    [Test]
+    public void Epsilon_is_the_references() => ForSeeds(draw =>
+    {
+        var (inputs, units) = (draw.Integer(1, 500), draw.Integer(1, 500));
+
+        Assert.That(PlainSteps.Epsilon(inputs, units), Is.EqualTo(Initialize.Epsilon(inputs, units)).Within(1e-15));
+    });
+
+    [Test]
+    public void A_network_has_the_references_shapes_activations_and_loss() => ForSeeds(draw =>
+    {
+        int[] sizes = [draw.Integer(1, 5), draw.Integer(1, 5), draw.Integer(1, 5)];
+        var network = PlainSteps.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, draw.Seed());
+        var reference = Initialize.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, draw.Seed());
+
+        Assert.That(network.Layers.Select(Outline), Is.EqualTo(reference.Layers.Select(Outline)));
+        Assert.That(network.Loss, Is.EqualTo(reference.Loss));
+
+        static (int, int, Activation) Outline(Layer layer) => (layer.Theta.RowCount, layer.Theta.ColumnCount, layer.Activation);
+    });
+
+    [Test]
+    public void Step_and_descend_are_the_references() => ForSeeds(draw =>
+    {
+        var (start, bent) = (draw.Vector(4, 20, 10), draw.Vector(4, 20, 10));
+        (double, Vector<double>) F(Vector<double> theta) => (theta.DotProduct(theta) + theta.DotProduct(bent), (2 * theta) + bent);
+        var (plain, reference) = (PlainSteps.Descend(F, start, 0.2, 5), GradientDescent.Minimize(F, start, 0.2, 5));
+
+        Close(PlainSteps.Step(start, bent, 0.3), GradientDescent.Step(start, bent, 0.3), 1e-14);
+        Close(plain.Theta, reference.Theta, 1e-14);
+        Assert.That(plain.Costs, Is.EqualTo(reference.Costs).Within(1e-13));
+    });
+
+    [Test]
+    public void Train_is_the_references() => ForSeeds(draw =>
+    {
+        var network = draw.Network([4, 6, 3], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy);
+        var (x, labels, size, seed) = (draw.Matrix(7, 4, 20, 10), draw.Labels(7, 3), draw.Integer(1, 9), draw.Seed());
+        var plain = Oracle.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
+        var reference = MiniBatch.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
+
+        for (var l = 0; l < 2; l++) Close(plain.Network.Layers[l].Theta, reference.Network.Layers[l].Theta, 1e-13);
+        Assert.That(plain.History.Select(epoch => epoch.Cost), Is.EqualTo(reference.History.Select(epoch => epoch.Cost)).Within(1e-13));
+        Assert.That(plain.History.Select(epoch => epoch.Accuracy), Is.EqualTo(reference.History.Select(epoch => epoch.Accuracy)).Within(1e-15));
+    });
+
+    // Two minimisers walk differently, but a convex cost has a single lowest value.
+    [Test]
+    public void Optimize_ends_where_the_reference_does() => ForSeeds(draw =>
+    {
+        var network = draw.Network([4, 3], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy);
+        var (x, y) = (draw.Matrix(7, 4, 20, 10), OneHot.Encode(draw.Labels(7, 3), 3));
+        var (plain, reference) = (Oracle.Optimize(network, x, y, 1.3, 200), Optimizer.Minimize(network, x, y, 1.3, 200));
+
+        Assert.That(plain.Costs[0], Is.EqualTo(reference.Costs[0]).Within(1e-13));
+        Assert.That(plain.Costs.Min(), Is.EqualTo(reference.Costs.Min()).Within(1e-7));
+    });
+
+    private static void ForSeeds(Action<PlainDraw> law)
+    {
+        for (var seed = 1; seed <= 30; seed++) law(new(seed));
+    }
+}
