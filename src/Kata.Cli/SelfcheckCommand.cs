@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kata.Runner;
-using Spectre.Console;
 
 namespace Kata.Cli;
 
@@ -29,18 +28,18 @@ internal static class SelfcheckCommand
     {
         foreach (var step in report.Mistakes.GroupBy(mistake => mistake.Mistake.Step))
         {
-            Terminal.Out.WriteLine($"step {step.Key}, {Reference.StepNames[step.Key - 1]}: mistake, checks that fail for it, named");
+            Console.Out.WriteLine($"step {step.Key}, {Reference.StepNames[step.Key - 1]}: mistake, checks that fail for it, named");
             foreach (var mistake in step)
-                Terminal.Out.WriteLine($"  {mistake.Mistake.Id,-44} {mistake.KilledBy.Count,3}  {(mistake.Trial.Named ? "named" : "NOT NAMED")}");
+                Console.Out.WriteLine($"  {mistake.Mistake.Id,-44} {mistake.KilledBy.Count,3}  {(mistake.Trial.Named ? "named" : "NOT NAMED")}");
         }
 
         if (matrix)
         {
-            for (var step = 1; step <= Reference.StepNames.Count; step++) Terminal.Out.WriteLine(KillMatrix.Of(report, step));
+            for (var step = 1; step <= Reference.StepNames.Count; step++) Console.Out.WriteLine(KillMatrix.Of(report, step));
         }
 
-        foreach (var complaint in SelfcheckSummary.Complaints(report)) Terminal.Out.WriteLine(complaint);
-        foreach (var line in SelfcheckSummary.Lines(report)) Terminal.Out.WriteLine(line);
+        foreach (var complaint in SelfcheckSummary.Complaints(report)) Console.Out.WriteLine(complaint);
+        foreach (var line in SelfcheckSummary.Lines(report)) Console.Out.WriteLine(line);
     }
 
     private sealed class Said : IProgress<string>

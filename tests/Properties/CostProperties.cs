@@ -1,11 +1,20 @@
+using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Tests;
 
-/// <summary>Laws of J itself, P1 to P10 of docs/gradient-check.md: what no gradient check can see.</summary>
+/// <summary>Laws of J itself, P1 to P10 of docs/gradient-verification.md: what no gradient check can see.</summary>
 [Category("Step06")]
 public sealed class CostProperties
 {
+    [Test]
+    public void The_oracle_has_the_same_cost() => Law.Holds(Draw.Any, drawn =>
+    {
+        var oracle = Oracle.Cost(drawn.Network, drawn.X, drawn.Y, drawn.Lambda);
+
+        Assert.That(Cost.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda), Is.EqualTo(oracle).Within(1e-13 * (1 + oracle)));
+    });
+
     [Test]
     public void P1_a_network_of_zeros_knows_nothing() => Law.Holds(Draw.Any, drawn =>
     {

@@ -13,6 +13,8 @@ internal sealed record Case(Network Network, Matrix<double> X, int[] Labels, dou
 
     public IReadOnlyList<Matrix<double>> Thetas => [.. Network.Layers.Select(layer => layer.Theta)];
 
+    public IEnumerable<Shape> Shapes => Thetas.Select(theta => new Shape(theta.RowCount, theta.ColumnCount));
+
     public Vector<double> Flat => Serialize.Flatten(Thetas);
 
     /// <summary>The same network with these thetas.</summary>
@@ -21,7 +23,7 @@ internal sealed record Case(Network Network, Matrix<double> X, int[] Labels, dou
 
     /// <summary>The same network with these parameters.</summary>
     public Network With(Vector<double> flat) =>
-        With(Serialize.Unflatten(flat, [.. Thetas.Select(theta => new Shape(theta.RowCount, theta.ColumnCount))]));
+        With(Serialize.Unflatten(flat, [.. Shapes]));
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
@@ -96,7 +98,6 @@ internal static class Draw
             labels,
             lambda);
 
-    // Five-point differences reach out to twice 2^-10 times 1 + |θ|, which is 0.005 at most here.
     private static bool IsAwayFromKinks(Case drawn)
     {
         if (drawn.Network.Layers.All(layer => layer.Activation != Activation.Relu)) return true;

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Kata.Harness;
 using static Kata.Tests.Given;
 
 namespace Kata.Tests;
@@ -14,15 +13,15 @@ public sealed class NumericalGradientProperties
         drawn => Close(
             NumericalGradient.Central(theta => theta * drawn.a * theta, drawn.at, 0.25), (drawn.a + drawn.a.Transpose()) * drawn.at, 1e-10));
 
+    // sin has slope cos, and θ₁·θₙ that of the other factor. The error is at most h²/6, as sin′′′ is at most 1, and rounding.
     [Test]
     public void It_is_the_gradient_of_a_smooth_function() => Law.Holds(Draw.Point, at =>
     {
-        var report = GradientCheck.Verify(
-            theta => theta.PointwiseSin().Sum() + (theta[0] * theta[^1]),
-            theta => NumericalGradient.Central(moved => moved.PointwiseSin().Sum() + (moved[0] * moved[^1]), theta, 1e-5),
-            at);
+        var slopes = at.PointwiseCos();
+        slopes[0] += at[^1];
+        slopes[at.Count - 1] += at[0];
 
-        Assert.That(report.Agrees, report.ToString());
+        Close(NumericalGradient.Central(theta => theta.PointwiseSin().Sum() + (theta[0] * theta[^1]), at, 1e-4), slopes, (1e-8 / 6) + 1e-10);
     });
 
     [Test]
