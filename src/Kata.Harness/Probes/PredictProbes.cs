@@ -9,6 +9,7 @@ internal static class PredictProbes
     {
         var draw = new PlainDraw(seed);
         var network = draw.Network([4, 6, 3], Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy);
+        var flat = draw.Network([4, 3], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
         var x = draw.Matrix(40, 4, 20, 10);
 
         // Every output is the same sum, so each row is a tie of all three.
@@ -23,6 +24,7 @@ internal static class PredictProbes
         [
             new("the number of classes chosen", steps => Quantity.Of(steps.Classes(network, x).Length)),
             new("the classes chosen", steps => Classes(steps, network, x)),
+            new("the classes chosen without a hidden layer", steps => Classes(steps, flat, x)),
             new("the class chosen of equal outputs", steps => Classes(steps, equal, x.SubMatrix(0, 3, 0, 4))),
             new("the classes chosen by a single output", steps => Classes(steps, single, x)),
             new("the class chosen by a single output of one half", steps => Classes(steps, half, zero)),
