@@ -32,7 +32,7 @@ public sealed record HeatMaps(string Title, string Caption, string Legend, IRead
 
         var svg = new Svg();
         svg.Add($"<text class=\"h2\" y=\"14\">{Title}</text>");
-        var (x, y, height) = (0.0, Picture.Lines(svg, Caption, 0, 34) - 6, 0.0);
+        var (x, y, height) = (0.0, Picture.Lines(svg, Caption, 0, 34, Width) - 6, 0.0);
         foreach (var panel in Panels)
         {
             var field = new HeatField(panel, From, To, Width);

@@ -56,7 +56,7 @@ public static class Picture
         var body = new Svg();
         var y = Margin + 14;
         body.Add($"<text class=\"h1\" x=\"{Margin}\" y=\"{y}\">{title}</text>");
-        y = Lines(body, subtitle, Margin, y + 20) + 8;
+        y = Lines(body, subtitle, Margin, y + 20, parts.Max(part => part.Width)) + 8;
         foreach (var part in parts)
         {
             body.Add($"<g transform=\"translate({Margin} {y})\">");
@@ -73,11 +73,11 @@ public static class Picture
         return $"{svg}{Style.ReplaceLineEndings("\n")}\n{Paper(width, height)}{body}</svg>\n";
     }
 
-    /// <summary>Writes soft lines of text one below the other.</summary>
+    /// <summary>Writes soft lines of text one below the other, wrapped where they would leave the picture.</summary>
     /// <returns>The next line's y.</returns>
-    internal static double Lines(Svg svg, string text, double x, double y)
+    internal static double Lines(Svg svg, string text, double x, double y, double width)
     {
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Wrapped(line, (int)(width / 6.6))))
         {
             svg.Add($"<text class=\"soft\" x=\"{x}\" y=\"{y}\">{line}</text>");
             y += 16;
@@ -91,6 +91,24 @@ public static class Picture
     {
         if (!(double.IsFinite(value) && value >= least))
             throw new ArgumentException(FormattableString.Invariant($"{name} is {value} but needs to be at least {least} pixels: labels need room."));
+    }
+
+    // How wide a letter is depends on the reader's font; 6.6 of the 12 pixels of its height is more than fonts take on average.
+    private static IEnumerable<string> Wrapped(string text, int letters)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > letters)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length == 0 ? word : $" {word}";
+        }
+
+        yield return line;
     }
 
     private static Svg Paper(double width, double height)

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Kata.Data;
+using Kata.Harness;
+using Spectre.Console;
+
+namespace Kata.Cli;
+
+/// <summary>`kata gradcheck`: the harness at work on a network of the user's choice.</summary>
+internal static class GradcheckCommand
+{
+    private static readonly Option<string> Network = new("--network")
+    {
+        Description = "Inputs, hidden units, outputs, as 400-25-10.",
+        DefaultValueFactory = _ => "4-6-3",
+    };
+
+    private static readonly Option<string> Hidden = Choice("--hidden", "The activation of the hidden layers", "sigmoid", ["identity", "sigmoid", "tanh", "relu"]);
+    private static readonly Option<string> Loss = Choice("--loss", "The cost", "crossentropy", [.. Names.Losses.Keys, "cross-entropy"]);
+    private static readonly Option<int> Examples = new("--examples") { Description = "How many examples are drawn.", DefaultValueFactory = _ => 20 };
+    private static readonly Option<double> Lambda = new("--lambda") { Description = "The weight of the penalty on large weights.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Of weights, examples and the check's own choices.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string?> Mistake = new("--mistake") { Description = "A mistake to plant, by the name that `kata explain` lists." };
+    private static readonly Option<string?> Target = new("--picture") { Description = "Where to write a picture of the errors (.svg)." };
+    private static readonly Option<bool> AsJson = Json.Option();
+
+    public static Command Create()
+    {
+        var command = new Command("gradcheck", "Check backpropagation against the cost's own slopes, and show where it is off.")
+        {
+            Network, Hidden, Loss, Examples, Lambda, Seed, Mistake, Target, AsJson,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var plan = Plan(parsed);
+        var mistake = parsed.GetValue(Mistake);
+        var subject = mistake is null ? Subject.Reference : Planted(mistake)
+            ?? throw new ArgumentException($"mistake {mistake} is none that the bank knows; `kata explain` lists them.");
+        var picture = parsed.GetValue(Target);
+        if (picture is not null) EnsureWritable(picture);
+
+        var problem = plan.Problem(subject);
+        var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(plan.Seed));
+        if (picture is not null) AtomicFile.Write(picture, Encoding.UTF8.GetBytes(Drawn(Title(plan, mistake), problem, report)));
+        if (parsed.GetValue(AsJson)) Json.Write(GradcheckSummary.Of(plan, mistake, report, picture));
+        else Print(Title(plan, mistake), report, picture);
+        return report.Agrees ? Exit.Done : Exit.Off;
+    }
+
+    private static GradcheckPlan Plan(ParseResult parsed)
+    {
+        var plan = new GradcheckPlan(
+            Sizes(parsed.GetRequiredValue(Network)),
+            Names.Activations[parsed.GetRequiredValue(Hidden)],
+            Names.Losses[parsed.GetRequiredValue(Loss).Replace("-", "", StringComparison.Ordinal)],
+            parsed.GetValue(Examples),
+            parsed.GetValue(Lambda),
+            parsed.GetValue(Seed));
+        plan.Check();
+        return plan;
+    }
+
+    // The mistakes of the harness's bank, planted in the reference; null for a name that it does not know.
+    private static Subject? Planted(string id) => null;
+
+    // A large network takes a while, so a person sees how far it is.
+    private static string Drawn(string title, GradcheckProblem problem, GradientReport report)
+    {
+        return Console.IsErrorRedirected
+            ? Draw(() => { })
+            : Terminal.Error.Progress().Start(context =>
+            {
+                var task = context.AddTask("entries", maxValue: problem.At.Count);
+                return Draw(() => task.Increment(1));
+            });
+
+        string Draw(Action progress) => GradcheckPicture.Draw(title, problem, report, new(problem, report, progress));
+    }
+
+    private static void Print(string title, GradientReport report, string? picture)
+    {
+        Console.Out.WriteLine(title);
+        Console.Out.WriteLine(report);
+        if (picture is not null) Console.Out.WriteLine($"picture: {picture}");
+    }
+
+    private static string Title(GradcheckPlan plan, string? mistake) => FormattableString.Invariant(
+        $"Gradient check of {plan.Network} ({Names.Of(plan.Hidden)}, {Names.Of(plan.Loss)}), {plan.Parameters:N0} parameters, {plan.Examples:N0} examples, lambda {plan.Lambda}")
+        + (mistake is null ? "" : $", planted: {mistake}");
+
+    // Known before a computation that may take long, not after it.
+    private static void EnsureWritable(string path)
+    {
+        if (path.Length == 0) throw new ArgumentException("--picture is empty but needs the name of a file.");
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder, so no picture can be written there: name a file.");
+        ModelFile.EnsureWritable(path);
+    }
+
+    private static int[] Sizes(string text)
+    {
+        var sizes = text.Split('-').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        return sizes.Length >= 2 && sizes.All(size => size is >= 1 and <= 100_000)
+            ? sizes
+            : throw new ArgumentException(
+                $"--network is \"{text}\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, as 400-25-10.");
+    }
+
+    private static Option<string> Choice(string name, string about, string standard, string[] values)
+    {
+        var option = new Option<string>(name) { Description = $"{about}: {string.Join(", ", values)}.", DefaultValueFactory = _ => standard };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

@@ -1,0 +1,53 @@
+using Kata.Harness;
+using Kata.Pictures;
+
+namespace Kata.Cli;
+
+/// <summary>The picture of a gradient check: where the claimed gradient is off, and what plain differences could have seen of it.</summary>
+internal static class GradcheckPicture
+{
+    public static string Draw(string title, GradcheckProblem problem, GradientReport report, GradcheckErrors errors)
+    {
+        var steps = errors.OfSteps();
+        return Picture.Of(
+            title,
+            report.Sentence,
+            $"The relative error of each entry of a claimed gradient as fields of colour, one for each Theta; below, the error of plain differences against step size. {report.Sentence}",
+            Fields(problem.Shapes, errors).Draw(),
+            Curves(steps, errors.Tried.Count, problem.At.Count, report.Resolution).Draw());
+    }
+
+    private static HeatMaps Fields(IReadOnlyList<Shape> shapes, GradcheckErrors errors)
+    {
+        var thetas = Serialize.Unflatten(errors.OfEntries(), shapes);
+        return new(
+            "Where the claimed gradient is off",
+            errors.ByHarness
+                ? "Slopes: the harness's own, extrapolated entry by entry."
+                : "Slopes: plain central differences with h = 1e-5 · max(1, |θ|), since the harness did not go through every entry. Their own error is about 1e-8 and more.",
+            "relative error: |claimed − slope| / max(|claimed|, |slope|, largest slope / 1000)",
+            [.. thetas.Select((theta, l) => new HeatPanel($"Theta{l + 1} · {theta.RowCount} × {theta.ColumnCount}", theta.ToRowArrays(), "bias"))],
+            -12,
+            0)
+        {
+            Undefined = "undefined: a number is missing, infinite or NaN, or all slopes are 0",
+        };
+    }
+
+    private static LineChart Curves(IReadOnlyList<StepError> steps, int tried, int parameters, double resolution) => new(
+        "What plain differences see, by step size",
+        $"Differences of the cost against the claimed gradient at {(tried == parameters ? $"all {tried}" : FormattableString.Invariant($"{tried} of {parameters:N0}"))} entries. "
+            + "Large steps miss the cost's bend: an error that falls with h² (central) or h (forward). Small steps meet its rounding: an error that grows as 1/h. "
+            + "A floor that no step gets below is an error of the claimed gradient itself.",
+        new("step size h, in units of a weight", true),
+        new("relative error", true),
+        [
+            new("central, median", [.. steps.Select(step => (step.Step, step.CentralMedian))]),
+            new("central, largest", [.. steps.Select(step => (step.Step, step.CentralLargest))]),
+            new("forward, median", [.. steps.Select(step => (step.Step, step.ForwardMedian))]),
+            new("forward, largest", [.. steps.Select(step => (step.Step, step.ForwardLargest))]),
+        ])
+    {
+        Levels = [new(FormattableString.Invariant($"the harness sees {resolution:0e-0}"), resolution)],
+    };
+}
