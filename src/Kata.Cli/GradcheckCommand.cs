@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Kata.Data;
 using Kata.Harness;
+using MathNet.Numerics;
 using Spectre.Console;
 
 namespace Kata.Cli;
@@ -44,6 +45,8 @@ internal static class GradcheckCommand
         var picture = parsed.GetValue(Target);
         if (picture is not null) EnsureWritable(picture);
 
+        // The number of threads must not decide in which order sums are taken.
+        Control.UseSingleThread();
         var problem = plan.Problem(subject);
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(plan.Seed));
         if (picture is not null) AtomicFile.Write(picture, Encoding.UTF8.GetBytes(Drawn(Title(plan, mistake), problem, report)));

@@ -29,12 +29,14 @@ internal sealed class GradcheckErrors
         var (n, claimed) = (problem.At.Count, problem.Gradient(problem.At.Clone()));
         // A gradient of another length has no entry to compare: then none is defined.
         _claimed = claimed.Count == n ? claimed : Vector<double>.Build.Dense(n, double.NaN);
-        ByHarness = report.Entries.Select(entry => entry.Index).Distinct().Count() == n;
+        ByHarness = report.Entries.Select(at => at.Index).Distinct().Count() == n;
         _numerical = ByHarness
-            ? Vector<double>.Build.DenseOfIndexed(n, report.Entries.Select(entry => (entry.Index, entry.Numerical)))
+            ? Vector<double>.Build.DenseOfIndexed(n, report.Entries.Select(at => (at.Index, at.Numerical)))
             : Vector<double>.Build.Dense(n, Measured);
         _largest = _numerical.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        Tried = [.. Order.Of(n, report.Seed, 0).Take(MostTried).Concat(report.Worst is { } worst ? [worst.Index] : []).Distinct().Order()];
+        // An entry that is no number has no error at any step size; the worst entry has the one most worth seeing.
+        int[] worst = report.Worst is { } entry ? [entry.Index] : [];
+        Tried = [.. worst.Concat(Order.Of(n, report.Seed, 0)).Distinct().Where(i => double.IsFinite(_claimed[i])).Take(MostTried).Order()];
 
         double Measured(int i)
         {
@@ -85,11 +87,11 @@ internal sealed class GradcheckErrors
     }
 
     // A NaN among the errors makes the answer NaN: it must not pass for a small one.
-    private static double Largest(List<double> errors) => errors.Aggregate(Math.Max);
+    private static double Largest(List<double> errors) => errors.Aggregate(0.0, Math.Max);
 
     private static double Median(List<double> errors)
     {
-        if (errors.Any(double.IsNaN)) return double.NaN;
+        if (errors.Count == 0 || errors.Any(double.IsNaN)) return double.NaN;
         errors.Sort();
         return (errors[(errors.Count - 1) / 2] + errors[errors.Count / 2]) / 2;
     }

@@ -6,13 +6,14 @@ namespace Kata.Cli;
 /// <summary>The picture of a gradient check: where the claimed gradient is off, and what plain differences could have seen of it.</summary>
 internal static class GradcheckPicture
 {
-    public static string Draw(string title, GradcheckProblem problem, GradientReport report, GradcheckErrors errors)
+    public static string Draw(string about, GradcheckProblem problem, GradientReport report, GradcheckErrors errors)
     {
         var steps = errors.OfSteps();
         return Picture.Of(
-            title,
-            report.Sentence,
-            $"The relative error of each entry of a claimed gradient as fields of colour, one for each Theta; below, the error of plain differences against step size. {report.Sentence}",
+            report.Agrees ? "The claimed gradient is the cost's" : "The claimed gradient is not shown to be the cost's",
+            $"{about}\n{report.Sentence}",
+            "The relative error of each entry of a claimed gradient as fields of colour, one for each Theta; below them "
+                + $"the error of plain differences against their step size. {report.Sentence}",
             Fields(problem.Shapes, errors).Draw(),
             Curves(steps, errors.Tried.Count, problem.At.Count, report.Resolution).Draw());
     }
@@ -24,7 +25,8 @@ internal static class GradcheckPicture
             "Where the claimed gradient is off",
             errors.ByHarness
                 ? "Slopes: the harness's own, extrapolated entry by entry."
-                : "Slopes: plain central differences with h = 1e-5 · max(1, |θ|), since the harness did not go through every entry. Their own error is about 1e-8 and more.",
+                : "Slopes: plain central differences with h = 1e-5 · max(1, |θ|), since the harness did not go through every entry. "
+                    + "Their own errors, mostly 1e-10 to 1e-7, are what a right gradient shows.",
             "relative error: |claimed − slope| / max(|claimed|, |slope|, largest slope / 1000)",
             [.. thetas.Select((theta, l) => new HeatPanel($"Theta{l + 1} · {theta.RowCount} × {theta.ColumnCount}", theta.ToRowArrays(), "bias"))],
             -12,
@@ -48,6 +50,6 @@ internal static class GradcheckPicture
             new("forward, largest", [.. steps.Select(step => (step.Step, step.ForwardLargest))]),
         ])
     {
-        Levels = [new(FormattableString.Invariant($"the harness sees {resolution:0e-0}"), resolution)],
+        Levels = [new(FormattableString.Invariant($"the harness resolves {resolution:0e-0}"), resolution)],
     };
 }

@@ -22,15 +22,17 @@ internal sealed class HeatField
     public HeatField(HeatPanel panel, int from, int to, double room)
     {
         (_panel, _from, _to, _columns) = (panel, from, to, panel.Rows[0].Count);
-        _gap = panel.FirstColumn is not null && _columns > 1 ? 8 : 0;
+        _gap = Apart ? 8 : 0;
         _cellWidth = Math.Min(Largest, (room - Left - _gap - 6) / _columns);
         _cellHeight = Math.Min(Largest, 250.0 / panel.Rows.Count);
-        _firstWidth = _gap > 0 ? Math.Max(_cellWidth, 7) : _cellWidth;
+        _firstWidth = Apart ? Math.Max(_cellWidth, 7) : _cellWidth;
     }
 
     public double Width => Math.Max(Left + X(_columns), 90);
 
     public double Height => Top + Bottom + (_panel.FirstColumn is null ? 20 : 36);
+
+    private bool Apart => _panel.FirstColumn is not null && _columns > 1;
 
     private double Bottom => _panel.Rows.Count * _cellHeight;
 
@@ -38,14 +40,14 @@ internal sealed class HeatField
     {
         svg.Add($"<text class=\"h2\" x=\"{Left}\" y=\"12\">{_panel.Title}</text>");
         svg.Add($"<g transform=\"translate({Left} {Top})\">");
-        Cells(svg, 0, 1, _firstWidth);
-        if (_columns > 1) Cells(svg, 1, _columns - 1, _cellWidth);
+        Cells(svg, 0, Apart ? 1 : _columns, _firstWidth);
+        if (Apart) Cells(svg, 1, _columns - 1, _cellWidth);
         Indices(svg);
         svg.Add($"</g>");
     }
 
     // The left edge of a column; that of the column after the last is the field's width.
-    private double X(int column) => column == 0 ? 0 : _firstWidth + _gap + ((column - 1) * _cellWidth) - (column == _columns && _columns == 1 ? _gap : 0);
+    private double X(int column) => column == 0 ? 0 : _firstWidth + _gap + ((column - 1) * _cellWidth);
 
     private void Cells(Svg svg, int first, int count, double cellWidth)
     {
@@ -107,12 +109,11 @@ internal sealed class HeatField
         foreach (var i in Shown(rows, _cellHeight, 13))
             svg.Add($"<text class=\"end\" x=\"-6\" y=\"{((i + 0.5) * _cellHeight) + 4}\">{i}</text>");
         svg.Add($"<text class=\"mid soft\" transform=\"translate(-34 {Bottom / 2}) rotate(-90)\">row</text>");
-        var apart = _panel.FirstColumn is not null;
-        foreach (var j in Shown(_columns, _cellWidth, 10 + (8 * $"{_columns - 1}".Length)).Where(j => !apart || j == 0 || X(j) >= 24))
+        foreach (var j in Shown(_columns, _cellWidth, 10 + (8 * $"{_columns - 1}".Length)).Where(j => !Apart || j == 0 || X(j) >= 24))
             svg.Add($"<text class=\"mid\" x=\"{X(j) + ((j == 0 ? _firstWidth : _cellWidth) / 2)}\" y=\"{Bottom + 15}\">{j}</text>");
-        if (!apart) return;
+        if (_panel.FirstColumn is null) return;
         svg.Add($"<text class=\"mid soft\" x=\"{_firstWidth / 2}\" y=\"{Bottom + 31}\">{_panel.FirstColumn}</text>");
-        if (X(_columns) > 90) svg.Add($"<text class=\"mid soft\" x=\"{(X(1) + X(_columns)) / 2}\" y=\"{Bottom + 31}\">column</text>");
+        if (X(_columns) > 100) svg.Add($"<text class=\"mid soft\" x=\"{(X(1) + X(_columns)) / 2}\" y=\"{Bottom + 31}\">column</text>");
     }
 
     // Every index where there is room, else round ones.

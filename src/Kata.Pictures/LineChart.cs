@@ -19,7 +19,7 @@ public sealed record Level(string Name, double Y);
 public sealed record LineChart(string Title, string Caption, Axis X, Axis Y, IReadOnlyList<Series> Series)
 {
     private const double Left = 66;
-    private const double Legend = 240;
+    private const double Legend = 256;
 
     /// <summary>Lines across the chart.</summary>
     public IReadOnlyList<Level> Levels { get; init; } = [];
@@ -51,7 +51,7 @@ public sealed record LineChart(string Title, string Caption, Axis X, Axis Y, IRe
         for (var s = 0; s < Series.Count; s++) Line(svg, s, Placed(Series[s], x, y));
         if (!points.Any(point => x.Has(point.X) && y.Has(point.Y)))
             svg.Add($"<text class=\"mid\" x=\"{(x.Start + x.End) / 2}\" y=\"{top + (PlotHeight / 2)}\">no point has a place here</text>");
-        Names(svg, x.End + 24, top + 12);
+        Names(svg, x.End + 24, top + 12, Levels.Where(level => y.Has(level.Y)));
         return new(Width, top + PlotHeight + 42, svg);
     }
 
@@ -100,7 +100,7 @@ public sealed record LineChart(string Title, string Caption, Axis X, Axis Y, IRe
         _ => "m0-5l5 5l-5 5l-5-5z",
     };
 
-    private void Names(Svg svg, double x, double y)
+    private void Names(Svg svg, double x, double y, IEnumerable<Level> levels)
     {
         for (var s = 0; s < Series.Count; s++, y += 24)
         {
@@ -108,7 +108,7 @@ public sealed record LineChart(string Title, string Caption, Axis X, Axis Y, IRe
             svg.Add($"<text x=\"{x + 52}\" y=\"{y + 4}\">{Series[s].Name}</text>");
         }
 
-        foreach (var level in Levels.Where(level => double.IsFinite(level.Y)))
+        foreach (var level in levels)
         {
             svg.Add($"<path class=\"level\" d=\"M{x} {y}h40\"/>");
             svg.Add($"<text x=\"{x + 52}\" y=\"{y + 4}\">{level.Name}</text>");

@@ -43,7 +43,7 @@ public static class Picture
         """;
 
     /// <summary>Puts parts one below the other under a title.</summary>
-    /// <param name="title">What the picture is, in a line.</param>
+    /// <param name="title">What the picture is.</param>
     /// <param name="subtitle">What a reader should know before looking, lines separated by LF.</param>
     /// <param name="description">What the picture shows, for those who cannot see it.</param>
     /// <param name="parts">At least one.</param>
@@ -54,9 +54,9 @@ public static class Picture
         if (parts.Count == 0) throw new ArgumentException("parts is empty but needs at least one: a picture shows something.");
 
         var body = new Svg();
-        var y = Margin + 14;
-        body.Add($"<text class=\"h1\" x=\"{Margin}\" y=\"{y}\">{title}</text>");
-        y = Lines(body, subtitle, Margin, y + 20, parts.Max(part => part.Width)) + 8;
+        var room = parts.Max(part => part.Width);
+        var y = Lines(body, title, Margin, Margin + 14, room, "h1", 17);
+        y = Lines(body, subtitle, Margin, y - 1, room) + 8;
         foreach (var part in parts)
         {
             body.Add($"<g transform=\"translate({Margin} {y})\">");
@@ -65,7 +65,7 @@ public static class Picture
             y += part.Height + 20;
         }
 
-        var (width, height) = (parts.Max(part => part.Width) + (2 * Margin), y - 20 + Margin);
+        var (width, height) = (room + (2 * Margin), y - 20 + Margin);
         var svg = new Svg();
         svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kata\" role=\"img\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">");
         svg.Add($"<title>{title}</title>");
@@ -73,14 +73,16 @@ public static class Picture
         return $"{svg}{Style.ReplaceLineEndings("\n")}\n{Paper(width, height)}{body}</svg>\n";
     }
 
-    /// <summary>Writes soft lines of text one below the other, wrapped where they would leave the picture.</summary>
+    /// <summary>Writes lines of text one below the other, wrapped where they would leave the picture.</summary>
     /// <returns>The next line's y.</returns>
-    internal static double Lines(Svg svg, string text, double x, double y, double width)
+    internal static double Lines(Svg svg, string text, double x, double y, double width, string css = "soft", double size = 12)
     {
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Wrapped(line, (int)(width / 6.6))))
+        // How wide a letter is depends on the reader's font: this is more than the widest of usual ones take on average.
+        var letters = (int)(width / (size * (css == "soft" ? 0.52 : 0.6)));
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Wrapped(line, letters)))
         {
-            svg.Add($"<text class=\"soft\" x=\"{x}\" y=\"{y}\">{line}</text>");
-            y += 16;
+            svg.Add($"<text class=\"{css}\" x=\"{x}\" y=\"{y}\">{line}</text>");
+            y += size + 4;
         }
 
         return y;
@@ -93,7 +95,6 @@ public static class Picture
             throw new ArgumentException(FormattableString.Invariant($"{name} is {value} but needs to be at least {least} pixels: labels need room."));
     }
 
-    // How wide a letter is depends on the reader's font; 6.6 of the 12 pixels of its height is more than fonts take on average.
     private static IEnumerable<string> Wrapped(string text, int letters)
     {
         var line = "";
