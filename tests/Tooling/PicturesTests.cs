@@ -40,19 +40,27 @@ public sealed class PicturesTests
     [Test]
     public void The_same_numbers_give_the_same_bytes_wherever_numbers_are_written_otherwise()
     {
-        var here = Picture.Of("A title", "", "", Chart.Draw());
+        var here = Drawn();
         var elsewhere = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         elsewhere.NumberFormat = new() { NumberDecimalSeparator = ",", NegativeSign = "~" };
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = elsewhere;
-            Assert.That(Picture.Of("A title", "", "", Chart.Draw()), Is.EqualTo(here));
+            Assert.That(Drawn(), Is.EqualTo(here));
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
+
+        static string Drawn() => Picture.Of(
+            "A title",
+            "",
+            "",
+            Chart.Draw(),
+            new LineChart("", "", new("h", true), new("error", true), [new("a", [(1e-3, 1e-7), (0.5, 0.1)])]).Draw(),
+            new HeatMaps("", "", "", [new("M", [[1e-3, double.NaN, 0.5]], "bias")], -12, 0).Draw());
     }
 
     [Test]
