@@ -17,11 +17,28 @@ internal static class GradcheckCommand
         DefaultValueFactory = _ => "4-6-3",
     };
 
-    private static readonly Option<string> Hidden = Choice("--hidden", "The activation of the hidden layers", "sigmoid", ["identity", "sigmoid", "tanh", "relu"]);
+    private static readonly Option<string> Hidden =
+        Choice("--hidden", "The activation of the hidden layers", "sigmoid", ["identity", "sigmoid", "tanh", "relu"]);
+
     private static readonly Option<string> Loss = Choice("--loss", "The cost", "crossentropy", [.. Names.Losses.Keys, "cross-entropy"]);
-    private static readonly Option<int> Examples = new("--examples") { Description = "How many examples are drawn.", DefaultValueFactory = _ => 20 };
-    private static readonly Option<double> Lambda = new("--lambda") { Description = "The weight of the penalty on large weights.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<int> Seed = new("--seed") { Description = "Of weights, examples and the check's own choices.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Examples = new("--examples")
+    {
+        Description = "How many examples are drawn.",
+        DefaultValueFactory = _ => 20,
+    };
+
+    private static readonly Option<double> Lambda = new("--lambda")
+    {
+        Description = "The weight of the penalty on large weights.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Of weights, examples and the check's own choices.",
+        DefaultValueFactory = _ => 1,
+    };
+
     private static readonly Option<string?> Mistake = new("--mistake") { Description = "A mistake to plant, by the name that `kata explain` lists." };
     private static readonly Option<string?> Target = new("--picture") { Description = "Where to write a picture of the errors (.svg)." };
     private static readonly Option<bool> AsJson = Json.Option();
@@ -93,7 +110,8 @@ internal static class GradcheckCommand
     }
 
     private static string Title(GradcheckPlan plan, string? mistake) => FormattableString.Invariant(
-        $"Gradient check of {plan.Network} ({Names.Of(plan.Hidden)}, {Names.Of(plan.Loss)}), {plan.Parameters:N0} parameters, {plan.Examples:N0} examples, lambda {plan.Lambda}")
+        $"Gradient check of {plan.Network} ({Names.Of(plan.Hidden)}, {Names.Of(plan.Loss)}), {plan.Parameters:N0} parameters, ")
+        + FormattableString.Invariant($"{plan.Examples:N0} examples, lambda {plan.Lambda}")
         + (mistake is null ? "" : $", planted: {mistake}");
 
     // Known before a computation that may take long, not after it.

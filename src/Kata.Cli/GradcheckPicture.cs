@@ -38,8 +38,10 @@ internal static class GradcheckPicture
 
     private static LineChart Curves(IReadOnlyList<StepError> steps, int tried, int parameters, double resolution) => new(
         "What plain differences see, by step size",
-        $"Differences of the cost against the claimed gradient at {(tried == parameters ? $"all {tried}" : FormattableString.Invariant($"{tried} of {parameters:N0}"))} entries. "
-            + "Large steps miss the cost's bend: an error that falls with h² (central) or h (forward). Small steps meet its rounding: an error that grows as 1/h. "
+        "Differences of the cost against the claimed gradient "
+            + $"at {(tried == parameters ? $"all {tried}" : FormattableString.Invariant($"{tried} of {parameters:N0}"))} entries. "
+            + "Large steps miss the cost's bend: an error that falls with h² (central) or h (forward). "
+            + "Small steps meet its rounding: an error that grows as 1/h. "
             + "A floor that no step gets below is an error of the claimed gradient itself.",
         new("step size h, in units of a weight", true),
         new("relative error", true),

@@ -51,8 +51,9 @@ internal sealed record GradcheckPlan(IReadOnlyList<int> Sizes, Activation Hidden
             throw new ArgumentException("--network ends in 1 but --loss softmax needs at least 2 outputs: the softmax of a single one is always 1.");
         if (Parameters > MostProducts / Examples)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"--network {Network} with --examples {Examples} takes {(double)Parameters * Examples:g3} products a cost but needs at most {MostProducts:g3}: a check computes many."));
+            var products = FormattableString.Invariant($"{(double)Parameters * Examples:g3} products a cost but needs at most {MostProducts:g3}");
+            throw new ArgumentException(
+                FormattableString.Invariant($"--network {Network} with --examples {Examples} takes {products}: a check computes many."));
         }
     }
 

@@ -64,7 +64,8 @@ internal sealed record Scale(double From, double To, bool Logarithmic, double St
     }
 
     /// <summary>A power of ten as programmers write it: 1e-12, but 1 and 10 in full.</summary>
-    public static Tick Power(int power) => new(Math.Pow(10, power), power switch { 0 => "1", 1 => "10", _ => FormattableString.Invariant($"1e{power}") });
+    public static Tick Power(int power) =>
+        new(Math.Pow(10, power), power switch { 0 => "1", 1 => "10", _ => FormattableString.Invariant($"1e{power}") });
 
     /// <summary>The smallest of 1, 2 and 5 times a power of ten that crosses a length in fewer than so many steps.</summary>
     public static double Step(double length, int atMost)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Kata.Pictures;
 
-/// <summary>One matrix as a field of colours with its indices. Neighbours of one colour in a row are one stroke, so that large matrices stay small files.</summary>
+/// <summary>
+/// One matrix as a field of colours with its indices. Neighbours of one colour in a row are one stroke, so that large matrices stay small files.
+/// </summary>
 internal sealed class HeatField
 {
     private const double Left = 46;

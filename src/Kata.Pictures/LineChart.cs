@@ -41,7 +41,7 @@ public sealed record LineChart(string Title, string Caption, Axis X, Axis Y, IRe
 
         var svg = new Svg();
         svg.Add($"<text class=\"h2\" y=\"14\">{Title}</text>");
-        var top = Picture.Lines(svg, Caption, 0, 34, Width) - 4;
+        var top = Picture.Lines(svg, Caption, 0, 34, Width) + 2;
         var points = Series.SelectMany(series => series.Points).ToArray();
         var x = Scale.Around(points.Select(point => point.X), X.Logarithmic, Left, Width - Legend);
         var y = Scale.Around([.. points.Select(point => point.Y), .. Levels.Select(level => level.Y)], Y.Logarithmic, top + PlotHeight, top);

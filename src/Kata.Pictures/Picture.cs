@@ -67,7 +67,8 @@ public static class Picture
 
         var (width, height) = (room + (2 * Margin), y - 20 + Margin);
         var svg = new Svg();
-        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kata\" role=\"img\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">");
+        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kata\" role=\"img\"");
+        svg.Add($" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">");
         svg.Add($"<title>{title}</title>");
         svg.Add($"<desc>{description}</desc>");
         return $"{svg}{Style.ReplaceLineEndings("\n")}\n{Paper(width, height)}{body}</svg>\n";

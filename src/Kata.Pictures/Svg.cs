@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Kata.Pictures;
 
-/// <summary>Writes SVG line by line, the same bytes on every machine: numbers with a point and two decimals at most, lines that end in LF.</summary>
+/// <summary>
+/// Writes SVG line by line, the same bytes on every machine: numbers with a point and two decimals at most, lines that end in LF.
+/// </summary>
 internal sealed class Svg
 {
     private readonly StringBuilder _text = new();
