@@ -57,18 +57,18 @@ internal static class GradcheckCommand
     {
         var plan = Plan(parsed);
         var mistake = parsed.GetValue(Mistake);
-        var subject = mistake is null ? Subject.Reference : Planted(mistake)
-            ?? throw new ArgumentException($"mistake {mistake} is none that the bank knows; `kata explain` lists them.");
+        using var subject = new GradcheckSubject(mistake);
         var picture = parsed.GetValue(Target);
         if (picture is not null) EnsureWritable(picture);
 
         // The number of threads must not decide in which order sums are taken.
         Control.UseSingleThread();
-        var problem = plan.Problem(subject);
+        var problem = plan.Problem(subject.Steps);
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(plan.Seed));
         if (picture is not null) AtomicFile.Write(picture, Encoding.UTF8.GetBytes(Drawn(Title(plan, mistake), problem, report)));
-        if (parsed.GetValue(AsJson)) Json.Write(GradcheckSummary.Of(plan, mistake, report, picture));
-        else Print(Title(plan, mistake), report, picture);
+        var diagnosis = report.Agrees ? null : subject.Diagnose();
+        if (parsed.GetValue(AsJson)) Json.Write(GradcheckSummary.Of(plan, mistake, report, diagnosis, picture));
+        else Print(Title(plan, mistake), report, diagnosis, picture);
         return report.Agrees ? Exit.Done : Exit.Off;
     }
 
@@ -85,9 +85,6 @@ internal static class GradcheckCommand
         return plan;
     }
 
-    // The mistakes of the harness's bank, planted in the reference; null for a name that it does not know.
-    private static Subject? Planted(string id) => null;
-
     // A large network takes a while, so a person sees how far it is.
     private static string Drawn(string title, GradcheckProblem problem, GradientReport report)
     {
@@ -102,10 +99,11 @@ internal static class GradcheckCommand
         string Draw(Action progress) => GradcheckPicture.Draw(title, problem, report, new(problem, report, progress));
     }
 
-    private static void Print(string title, GradientReport report, string? picture)
+    private static void Print(string title, GradientReport report, Diagnosis? diagnosis, string? picture)
     {
         Console.Out.WriteLine(title);
         Console.Out.WriteLine(report);
+        if (diagnosis is not null) Console.Out.WriteLine($"step {diagnosis.Step}: {diagnosis}");
         if (picture is not null) Console.Out.WriteLine($"picture: {picture}");
     }
 

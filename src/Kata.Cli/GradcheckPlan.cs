@@ -5,16 +5,6 @@ using MathNet.Numerics.Random;
 
 namespace Kata.Cli;
 
-/// <summary>A backpropagation and the cost it belongs to, right or with a mistake planted.</summary>
-/// <param name="Cost">J of a network, x, y and λ.</param>
-/// <param name="Backprop">J and ∂J/∂Θ of the same.</param>
-internal sealed record Subject(
-    Func<Network, Matrix<double>, Matrix<double>, double, double> Cost,
-    Func<Network, Matrix<double>, Matrix<double>, double, CostAndGradient> Backprop)
-{
-    public static readonly Subject Reference = new(Kata.Cost.Of, Kata.Backprop.Of);
-}
-
 /// <summary>A cost and its claimed gradient as functions of a flat vector.</summary>
 /// <param name="At">The point.</param>
 /// <param name="Shapes">What its parts are, in order.</param>
@@ -58,7 +48,8 @@ internal sealed record GradcheckPlan(IReadOnlyList<int> Sizes, Activation Hidden
     }
 
     /// <summary>Draws the network and the examples.</summary>
-    public GradcheckProblem Problem(Subject subject)
+    /// <param name="steps">Whose cost and gradient.</param>
+    public GradcheckProblem Problem(Steps steps)
     {
         var network = Initialize.Create(Sizes, Hidden, Loss == Loss.SoftmaxCrossEntropy ? Activation.Softmax : Activation.Sigmoid, Loss, Seed);
         var random = new MersenneTwister(Seed);
@@ -68,12 +59,12 @@ internal sealed record GradcheckPlan(IReadOnlyList<int> Sizes, Activation Hidden
         return new(
             Serialize.Flatten(thetas),
             shapes,
-            theta => subject.Cost(With(theta), x, y, Lambda),
-            theta => Serialize.Flatten(subject.Backprop(With(theta), x, y, Lambda).Gradient));
+            theta => steps.Cost(With(theta), x, y, Lambda),
+            theta => steps.Flatten(steps.Backprop(With(theta), x, y, Lambda).Gradient));
 
         Network With(Vector<double> theta)
         {
-            var parts = Serialize.Unflatten(theta, shapes);
+            var parts = steps.Unflatten(theta, shapes);
             return network with { Layers = [.. network.Layers.Select((layer, l) => layer with { Theta = parts[l] })] };
         }
     }

@@ -29,15 +29,16 @@ internal sealed record GradcheckSummary(
     /// <param name="plan">What was checked.</param>
     /// <param name="planted">The mistake planted, or null.</param>
     /// <param name="report">What was found.</param>
+    /// <param name="diagnosis">What the first wrong step gets wrong, or null.</param>
     /// <param name="picture">Where the picture was written, or null.</param>
-    public static GradcheckSummary Of(GradcheckPlan plan, string? planted, GradientReport report, string? picture) => new(
+    public static GradcheckSummary Of(GradcheckPlan plan, string? planted, GradientReport report, Diagnosis? diagnosis, string? picture) => new(
         JsonNamingPolicy.CamelCase.ConvertName(report.Verdict.ToString()),
         plan.Parameters,
         report.Worst is { } worst
             ? new(worst.Block, worst.Row, worst.Column, Finite(worst.Claimed), Finite(worst.Numerical), Finite(worst.Tolerance))
             : null,
         Finite(report.Resolution),
-        [],
+        [.. diagnosis?.Names.SelectMany(names => names).Select(mistake => mistake.Id) ?? []],
         plan.Network,
         Names.Of(plan.Hidden),
         Names.Of(plan.Loss),

@@ -1,4 +1,5 @@
 using Kata.Harness;
+using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.Given;
 
 namespace Kata.Tests;

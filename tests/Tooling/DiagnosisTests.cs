@@ -18,4 +18,58 @@ public sealed class DiagnosisTests
 
         Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(name => name.Id))), Is.EqualTo(new[] { mistake.Id }), diagnosis.ToString());
     }
+
+    // A notebook published 0.37904640005669177 for Ng's digits at λ = 1; the data term is 0.2876291651613189. The digits are not needed.
+    [Test]
+    public void The_published_cost_of_a_mistaken_penalty_is_recognised_from_the_weights_alone()
+    {
+        var names = Diagnosis.OfPenalty(Needs.Ex4Network(), 1, 5000, 0.37904640005669177 - 0.2876291651613189, 1e-14);
+
+        Assert.That(names.Select(mistake => mistake.Id), Is.EqualTo(new[] { "cost/rows-for-columns" }));
+    }
+
+    [Test]
+    public void A_right_penalty_has_no_mistake_behind_it() =>
+        Assert.That(Diagnosis.OfPenalty(Given.SmallNetwork(), 2, 2, 2 * 3.94 / 4, 1e-12), Is.Empty);
+
+    [Test]
+    public void Two_mistakes_at_once_are_both_named()
+    {
+        var diagnosis = Diagnosis.Of(8, Mistakes.Plant(Right, Mistakes.Find("backprop/no-mean-of-data")!, Mistakes.Find("backprop/biases-penalised")!));
+
+        Assert.That(diagnosis.Names, Has.Count.EqualTo(1));
+        Assert.That(diagnosis.Names[0].Select(mistake => mistake.Id), Is.EquivalentTo(new[] { "backprop/no-mean-of-data", "backprop/biases-penalised" }));
+    }
+
+    [Test]
+    public void A_mistake_that_nobody_knows_is_shown_by_its_smallest_example()
+    {
+        var diagnosis = Diagnosis.Of(6, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
+
+        Assert.That(diagnosis.ToString(), Is.EqualTo("""
+            the first wrong quantity is the penalty.
+            it is not one of the mistakes we know.
+            all of it is 1.5 times what it should be.
+            by hand: the penalty of theta = [1 -1] with λ = 2 and m = 1 is 1, but came out as 1.5.
+            """.ReplaceLineEndings("\n")));
+    }
+
+    [Test]
+    public void A_function_that_throws_is_said_to_throw()
+    {
+        var diagnosis = Diagnosis.Of(4, Right with { Pass = (_, _) => throw new InvalidOperationException() });
+
+        Assert.That(diagnosis.Pattern, Is.EqualTo("it throws InvalidOperationException."));
+    }
+
+    [Test]
+    public void The_first_wrong_quantity_is_the_one_computed_first()
+    {
+        var diagnosis = Diagnosis.Of(8, Mistakes.Plant(Right, Mistakes.Find("backprop/no-slope")!));
+
+        Assert.That(diagnosis.FirstWrong, Is.EqualTo("delta of layer 1 of the generic network"));
+    }
+
+    [Test]
+    public void There_is_no_step_13_yet() => Assert.That(() => Diagnosis.Of(13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

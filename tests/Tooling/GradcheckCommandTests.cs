@@ -63,13 +63,28 @@ public sealed class GradcheckCommandTests
     [TestCase("--examples 0", "--examples is 0 but needs to be at least 1: a cost is the mean over examples.")]
     [TestCase("--lambda -1", "--lambda is -1 but needs to be at least 0: a negative penalty would reward large weights.")]
     [TestCase("--lambda NaN", "--lambda is NaN but needs to be at least 0: a negative penalty would reward large weights.")]
-    [TestCase("--mistake no/such", "mistake no/such is none that the bank knows; `kata explain` lists them.")]
+    [TestCase("--mistake no/such", "mistake no/such is none that the bank knows: \"kata explain\" lists them.")]
+    [TestCase("--mistake initialize/zeros", "mistake initialize/zeros is made in step 9 but needs to be in one of 1, 3, 4, 6, 8: the gradient of a cost passes through no other.")]
     [TestCase("--picture \"\"", "--picture is empty but needs the name of a file.")]
     public void Wrong_usage_is_one_line_and_2(string options, string sentence) => Ends(options, 2, sentence);
 
     [TestCase("--picture /nowhere/at/all/x.svg", "/nowhere/at/all/x.svg cannot be written: its folder does not exist.")]
     [TestCase("--picture .", ". is a folder, so no picture can be written there: name a file.")]
     public void A_picture_that_cannot_be_written_is_one_line_and_3(string options, string sentence) => Ends(options, 3, sentence);
+
+    [TestCase("backprop/no-slope", "disagrees")]
+    [TestCase("cost/rows-for-columns", "disagrees")]
+    [TestCase("serialize/writes-columns", "disagrees")]
+    [TestCase("backprop/float32", "disagrees")]
+    public void A_planted_mistake_is_found_and_named(string id, string verdict)
+    {
+        var (exit, text, error) = Cli.Run($"gradcheck --mistake {id} --json");
+
+        Assert.That(exit, Is.EqualTo(1), error);
+        using var json = JsonDocument.Parse(text);
+        Assert.That(json.RootElement.GetProperty("verdict").GetString(), Is.EqualTo(verdict));
+        Assert.That(json.RootElement.GetProperty("mistakes").EnumerateArray().Select(name => name.GetString()), Is.EqualTo(new[] { id }));
+    }
 
     [Test]
     public void Wrong_usage_leaves_the_picture_as_it_was()

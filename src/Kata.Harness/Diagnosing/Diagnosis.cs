@@ -44,6 +44,24 @@ public sealed record Diagnosis
         };
     }
 
+    /// <summary>
+    /// Names the mistakes that explain a penalty of given weights, when the number is all that is known: as for a cost that somebody published.
+    /// </summary>
+    /// <param name="network">The weights.</param>
+    /// <param name="lambda">λ, at least 0.</param>
+    /// <param name="examples">m, at least 1.</param>
+    /// <param name="penalty">The number to explain.</param>
+    /// <param name="tolerance">How far it may be off, as half a unit of its last digit.</param>
+    /// <returns>Mistakes of step 6 that give this penalty where the right one is another; none if the number is right or unexplained.</returns>
+    /// <exception cref="ArgumentException">λ or m is out of range.</exception>
+    public static IReadOnlyList<Mistake> OfPenalty(Network network, double lambda, int examples, double penalty, double tolerance)
+    {
+        var right = Oracle.Penalty(network, lambda, examples);
+        return Fits(right) ? [] : [.. Mistakes.All.Where(mistake => mistake.Step == 6 && Fits(Mistakes.Plant(Oracle.Steps, mistake).Penalty(network, lambda, examples)))];
+
+        bool Fits(double value) => Math.Abs(value - penalty) <= tolerance;
+    }
+
     /// <summary>The finding in a few lines.</summary>
     public override string ToString()
     {

@@ -1,0 +1,40 @@
+using Kata.Harness;
+using Kata.Runner;
+
+namespace Kata.Cli;
+
+/// <summary>The steps that `kata gradcheck` looks at: the reference, or the reference with a mistake planted in one step.</summary>
+internal sealed class GradcheckSubject : IDisposable
+{
+    // Those that the gradient of a cost passes through, in this order.
+    private static readonly int[] OnTheWay = [1, 3, 4, 6, 8];
+
+    private readonly BoundSuites? _bound;
+
+    /// <param name="mistake">A mistake's id, or null for none.</param>
+    /// <exception cref="ArgumentException">There is no such mistake, or a gradient check cannot meet it.</exception>
+    public GradcheckSubject(string? mistake)
+    {
+        var reference = Binding.StepsOf(typeof(Backprop).Assembly);
+        Steps = reference;
+        if (mistake is null) return;
+
+        var planted = ExplainCommand.Find(mistake);
+        if (!OnTheWay.Contains(planted.Step))
+        {
+            throw new ArgumentException(
+                $"mistake {mistake} is made in step {planted.Step} but needs to be in one of {string.Join(", ", OnTheWay)}: the gradient of a cost passes through no other.");
+        }
+
+        // Compiled together, so that the other steps call the wrong one.
+        _bound = Suites.Beside().Bind(Runner.Subject.Planting(planted.Step, Mistakes.Plant(reference, planted)));
+        Steps = Binding.StepsOf(_bound.Kata);
+    }
+
+    public Steps Steps { get; }
+
+    /// <summary>What the first step that answers wrongly gets wrong; null where all are right.</summary>
+    public Diagnosis? Diagnose() => OnTheWay.Select(step => Diagnosis.Of(step, Steps)).FirstOrDefault(diagnosis => !diagnosis.IsRight);
+
+    public void Dispose() => _bound?.Dispose();
+}
