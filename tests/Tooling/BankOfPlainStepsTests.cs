@@ -55,8 +55,8 @@ public sealed class BankOfPlainStepsTests
     [Test]
     public void Flatten_and_unflatten_are_the_references() => ForSeeds(draw =>
     {
-        Matrix<double>[] thetas = [draw.Matrix(draw.Integer(1, 6), draw.Integer(1, 6), 40, 10), draw.Matrix(draw.Integer(1, 6), draw.Integer(1, 6), 40, 10)];
-        Shape[] shapes = [.. thetas.Select(theta => new Shape(theta.RowCount, theta.ColumnCount))];
+        Shape[] shapes = [new(draw.Integer(1, 6), draw.Integer(1, 6)), new(draw.Integer(1, 6), draw.Integer(1, 6))];
+        Matrix<double>[] thetas = [.. shapes.Select(shape => draw.Matrix(shape.Rows, shape.Columns, 40, 10))];
         var flat = Serialize.Flatten(thetas);
 
         Assert.That(PlainSteps.Flatten(thetas), Is.EqualTo(flat));

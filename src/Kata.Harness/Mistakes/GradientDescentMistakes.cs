@@ -51,7 +51,8 @@ internal static class GradientDescentMistakes
         new("gradientdescent/theta-overwritten", 8, 10,
             "The step is written into θ itself",
             "θ is to change, so it is changed.",
-            "The caller's vector is another one afterwards: whoever wanted to compare the old point with the new one has the new one twice.",
+            "The caller's vector is another one afterwards: whoever wanted to compare the old point with the new one "
+            + "has the new one twice.",
             "After the step, what is in the vector that you were handed?",
             "")
         {

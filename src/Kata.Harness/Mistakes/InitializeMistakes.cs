@@ -11,11 +11,12 @@ internal static class InitializeMistakes
         new("initialize/zeros", 95, 9,
             "All weights start at 0",
             "Training finds the weights, so any start will do.",
-            "Units with equal weights get equal gradients and stay equal for ever: the hidden layer is worth a single unit, and no gradient check sees it.",
+            "Units with equal weights get equal gradients and stay equal for ever: the hidden layer is worth a single "
+            + "unit, and no gradient check sees it.",
             "If two units start with the same weights, what can ever make them different?",
             "")
         {
-            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => 0 * right.Theta(units, inputs, epsilon, seed)),
+            InSteps = right => Redrawn(right, (theta, _) => 0 * theta),
         },
         new("initialize/constant", 95, 9,
             "All weights start at the same number",
@@ -24,7 +25,7 @@ internal static class InitializeMistakes
             "If two units start with the same weights, what can ever make them different?",
             "")
         {
-            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, seed).Map(_ => epsilon, Zeros.Include)),
+            InSteps = right => Redrawn(right, (theta, epsilon) => theta.Map(_ => epsilon, Zeros.Include)),
         },
         new("initialize/positive", 96, 9,
             "The weights are drawn from 0 … ε",
@@ -33,7 +34,7 @@ internal static class InitializeMistakes
             "What should the mean of all your weights be close to?",
             "")
         {
-            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => (right.Theta(units, inputs, epsilon, seed) + epsilon) / 2),
+            InSteps = right => Redrawn(right, (theta, epsilon) => (theta + epsilon) / 2),
         },
         new("initialize/unit-range", 96, 9,
             "The weights are drawn from 0 … 1",
@@ -42,8 +43,7 @@ internal static class InitializeMistakes
             "How large is the largest of your weights when ε is 0.1?",
             "")
         {
-            InSteps = right => WithTheta(
-                right, (units, inputs, epsilon, seed) => ((right.Theta(units, inputs, epsilon, seed) / epsilon) + 1) / 2),
+            InSteps = right => Redrawn(right, (theta, epsilon) => ((theta / epsilon) + 1) / 2),
         },
         new("initialize/normal", 0, 9,
             "The weights are drawn from a bell curve of width ε",
@@ -52,8 +52,7 @@ internal static class InitializeMistakes
             "Can one of your weights be larger than ε?",
             "")
         {
-            InSteps = right => WithTheta(
-                right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, seed).Map(weight => Bell(weight, epsilon), Zeros.Include)),
+            InSteps = right => Redrawn(right, (theta, epsilon) => theta.Map(weight => Bell(weight, epsilon), Zeros.Include)),
         },
         new("initialize/biases-zero", 0, 9,
             "The biases start at 0",
@@ -62,9 +61,8 @@ internal static class InitializeMistakes
             "Which columns of theta do you draw?",
             "")
         {
-            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) =>
+            InSteps = right => Redrawn(right, (theta, _) =>
             {
-                var theta = right.Theta(units, inputs, epsilon, seed);
                 theta.ClearColumn(0);
                 return theta;
             }),
@@ -76,7 +74,7 @@ internal static class InitializeMistakes
             "Five inputs: how many columns does theta have?",
             "")
         {
-            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, seed).RemoveColumn(0)),
+            InSteps = right => Redrawn(right, (theta, _) => theta.RemoveColumn(0)),
         },
         new("initialize/transposed", 0, 9,
             "A unit is a column instead of a row",
@@ -85,7 +83,7 @@ internal static class InitializeMistakes
             "Three units with five inputs: how many rows does theta have?",
             "")
         {
-            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, seed).Transpose()),
+            InSteps = right => Redrawn(right, (theta, _) => theta.Transpose()),
         },
         new("initialize/seed-per-row", 97, 9,
             "Each row is drawn from a new generator with the same seed",
@@ -94,16 +92,13 @@ internal static class InitializeMistakes
             "Compare the first two rows of a theta: what do you see?",
             "")
         {
-            InSteps = right => WithTheta(right, (units, inputs, epsilon, seed) =>
-            {
-                var theta = right.Theta(units, inputs, epsilon, seed);
-                return theta.MapIndexed((_, j, _) => theta[0, j], Zeros.Include);
-            }),
+            InSteps = right => Redrawn(right, (theta, _) => theta.MapIndexed((_, j, _) => theta[0, j], Zeros.Include)),
         },
         new("initialize/seed-ignored", 97, 9,
             "Every seed gives the same numbers",
             "A fixed seed makes results repeatable.",
-            "It does, but the caller cannot ask for another draw: ten trainings from ten seeds are one training ten times, and layers of one shape are equal.",
+            "It does, but the caller cannot ask for another draw: ten trainings from ten seeds are one training ten "
+            + "times, and layers of one shape are equal.",
             "What changes in your weights when the seed does?",
             "")
         {
@@ -119,15 +114,17 @@ internal static class InitializeMistakes
             InSteps = right =>
             {
                 var calls = 0;
-                return WithTheta(right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, unchecked(seed + (7919 * ++calls))));
+                return WithTheta(
+                    right, (units, inputs, epsilon, seed) => right.Theta(units, inputs, epsilon, unchecked(seed + (7919 * ++calls))));
             },
         },
         .. InitializeRangeMistakes.All,
-        Door.LeftOpen("initialize", 9, "a layer without units or a loss that does not fit its output is found out much later", right => right with
+        Door.LeftOpen("initialize", 9, "a layer without units or a loss that does not fit is found out much later", right => right with
         {
             Epsilon = (inputs, units) => Door.Open(() => right.Epsilon(inputs, units), () => 1),
             Theta = (units, inputs, epsilon, seed) => Door.Open(
-                () => right.Theta(units, inputs, epsilon, seed), () => Matrix<double>.Build.Dense(Math.Max(1, units), Math.Max(1, inputs) + 1)),
+                () => right.Theta(units, inputs, epsilon, seed),
+                () => Matrix<double>.Build.Dense(Math.Max(1, units), Math.Max(1, inputs) + 1)),
             Create = (sizes, hidden, output, loss, seed) => Door.Open(
                 () => right.Create(sizes, hidden, output, loss, seed), () => new([new(Matrix<double>.Build.Dense(1, 2), output)], loss)),
         }),
@@ -136,6 +133,9 @@ internal static class InitializeMistakes
     /// <summary>The right creation, or the one a mistake was made in already, so that two mistakes can be made at once.</summary>
     internal static PlainCreation Creation(Steps right) =>
         right.Create.Target as PlainCreation ?? new PlainCreation { Epsilon = right.Epsilon, Theta = right.Theta };
+
+    private static Steps Redrawn(Steps right, Func<Matrix<double>, double, Matrix<double>> change) =>
+        WithTheta(right, (units, inputs, epsilon, seed) => change(right.Theta(units, inputs, epsilon, seed), epsilon));
 
     private static Steps WithTheta(Steps right, Func<int, int, double, int, Matrix<double>> theta) =>
         right with { Theta = theta, Create = (Creation(right) with { Theta = theta }).Create };

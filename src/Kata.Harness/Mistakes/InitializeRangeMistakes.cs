@@ -12,7 +12,8 @@ internal static class InitializeRangeMistakes
             "Does your ε change when only the number of units does?",
             "")
         {
-            InSteps = right => WithEpsilon(right, (inputs, units) => right.Epsilon(inputs, units) * Math.Sqrt((double)(inputs + units) / inputs)),
+            InSteps = right => WithEpsilon(
+                right, (inputs, units) => right.Epsilon(inputs, units) * Math.Sqrt((double)(inputs + units) / inputs)),
         },
         new("initialize/epsilon-counts-bias", 97, 9,
             "ε counts the bias as an input",
@@ -49,7 +50,7 @@ internal static class InitializeRangeMistakes
             "Make a network of three equal sizes and compare its two thetas: what do you see?",
             "")
         {
-            InSteps = right => right with { Create = (InitializeMistakes.Creation(right) with { Seed = (seed, _) => seed }).Create },
+            InSteps = right => WithCreation(right, creation => creation with { Seed = (seed, _) => seed }),
         },
         new("initialize/range-of-network", 97, 9,
             "Every layer gets the range of the network's first and last size",
@@ -58,7 +59,7 @@ internal static class InitializeRangeMistakes
             "Which two numbers go into the ε of the second layer?",
             "")
         {
-            InSteps = right => right with { Create = (InitializeMistakes.Creation(right) with { Ends = (sizes, _) => (0, sizes - 1) }).Create },
+            InSteps = right => WithCreation(right, creation => creation with { Ends = (sizes, _) => (0, sizes - 1) }),
         },
         new("initialize/hidden-to-the-end", 0, 9,
             "The last layer gets the hidden activation",
@@ -67,10 +68,13 @@ internal static class InitializeRangeMistakes
             "Which activation does the last layer of your network have?",
             "")
         {
-            InSteps = right => right with { Create = (InitializeMistakes.Creation(right) with { Last = (hidden, _) => hidden }).Create },
+            InSteps = right => WithCreation(right, creation => creation with { Last = (hidden, _) => hidden }),
         },
     ];
 
+    private static Steps WithCreation(Steps right, Func<PlainCreation, PlainCreation> mistaken) =>
+        right with { Create = mistaken(InitializeMistakes.Creation(right)).Create };
+
     private static Steps WithEpsilon(Steps right, Func<int, int, double> epsilon) =>
-        right with { Epsilon = epsilon, Create = (InitializeMistakes.Creation(right) with { Epsilon = epsilon }).Create };
+        WithCreation(right with { Epsilon = epsilon }, creation => creation with { Epsilon = epsilon });
 }

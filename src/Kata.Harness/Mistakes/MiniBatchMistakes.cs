@@ -9,7 +9,8 @@ internal static class MiniBatchMistakes
         new("minibatch/last-batch-dropped", 106, 11,
             "A short last batch is left out",
             "All batches have the same size.",
-            "Where the size does not divide the number of examples, the last few are not learnt from in this epoch, and a batch larger than the set is none at all.",
+            "Where the size does not divide the number of examples, the last few are not learnt from in this epoch, "
+            + "and a batch larger than the set is none at all.",
             "Seven examples in batches of three: how many steps does an epoch have?",
             "")
         {
@@ -49,7 +50,8 @@ internal static class MiniBatchMistakes
         new("minibatch/batch-size-ignored", 108, 11,
             "All examples are one batch",
             "An epoch is a step.",
-            "A step after every few examples is what the step is about: with one batch it is plain gradient descent and learns much less in an epoch.",
+            "A step after every few examples is what the step is about: with one batch it is plain gradient descent "
+            + "and learns much less in an epoch.",
             "Does your training change when the batch size does?",
             "")
         {
@@ -76,7 +78,8 @@ internal static class MiniBatchMistakes
         new("minibatch/seed-ignored", 0, 11,
             "Every seed gives the same order",
             "A fixed seed makes results repeatable.",
-            "It does, but the caller cannot ask for another order, and a training taken up again goes through the first epochs' orders once more.",
+            "It does, but the caller cannot ask for another order, and a training taken up again goes through the "
+            + "first epochs' orders once more.",
             "What changes in your training when the seed does?",
             "")
         {

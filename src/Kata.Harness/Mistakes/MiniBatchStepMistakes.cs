@@ -57,7 +57,8 @@ internal static class MiniBatchStepMistakes
         new("minibatch/summed-gradient", 101, 11,
             "The slopes of a batch are summed up",
             "Each example of the batch contributes its slope.",
-            "Their mean is meant: with sums a step is as many times too long as the batch has examples, and a rate that was good diverges.",
+            "Their mean is meant: with sums a step is as many times too long as the batch has examples, and a rate "
+            + "that was good diverges.",
             "If every example of a batch stood in it twice, how much longer would your step be?",
             "")
         {
@@ -69,7 +70,8 @@ internal static class MiniBatchStepMistakes
         new("minibatch/divides-by-batch-size", 106, 11,
             "A short last batch is divided by the full batch size",
             "The batch size is what a batch's sum is divided by.",
-            "The last batch of an epoch may have fewer examples: its step is then too short, and each of them counts less than the others.",
+            "The last batch of an epoch may have fewer examples: its step is then too short, and each of them counts "
+            + "less than the others.",
             "Seven examples in batches of three: by what is the last batch's sum divided?",
             "")
         {
@@ -81,7 +83,8 @@ internal static class MiniBatchStepMistakes
         new("minibatch/penalty-of-batch", 109, 11,
             "Every batch gets the whole λ",
             "λ is handed to backpropagation as it is.",
-            "That divides it by the batch's examples instead of all: the fewer there are in a batch, the harder the weights are pulled to 0.",
+            "That divides it by the batch's examples instead of all: the fewer there are in a batch, the harder the "
+            + "weights are pulled to 0.",
             "What does backpropagation divide λ by when it is handed a batch?",
             "")
         {
@@ -108,6 +111,7 @@ internal static class MiniBatchStepMistakes
     ];
 
     private static Steps Updating(
-        Steps right, Func<Func<double, double, double, double, bool, double>, Func<double, double, double, double, bool, double>> mistaken) =>
+        Steps right,
+        Func<Func<double, double, double, double, bool, double>, Func<double, double, double, double, bool, double>> mistaken) =>
         MiniBatchMistakes.With(right, training => training with { Update = mistaken(training.Update) });
 }

@@ -119,7 +119,8 @@ internal static class NumericalGradientMistakes
         new("numericalgradient/divides-by-h", 88, 7,
             "The difference is divided by h instead of 2h",
             "A slope is a difference divided by the step.",
-            "The two points are two steps apart: every slope comes out twice as large as it is, and a right backpropagation looks wrong by a factor of 2.",
+            "The two points are two steps apart: every slope comes out twice as large as it is, and a right "
+            + "backpropagation looks wrong by a factor of 2.",
             "How far apart are the two points?",
             "")
         {

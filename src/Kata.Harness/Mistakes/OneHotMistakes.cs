@@ -71,7 +71,10 @@ internal static class OneHotMistakes
             "Which numbers can a sigmoid output reach, and is your target for a wrong class one of them?",
             "")
         {
-            InSteps = right => right with { Encode = (labels, classes) => Changed(right.Encode(labels, classes), (entry, _, _) => (2 * entry) - 1) },
+            InSteps = right => right with
+            {
+                Encode = (labels, classes) => Changed(right.Encode(labels, classes), (entry, _, _) => (2 * entry) - 1),
+            },
         },
         new("onehot/classes-seen", 0, 2,
             "There are only as many columns as the largest label needs",

@@ -28,7 +28,8 @@ internal static class OptimizerMistakes
         new("optimizer/rate-by-budget", 0, 12,
             "Small steps down the slope, the smaller the larger the budget",
             "A budget of evaluations is a number of steps of gradient descent, and many steps may be small ones.",
-            "The minimiser is to use what it has seen of the slopes: with a larger budget it goes further on the same way, not slower on another.",
+            "The minimiser is to use what it has seen of the slopes: with a larger budget it goes further on the same "
+            + "way, not slower on another.",
             "Do the first ten costs depend on how many more you are allowed?",
             "")
         {
@@ -41,7 +42,10 @@ internal static class OptimizerMistakes
             "Does the point you return depend on λ?",
             "")
         {
-            InSteps = right => right with { Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, 0 * lambda, budget) },
+            InSteps = right => right with
+            {
+                Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, 0 * lambda, budget),
+            },
         },
         new("optimizer/starts-at-zero", 0, 12,
             "The minimiser starts at 0 instead of the network's weights",
@@ -64,8 +68,7 @@ internal static class OptimizerMistakes
         {
             InSteps = right => right with
             {
-                Optimize = (network, x, y, lambda, budget) =>
-                    right.Optimize(network, x, y, lambda, budget) with { Theta = right.Flatten([.. network.Layers.Select(layer => layer.Theta)]) },
+                Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget) with { Theta = Flat(right, network) },
             },
         },
         new("optimizer/lowest-cost-only", 0, 12,
@@ -130,7 +133,7 @@ internal static class OptimizerMistakes
         {
             Optimize = (network, x, y, lambda, budget) => Door.Open(
                 () => right.Optimize(network, x, y, lambda, budget),
-                () => new(right.Flatten([.. network.Layers.Select(layer => layer.Theta)]), [])),
+                () => new(Flat(right, network), [])),
         }),
     ];
 
@@ -142,6 +145,8 @@ internal static class OptimizerMistakes
         Layers = [.. network.Layers.Select(layer => layer with { Theta = change(layer.Theta) })],
     };
 
+    private static Vector<double> Flat(Steps right, Network network) => right.Flatten([.. network.Layers.Select(layer => layer.Theta)]);
+
     private static Descent Creep(Steps right, Network network, Matrix<double> x, Matrix<double> y, double lambda, int budget)
     {
         // The door is the right one's.
@@ -152,10 +157,10 @@ internal static class OptimizerMistakes
             var (cost, gradient) = right.Backprop(network, x, y, lambda);
             if (cost < costs.DefaultIfEmpty(double.PositiveInfinity).Min()) best = network;
             costs.Add(cost);
-            var (here, rate) = (network, 0.05 / budget);
-            network = here with { Layers = [.. here.Layers.Select((layer, l) => layer with { Theta = layer.Theta - (rate * gradient[l]) })] };
+            Layer[] stepped = [.. network.Layers.Select((layer, l) => layer with { Theta = layer.Theta - (0.05 / budget * gradient[l]) })];
+            network = network with { Layers = stepped };
         }
 
-        return new(right.Flatten([.. best.Layers.Select(layer => layer.Theta)]), costs);
+        return new(Flat(right, best), costs);
     }
 }

@@ -36,7 +36,7 @@ internal static class PredictMistakes
                 {
                     var h = right.Pass(network, x).A[^1];
                     if (h.ColumnCount == 1) return right.Classes(network, x);
-                    return [.. Enumerable.Range(0, h.RowCount).Select(i => Math.Max(0, Array.FindIndex(h.Row(i).ToArray(), output => output >= 0.5)))];
+                    return [.. h.EnumerateRows().Select(row => Math.Max(0, Array.FindIndex(row.ToArray(), output => output >= 0.5)))];
                 },
             },
         },
@@ -62,7 +62,7 @@ internal static class PredictMistakes
                 {
                     var (h, classes) = (right.Pass(network, x).A[^1], right.Classes(network, x));
                     if (h.ColumnCount == 1) return classes;
-                    return [.. Enumerable.Range(0, h.RowCount).Select(i => Array.LastIndexOf(h.Row(i).ToArray(), h.Row(i).Maximum()))];
+                    return [.. h.EnumerateRows().Select(row => Array.LastIndexOf(row.ToArray(), row.Maximum()))];
                 },
             },
         },

@@ -10,7 +10,8 @@ internal static class SerializeMistakes
         new("serialize/reads-columns", 1, 1,
             "Written row by row, read back column by column",
             "The library puts the numbers back in the order in which I wrote them.",
-            "MathNet fills and lists matrices column by column unless told otherwise, so every theta with more than one row comes back scrambled.",
+            "MathNet fills and lists matrices column by column unless told otherwise, so every theta with more than "
+            + "one row comes back scrambled.",
             "Flatten a 2x3 matrix of the numbers 1 to 6 and put it back: which number stands in row 0, column 1?",
             "")
         {
@@ -74,7 +75,8 @@ internal static class SerializeMistakes
         new("serialize/bias-not-counted", 7, 1,
             "The next theta is read from too early a place",
             "A layer takes up units times inputs entries of the vector.",
-            "It takes up units times (inputs + 1), because of the biases: from the second layer on the thetas overlap with the one before.",
+            "It takes up units times (inputs + 1), because of the biases: from the second layer on the thetas overlap "
+            + "with the one before.",
             "How many entries does a theta of 25 units with 400 inputs have?",
             "")
         {
@@ -107,7 +109,8 @@ internal static class SerializeMistakes
         new("serialize/vector-shared", 8, 1,
             "The vector is a view of the theta",
             "Where the numbers already stand in a row there is nothing to copy.",
-            "Vector and theta then share their memory: a numerical gradient that moves an entry of the vector moves the network's weight too.",
+            "Vector and theta then share their memory: a numerical gradient that moves an entry of the vector moves "
+            + "the network's weight too.",
             "If somebody changes your vector, what happens to the theta it was made from?",
             "")
         {
@@ -136,11 +139,15 @@ internal static class SerializeMistakes
         new("serialize/transposed", 102, 1,
             "The thetas come back transposed",
             "A layer's matrix has a row for each input and a column for each unit.",
-            "Here a row is a unit and a column an input, so nothing fits: the shapes that come back are those asked for with rows and columns swapped.",
+            "Here a row is a unit and a column an input, so nothing fits: the shapes that come back are those asked "
+            + "for with rows and columns swapped.",
             "You were asked for a 2x3 matrix: what shape is the one you hand back?",
             "")
         {
-            InSteps = right => right with { Unflatten = (flat, shapes) => [.. right.Unflatten(flat, shapes).Select(theta => theta.Transpose())] },
+            InSteps = right => right with
+            {
+                Unflatten = (flat, shapes) => [.. right.Unflatten(flat, shapes).Select(theta => theta.Transpose())],
+            },
         },
         Door.LeftOpen("serialize", 1, "a vector of the wrong length becomes a network with weights missing or filled in", right => right with
         {

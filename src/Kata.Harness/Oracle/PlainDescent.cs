@@ -48,7 +48,7 @@ internal sealed record PlainDescent
             var (cost, gradient) = f(theta);
             for (var call = 1; call < Calls; call++) (_, gradient) = f(theta);
             if (!double.IsFinite(cost))
-                throw new ArgumentException(FormattableString.Invariant($"rate is {rate} but needs to be smaller: step {step} leads to {cost}."));
+                throw new ArgumentException(FormattableString.Invariant($"rate is {rate} but needs to be smaller: the cost becomes {cost}."));
 
             first ??= gradient;
             var stops = costs.Count > 0 && Stops(cost, costs[^1]);

@@ -66,7 +66,8 @@ internal sealed record PlainTraining(
             {
                 int[] examples = [.. batch.Select(place => order[place])];
                 int[] named = [.. batch.Select(place => Labelled(order[place], place))];
-                var gradient = Backprop(network, Rows(x, examples), Targets(labels, named, outputs), Penalty(lambda, batch.Length, m)).Gradient;
+                var y = Targets(labels, named, outputs);
+                var gradient = Backprop(network, Rows(x, examples), y, Penalty(lambda, batch.Length, m)).Gradient;
                 network = Stepped(network, gradient, Scale(batch.Length, batchSize), rate, lambda / m);
                 if (HistoryOfBatch) seen = examples;
             }
@@ -85,7 +86,8 @@ internal sealed record PlainTraining(
             var theta = InPlace ? network.Layers[l].Theta : network.Layers[l].Theta.Clone();
             for (var i = 0; i < theta.RowCount; i++)
             {
-                for (var j = 0; j < theta.ColumnCount; j++) theta[i, j] = Update(theta[i, j], scale * gradient[l][i, j], rate, decay, j == 0);
+                for (var j = 0; j < theta.ColumnCount; j++)
+                    theta[i, j] = Update(theta[i, j], scale * gradient[l][i, j], rate, decay, j == 0);
             }
 
             layers.Add(network.Layers[l] with { Theta = theta });

@@ -45,7 +45,8 @@ internal static class InitializeProbes
             new("whether another seed gives another network", steps => Quantity.Of(
                 !Created(steps, first).Layers[1].Theta.Equals(Created(steps, other).Layers[1].Theta))),
             Refusal.Of("a single size", steps => steps.Create([3], Activation.Tanh, Activation.Identity, Loss.SquaredError, 1)),
-            Refusal.Of("a hidden softmax", steps => steps.Create([3, 2, 2], Activation.Softmax, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1)),
+            Refusal.Of("a hidden softmax", steps =>
+                steps.Create([3, 2, 2], Activation.Softmax, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1)),
             Refusal.Of("a loss that does not fit", steps => steps.Create([3, 2], Activation.Tanh, Activation.Tanh, Loss.CrossEntropy, 1)),
             Refusal.Of("an epsilon of 0", steps => steps.Theta(2, 3, 0, 1)),
             Refusal.Of("no units", steps => steps.Theta(0, 3, 0.1, 1)),

@@ -70,7 +70,8 @@ internal static class NumericalGradientProbes
     }
 
     // In an order of their own: which side comes first is nobody's mistake.
-    private static Quantity Points(IEnumerable<double[]> points) => Quantity.Of(points.Order(Comparer<double[]>.Create(Compare)).SelectMany(point => point));
+    private static Quantity Points(IEnumerable<double[]> points) =>
+        Quantity.Of(points.Order(Comparer<double[]>.Create(Compare)).SelectMany(point => point));
 
     private static int Compare(double[] left, double[] right) =>
         left.Zip(right, (a, b) => a.CompareTo(b)).FirstOrDefault(order => order != 0);

@@ -14,6 +14,8 @@ internal static class OneHotProbes
         var negative = -draw.Matrix(7, 4, 400, 10).PointwiseAbs();
         var ties = outputs.Clone();
         for (var i = 0; i < 7; i++) ties[i, 3] = ties[i, i % 3] = 0.5;
+        var broken = outputs.Clone();
+        broken[2, 1] = double.NaN;
         var oneHot = PlainSteps.Encode(labels, 4);
         return
         [
@@ -29,7 +31,7 @@ internal static class OneHotProbes
             Refusal.Of("a label below 0", steps => steps.Encode([1, -1], 4)),
             Refusal.Of("no label at all", steps => steps.Encode([], 4)),
             Refusal.Of("no class at all", steps => steps.Encode([0], 0)),
-            Refusal.Of("a row with NaN", steps => steps.Decode(Matrix<double>.Build.DenseOfArray(new[,] { { 0.2, 0.3 }, { double.NaN, 0.1 } }))),
+            Refusal.Of("a row with NaN", steps => steps.Decode(broken.Clone())),
         ];
     }
 

@@ -27,7 +27,8 @@ internal static class OptimizerProbes
             // By how many the costs are too many or too few: more than 2 either way is as wrong as 2.
             new("the number of evaluations above the budget", steps => Quantity.Of(
                 budgets.Select(budget => (double)Math.Clamp(Minimized(steps, 1.3, budget).Costs.Count - budget, -2, 2)))),
-            new("whether the cost goes down", steps => Quantity.Of(Minimized(steps, 1.3, 20) is var descent && descent.Costs.Min() < descent.Costs[0])),
+            new("whether the cost goes down", steps => Quantity.Of(
+                Minimized(steps, 1.3, 20) is var descent && descent.Costs.Min() < descent.Costs[0])),
             new("whether the point returned has the lowest cost seen", steps => Quantity.Of(
                 steep.All(problem => ReturnsLowest(steps, problem.Start, problem.X, problem.Y)))),
             new("whether the minimum of a quadratic is found", steps => Quantity.Of(

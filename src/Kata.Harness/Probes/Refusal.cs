@@ -1,11 +1,12 @@
 namespace Kata.Harness;
 
-/// <summary>Whether a function refuses arguments that make no sense: 1 for an ArgumentException, 0 for an answer or another exception.</summary>
+/// <summary>Whether arguments that make no sense are refused: 1 for an ArgumentException, 0 for an answer or another exception.</summary>
 internal static class Refusal
 {
     /// <param name="what">What is to be refused, as in "a label that is no class".</param>
     /// <param name="call">The call that should throw.</param>
-    internal static Probe Of(string what, Action<Steps> call) => new($"the refusal of {what}", steps => Quantity.Of(Refuses(() => call(steps))));
+    internal static Probe Of(string what, Action<Steps> call) =>
+        new($"the refusal of {what}", steps => Quantity.Of(Refuses(() => call(steps))));
 
     private static bool Refuses(Action call)
     {
