@@ -21,7 +21,11 @@ public static class Compiler
         "Kata",
         [CSharpSyntaxTree.ParseText(GivenSource, Language, encoding: Encoding.UTF8)],
         References(),
-        new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true, nullableContextOptions: NullableContextOptions.Enable)));
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            deterministic: true,
+            nullableContextOptions: NullableContextOptions.Enable)));
 
     // The SDK's implicit usings, and the version that the compiled suites ask for.
     private const string GivenSource = """
