@@ -26,7 +26,8 @@ internal static class Adapter
             """);
     }
 
-    /// <summary>How the reference declares a function, as in "public static double Penalty(Network network, double lambda, int examples)".</summary>
+    /// <summary>How the reference declares a function, as in
+    /// "public static double Penalty(Network network, double lambda, int examples)".</summary>
     public static string Declaration(string step, string function)
     {
         var declared = Functions(step).Single(method => method.Identifier.Text == function);
@@ -36,8 +37,9 @@ internal static class Adapter
     private static string Calling(MethodDeclarationSyntax function)
     {
         var name = function.Identifier.Text;
-        var types = function.ParameterList.Parameters.Select(parameter => parameter.Type!.ToString()).Append(function.ReturnType.ToString());
-        var arguments = function.ParameterList.Parameters.Select(parameter => parameter.Identifier.Text);
+        var parameters = function.ParameterList.Parameters;
+        var types = parameters.Select(parameter => parameter.Type!).Append(function.ReturnType);
+        var arguments = parameters.Select(parameter => parameter.Identifier.Text);
         return $"""
                 internal static Func<{string.Join(", ", types)}> {Field(name)} = null!;
                 public static {function.ReturnType} {name}{function.ParameterList} => {Field(name)}({string.Join(", ", arguments)});

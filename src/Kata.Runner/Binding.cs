@@ -57,7 +57,8 @@ public static class Binding
         .. from wanted in Functions
            where step is null || wanted.Step == step
            where Find(kata, wanted.Step, wanted.Function, typeof(Steps).GetProperty(wanted.In)!.PropertyType) is null
-           select $"{wanted.Step}.{wanted.Function} is missing or declared otherwise, but the checks need \"{Adapter.Declaration(wanted.Step, wanted.Function)}\".",
+           let declaration = Adapter.Declaration(wanted.Step, wanted.Function)
+           select $"{wanted.Step}.{wanted.Function} is missing or declared otherwise, but the checks need \"{declaration}\".",
     ];
 
     /// <summary>Hands functions to the class that <see cref="Adapter"/> wrote for a step, in place of those it had.</summary>
@@ -67,7 +68,8 @@ public static class Binding
         var planted = 0;
         foreach (var (step, function, name) in Functions)
         {
-            if (kata.GetType($"Kata.{step}")?.GetField(Adapter.Field(function), BindingFlags.Static | BindingFlags.NonPublic) is not { } field) continue;
+            var field = kata.GetType($"Kata.{step}")?.GetField(Adapter.Field(function), BindingFlags.Static | BindingFlags.NonPublic);
+            if (field is null) continue;
             field.SetValue(null, typeof(Steps).GetProperty(name)!.GetValue(functions));
             planted++;
         }

@@ -21,7 +21,11 @@ public static class Compiler
         "Kata",
         [CSharpSyntaxTree.ParseText(GivenSource, Language, encoding: Encoding.UTF8)],
         References(),
-        new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true, nullableContextOptions: NullableContextOptions.Enable)));
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            deterministic: true,
+            nullableContextOptions: NullableContextOptions.Enable)));
 
     // The SDK's implicit usings, and the version that the compiled suites ask for.
     private const string GivenSource = """
@@ -42,9 +46,12 @@ public static class Compiler
         using var symbols = new MemoryStream();
         var emitted = Empty.Value.AddSyntaxTrees(files.Select(Tree))
             .Emit(image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        return emitted.Success
-            ? new(image.ToArray(), symbols.ToArray(), [])
-            : new([], [], [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Error)]);
+        if (emitted.Success) return new(image.ToArray(), symbols.ToArray(), []);
+
+        // The compiler works on several files and methods at once and reports in the order in which it comes to an end.
+        string[] order = [.. files.Select(file => file.Path)];
+        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Error);
+        return new([], [], [.. errors.OrderBy(error => (Array.IndexOf(order, error.Path), error.Line, error.Column))]);
     }
 
     internal static SyntaxTree Tree(SourceFile file) =>

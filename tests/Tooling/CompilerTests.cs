@@ -23,7 +23,8 @@ public sealed class CompilerTests
     {
         var (_, _, errors) = Compiler.Compile([new("mine/Cost.cs", "namespace Kata;\nclass Cost\n{\n\tint Of() => lamda;\n}\n")]);
 
-        Assert.That(errors, Is.EqualTo([new CompileError("mine/Cost.cs", 4, 14, "CS0103", "The name 'lamda' does not exist in the current context", "\tint Of() => lamda;")]));
+        const string message = "The name 'lamda' does not exist in the current context";
+        Assert.That(errors, Is.EqualTo([new CompileError("mine/Cost.cs", 4, 14, "CS0103", message, "\tint Of() => lamda;")]));
     }
 
     [Test]
@@ -43,7 +44,9 @@ public sealed class CompilerTests
     [Test]
     public void The_usings_and_the_version_are_those_of_a_project()
     {
-        var (image, _, errors) = Compiler.Compile([new("A.cs", "class A { List<int>? Of(Task task) => task.IsCompleted ? new[] { Math.Max(1, 2) }.Select(i => i).ToList() : null; }")]);
+        const string code = "class A { List<int>? Of(Task task) => task.IsCompleted ? new[] { Math.Max(1, 2) }.Select(i => i).ToList() : null; }";
+
+        var (image, _, errors) = Compiler.Compile([new("A.cs", code)]);
 
         Assert.That(errors, Is.Empty);
         Assert.That(Assembly.Load(image).FullName, Does.StartWith("Kata, Version=1.0.0.0,"));
@@ -67,7 +70,8 @@ public sealed class CompilerTests
     [Test]
     public void A_stack_trace_names_file_and_line()
     {
-        var compiled = Compiler.Compile([new("mine/Cost.cs", "public static class Cost\n{\n    public static void Of() => throw new InvalidOperationException();\n}")]);
+        const string code = "public static class Cost\n{\n    public static void Of() => throw new InvalidOperationException();\n}";
+        var compiled = Compiler.Compile([new("mine/Cost.cs", code)]);
 
         var of = Assembly.Load(compiled.Image, compiled.Symbols).GetType("Cost")!.GetMethod("Of")!;
 

@@ -38,7 +38,9 @@ public sealed class SuitesTests
             select (suite, $"{type.Name}.{method.Name}", cases);
 
         Assert.That(written.Count(), Is.GreaterThan(150));
-        Assert.That(OfReference.Value.GroupBy(check => (check.Suite, check.Name.Split('(')[0])).Select(checks => (checks.Key.Suite, checks.Key.Item2, checks.Count())), Is.EquivalentTo(written));
+        Assert.That(
+            OfReference.Value.CountBy(check => (check.Suite, check.Name.Split('(')[0])).Select(count => (count.Key.Suite, count.Key.Item2, count.Value)),
+            Is.EquivalentTo(written));
         Assert.That(OfReference.Value.Select(check => (check.Suite, check.Name)), Is.Unique);
     }
 
@@ -56,7 +58,9 @@ public sealed class SuitesTests
     {
         using var bound = Beside.Bind(Subject.Whole(Reference.Files));
 
-        Assert.That(() => bound.Run(13), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("The suites hold no check of step 13, and a run of nothing proves nothing."));
+        Assert.That(
+            () => bound.Run(13),
+            Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("The suites hold no check of step 13, and a run of nothing proves nothing."));
     }
 
     [Test]
@@ -67,7 +71,8 @@ public sealed class SuitesTests
 
         Assert.That(
             () => Suites.In(folder.Folder),
-            Throws.TypeOf<FileNotFoundException>().With.Message.EqualTo($"{folder.At("Kata.Tests.Properties.dll")} is missing, so its checks cannot be run: build the program again."));
+            Throws.TypeOf<FileNotFoundException>().With.Message.EqualTo(
+                $"{folder.At("Kata.Tests.Properties.dll")} is missing, so its checks cannot be run: build the program again."));
     }
 
     [Test]
@@ -132,11 +137,14 @@ public sealed class SuitesTests
     [Test]
     public void A_missing_function_is_said_by_the_checks_that_call_it()
     {
-        var results = Beside.Run(5, Subject.Whole([Predict("=> [];", "=> 0;", "Accurate"), .. Reference.Files.Where(file => file.Name is not ("Predict" or "MiniBatch"))]));
+        SourceFile[] mine = [Predict("=> [];", "=> 0;", "Accurate"), .. Reference.Files.Where(file => file.Name is not ("Predict" or "MiniBatch"))];
+
+        var results = Beside.Run(5, Subject.Whole(mine));
 
         Assert.That(
             results.Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Message),
-            Has.Some.EqualTo("Predict.Accuracy is missing or declared otherwise, but the checks need \"public static double Accuracy(IReadOnlyList<int> predicted, IReadOnlyList<int> labels)\"."));
+            Has.Some.EqualTo("Predict.Accuracy is missing or declared otherwise, but the checks need " +
+                "\"public static double Accuracy(IReadOnlyList<int> predicted, IReadOnlyList<int> labels)\"."));
     }
 
     [Test]
