@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kata.Data;
 using Kata.Harness;
+using Spectre.Console;
 
 namespace Kata.Cli;
 
@@ -35,7 +36,7 @@ internal static class ExplainCommand
 
     private static int Explain(string? id, bool json)
     {
-        IReadOnlyList<Mistake> mistakes = id is null ? Mistakes.All : [Find(id)];
+        var mistakes = id is null ? Mistakes.All : [Find(id)];
         if (json) Json.Write(mistakes.Select(Entry));
         else if (id is null) List(mistakes);
         else Say(mistakes[0]);

@@ -83,7 +83,7 @@ public sealed class ActivationsProperties
     {
         var before = z.Clone();
 
-        Activations.Apply(activation, z);
+        Activations.Apply(activation, z).Clear();
 
         Assert.That(z, Is.EqualTo(before));
     });

@@ -6,7 +6,7 @@ namespace Kata.Tests;
 public sealed class BackpropTests
 {
     // Identity, then identity: h = 1 + 2·a1 − a2 with a = (2.5, 11), so h − y = −5 − 1 = −6; back through the weights 2 and −1.
-    private static readonly Network Linear = new(
+    private static Network Linear => new(
         [
             new(Matrix(new double[,] { { 0.5, 2, -1 }, { -1, 0, 3 } }), Activation.Identity),
             new(Matrix(new double[,] { { 1, 2, -1 } }), Activation.Identity),

@@ -6,8 +6,8 @@ namespace Kata.Tests;
 [Category("Step12")]
 public sealed class OptimizerTests
 {
-    private static readonly Matrix<double> X = Matrix(new[,] { { 1, -2 }, { 0.5, 3 }, { -1, 0.2 }, { 2, 1 } });
-    private static readonly Matrix<double> Y = OneHot.Encode([1, 0, 0, 1], 2);
+    private static Matrix<double> X => Matrix(new[,] { { 1, -2 }, { 0.5, 3 }, { -1, 0.2 }, { 2, 1 } });
+    private static Matrix<double> Y => OneHot.Encode([1, 0, 0, 1], 2);
 
     // The line through (0, 1), (1, 3) and (2, 5) is 1 + 2x, at no cost.
     [Test]

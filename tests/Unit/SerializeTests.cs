@@ -6,7 +6,7 @@ namespace Kata.Tests;
 [Category("Step01")]
 public sealed class SerializeTests
 {
-    private static readonly Matrix<double>[] Thetas = [Matrix(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }), Matrix(new double[,] { { 7, 8 } })];
+    private static Matrix<double>[] Thetas => [Matrix(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }), Matrix(new double[,] { { 7, 8 } })];
 
     [Test]
     public void Thetas_are_written_row_by_row_and_layer_after_layer() =>

@@ -134,6 +134,18 @@ internal static class ActivationsMistakes
             "If z of one class rises, what happens to the outputs of the others?",
             "")
         { InSteps = right => right with { Derivative = (f, z) => f == Activation.Softmax ? right.Apply(f, z).Map(a => a * (1 - a)) : right.Derivative(f, z) } },
+        new("activations/identity-shares-z", 0, 3, "The identity hands out z itself",
+            "a is z, so one matrix serves for both.",
+            "Whoever changes a then changes z as well, which backpropagation still needs.",
+            "Change the matrix that your function returned: is z still what it was?",
+            "")
+        { InSteps = right => right with { Apply = (f, z) => f == Activation.Identity && right.Apply(f, z) is not null ? z : right.Apply(f, z) } },
+        new("activations/sigmoid-is-tanh", 0, 3, "Tanh is taken for the sigmoid",
+            "Both are S-shaped.",
+            "The sigmoid goes from 0 to 1, tanh from −1 to 1: its outputs are no probabilities.",
+            "What should σ(0) be?",
+            "")
+        { InSteps = Value(Activation.Sigmoid, Math.Tanh) },
         new("activations/in-place", 0, 3, "The activation overwrites z",
             "z is no longer needed once a is known.",
             "Backpropagation needs g′(z): with z overwritten by a it is taken at the wrong place.",

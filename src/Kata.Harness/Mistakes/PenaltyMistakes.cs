@@ -20,6 +20,14 @@ internal static class PenaltyMistakes
             "How many numbers does your penalty leave out of a 25 × 401 matrix?",
             "a published notebook of Ng's exercise 4")
         { AlsoRows = [43], InSteps = Counted((_, u, _, _) => u > 0) },
+        new("cost/last-column-left-out", 0, 6, "The last column is left out of the penalty instead of column 0",
+            "The biases stand at the end of each row.",
+            "Here they stand in column 0: the weights of the last input go free and the biases are penalised.",
+            "In which column of theta does the bias stand?",
+            "")
+        {
+            InSteps = right => CostMistakes.Whole(right with { Penalty = (network, lambda, m) => right.Penalty(BiasesLast(network), lambda, m) }),
+        },
         new("cost/lambda-by-m", 44, 6, "The penalty is λ/m instead of λ/2m",
             "λ/m is what stands before the weights.",
             "In the gradient it does. In the cost the ½ is needed, or cost and gradient do not belong together.",
@@ -69,6 +77,15 @@ internal static class PenaltyMistakes
             "")
         { InSteps = Own((network, lambda, m) => lambda / 4 / Math.Max(1, m / 2) * network.Layers.Sum(layer => Weights(layer).Sum(Square))) },
     ];
+
+    // The last column stands where the biases should, and is left out for them.
+    private static Network BiasesLast(Network network) => network with
+    {
+        Layers = [.. network.Layers.Select(layer => layer with
+        {
+            Theta = layer.Theta.InsertColumn(0, layer.Theta.Column(layer.Theta.ColumnCount - 1)).RemoveColumn(layer.Theta.ColumnCount),
+        })],
+    };
 
     private static Func<Steps, Steps> Scaled(Func<double, double, int, double> change) => right => CostMistakes.Whole(right with
     {

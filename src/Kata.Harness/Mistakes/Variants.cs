@@ -37,8 +37,8 @@ public static class Variants
     {
         Pass = (network, x) =>
         {
+            Guard.Inputs(network, x);
             var theta = network.Layers[0].Theta;
-            if (theta.ColumnCount != x.ColumnCount + 1) return right.Pass(network, x);
             var columns = Enumerable.Range(0, x.ColumnCount).Reverse().ToArray();
             var turned = Oracle.Fill(theta.RowCount, theta.ColumnCount, (u, j) => j == 0 ? theta[u, 0] : theta[u, columns[j - 1] + 1]);
             var pass = right.Pass(

@@ -28,6 +28,12 @@ internal static class ActivationsProbes
                 steps.Apply(Activation.Tanh, before);
                 return Quantity.Of(before.Equals(z));
             }),
+            new("whether z is left as it is when a is changed", steps =>
+            {
+                var before = z.Clone();
+                steps.Apply(Activation.Identity, before).Clear();
+                return Quantity.Of(before.Equals(z));
+            }),
             Refusal.Of("a slope of softmax", steps => steps.Derivative(Activation.Softmax, z.Clone())),
             Refusal.Of("NaN", steps => steps.Apply(Activation.Relu, Rows([1, double.NaN]))),
         ];
