@@ -56,6 +56,16 @@ public sealed class ForwardTests
     }
 
     [Test]
+    public void A_sum_of_800_either_way_saturates()
+    {
+        var network = new Network([new(Matrix(new double[,] { { 0, 800 } }), Activation.Sigmoid)], Loss.CrossEntropy);
+
+        var pass = Forward.Pass(network, Matrix(new double[,] { { 1 }, { -1 } }));
+
+        Assert.That(pass.A[1].ToArray(), Is.EqualTo(new double[,] { { 1 }, { 0 } }));
+    }
+
+    [Test]
     public void A_theta_that_does_not_fit_x_is_refused() =>
         Refused(() => Forward.Pass(SmallNetwork(), Matrix(new double[,] { { 1, 2, 3 } })), "theta 1", "3x3", "4 columns");
 

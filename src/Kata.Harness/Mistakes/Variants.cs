@@ -111,8 +111,8 @@ public static class Variants
             var a = right.Apply(f, z);
             if (f != Activation.Softmax) return a;
             var tops = z.EnumerateRows().Select(row => row.Maximum()).ToArray();
-            var logs = z.EnumerateRows().Select((row, i) => tops[i] + Math.Log(row.Sum(value => Math.Exp(value - tops[i])))).ToArray();
-            return z.MapIndexed((i, _, value) => Math.Exp(value - logs[i]), Zeros.Include);
+            var logs = z.EnumerateRows().Select((row, i) => Math.Log(row.Sum(value => Math.Exp(value - tops[i])))).ToArray();
+            return z.MapIndexed((i, _, value) => Math.Exp(value - tops[i] - logs[i]), Zeros.Include);
         },
     };
 
