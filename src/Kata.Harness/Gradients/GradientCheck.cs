@@ -4,14 +4,14 @@ namespace Kata.Harness;
 
 /// <summary>Judges numbers: is a claimed gradient the gradient of a cost?</summary>
 /// <remarks>
-/// The cost may be anything that maps n numbers to one. Its noise is measured, each slope is extrapolated with a tolerance derived from that noise, and
-/// a claim is called wrong only when four measurements with different steps say so.
+/// The cost may be anything that maps n numbers to one. Its noise is measured, each slope is extrapolated with a tolerance derived from that
+/// noise, and a claim is called wrong only when measurements with five different ladders of steps leave no other way.
 /// </remarks>
 public static class GradientCheck
 {
     /// <summary>Compares a gradient function with the slopes of a cost.</summary>
     /// <param name="cost">The cost at a point of n numbers; called about 12n times, or a few hundred times where directions are checked.</param>
-    /// <param name="gradient">The claimed gradient at a point, n numbers; called three times.</param>
+    /// <param name="gradient">The claimed gradient at a point, n numbers; called three times, and eight more where it seems wrong.</param>
     /// <param name="at">The point, n numbers; left as it is: the functions are given copies.</param>
     /// <param name="options">Blocks, seed, and from where on directions are checked; the defaults suit any cost.</param>
     /// <returns>What was found; <see cref="GradientReport.Agrees"/> is the verdict. What the functions throw is not caught.</returns>
@@ -36,6 +36,8 @@ public static class GradientCheck
         return Verify(cost, _ => gradient, isFunction: false, at, options ?? new());
     }
 
+    private const string Float = "look for float or rounding in it, and compute in double throughout.";
+
     private static GradientReport Verify(
         Func<Vector<double>, double> cost, Func<Vector<double>, Vector<double>> gradient, bool isFunction, Vector<double> at, GradientOptions options)
     {
@@ -52,13 +54,14 @@ public static class GradientCheck
         {
             var why = conditions.Because(
                 GradientVerdict.NotSmooth,
-                $"the cost is not float64-smooth: its noise is {noise.Absolute:0.0e+0} at a cost of {conditions.Here:g3}; look for float or rounding in it, and compute in double throughout.");
+                $"the cost is not float64-smooth: its noise is {noise.Absolute:0.0e+0} at a cost of {conditions.Here:g3}; {Float}");
             return why with { Noise = noise.Absolute, Evaluations = conditions.Evaluations + measured.Evaluations };
         }
 
-        var entries = new EntryCheck(measured, layout, noise, conditions.Here);
+        var claimNoise = new ClaimNoise(isFunction ? gradient : null, measured.Point, conditions.Claimed, random);
+        var entries = new EntryCheck(measured, layout, noise, conditions.Here, claimNoise, options.Allowed);
         var report = byDirections
-            ? new DirectionCheck(measured, layout, noise, entries, conditions.Claimed, random).Run()
+            ? new DirectionCheck(measured, layout, noise, conditions.Here, entries, claimNoise, conditions.Claimed, random, options.Allowed).Run()
             : entries.Run(conditions.Claimed);
         return conditions.RefuseAfterwards(measured.Evaluations) ?? report with
         {
