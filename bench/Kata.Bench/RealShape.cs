@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Kata.Harness;
+using MathNet.Numerics.Differentiation;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Random;
+
+namespace Kata.Bench;
+
+/// <summary>What it took.</summary>
+internal sealed record Taken(string What, double Seconds, long Evaluations);
+
+/// <summary>A gradient with one wrong entry, and what the check said.</summary>
+internal sealed record Wrong(int Entry, double Gradient, bool Found, bool Located, double Seconds, int Evaluations);
+
+/// <summary>400-25-10 as in Ng's exercise 4: 10,285 parameters, 100 examples, λ = 1.</summary>
+internal sealed class RealShape
+{
+    private readonly Problem _problem;
+    private readonly Vector<double> _theta;
+
+    public RealShape(int seed)
+    {
+        var random = new MersenneTwister(seed);
+        var network = Initialize.Create([400, 25, 10], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy, seed);
+        // Digits of 20×20 grey values: a black margin of three pixels, and inside it every other pixel.
+        var x = Matrix<double>.Build.Dense(100, 400, (_, pixel) => Inside(pixel / 20) && Inside(pixel % 20) && random.Next(2) == 0 ? random.NextDouble() : 0);
+        var y = OneHot.Encode([.. Enumerable.Range(0, 100).Select(i => i % 10)], 10);
+        _problem = new(network, x, y, lambda: 1);
+        _problem.EnsureFastCostIsRight(seed);
+        _theta = Vector<double>.Build.DenseOfArray(_problem.Theta);
+    }
+
+    public int Parameters => _theta.Count;
+
+    /// <summary>Seconds for one cost, by step 6 and on plain arrays: the median of so many that code still being compiled does not count.</summary>
+    public (double Step6, double Flat) SecondsForACost() => (MedianSeconds(401, () => _problem.PlainCost(_theta)), MedianSeconds(401, () => _problem.Cost(_theta)));
+
+    /// <summary>The right gradient, with steps 6 and 8 as anybody would hand them over: the median of five.</summary>
+    public (GradientVerdict Verdict, Taken Taken) Right()
+    {
+        GradientReport? report = null;
+        var seconds = MedianSeconds(5, () => report = GradientCheck.Verify(_problem.PlainCost, PlainGradient, _theta, GradientOptions.For(_problem.Shapes)));
+        return (report!.Verdict, new("this check, the cost by step 6", seconds, report.Evaluations));
+    }
+
+    /// <summary>Entries evenly drawn from each fifth of the gradient, smallest first; each in turn is made wrong by 1e-6 of itself.</summary>
+    public IEnumerable<Wrong> WrongEntries(int inEachFifth, int seed)
+    {
+        var random = new MersenneTwister(seed);
+        int[] bySize = [.. Enumerable.Range(0, Parameters).OrderBy(i => Math.Abs(_problem.Gradient[i]))];
+        foreach (var fifth in bySize.Chunk((Parameters + 4) / 5))
+        {
+            for (var i = 0; i < inEachFifth; i++) yield return Check(fifth[random.Next(fifth.Length)]);
+        }
+    }
+
+    /// <summary>Every entry by this check, and by MathNet's five-point differences: with the cost on plain arrays, or it would take minutes.</summary>
+    public IEnumerable<Taken> EntryByEntry()
+    {
+        var watch = Stopwatch.StartNew();
+        var options = GradientOptions.For(_problem.Shapes) with { DirectionsAbove = int.MaxValue };
+        var evaluations = GradientCheck.Verify(_problem.Cost, PlainGradient, _theta, options).Evaluations;
+        yield return new("this check, entry by entry", watch.Elapsed.TotalSeconds, evaluations);
+
+        watch.Restart();
+        var calls = 0L;
+        new NumericalJacobian(5, 2).Evaluate(
+            theta =>
+            {
+                calls++;
+                return _problem.Cost(theta);
+            },
+            _problem.Theta);
+        yield return new("MathNet NumericalJacobian(5, 2)", watch.Elapsed.TotalSeconds, calls);
+    }
+
+    private Wrong Check(int entry)
+    {
+        var wrong = Vector<double>.Build.DenseOfArray(_problem.Gradient);
+        wrong[entry] *= 1 + 1e-6;
+        var watch = Stopwatch.StartNew();
+        var report = GradientCheck.Verify(_problem.PlainCost, wrong, _theta, GradientOptions.For(_problem.Shapes));
+        var named = report.Entries.Where(each => each.Verdict == GradientVerdict.Disagrees).Select(each => each.Index);
+        var found = report.Verdict == GradientVerdict.Disagrees;
+        return new(entry, _problem.Gradient[entry], found, found && named.SequenceEqual([entry]), watch.Elapsed.TotalSeconds, report.Evaluations);
+    }
+
+    private Vector<double> PlainGradient(Vector<double> theta)
+    {
+        var thetas = Serialize.Unflatten(theta, _problem.Shapes);
+        var layers = _problem.Network.Layers.Zip(thetas, (layer, replaced) => layer with { Theta = replaced });
+        return Serialize.Flatten(Backprop.Of(_problem.Network with { Layers = [.. layers] }, _problem.X, _problem.Y, _problem.Lambda).Gradient);
+    }
+
+    private static bool Inside(int line) => line is >= 3 and < 17;
+
+    private static double MedianSeconds<T>(int times, Func<T> work)
+    {
+        var seconds = new double[times];
+        for (var i = 0; i < times; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            work();
+            seconds[i] = watch.Elapsed.TotalSeconds;
+        }
+
+        return seconds.Order().ElementAt(times / 2);
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+
+namespace Kata.Bench;
+
+/// <summary>`shape`: a network of the real size, verified, and one wrong entry among 10,285 found.</summary>
+internal static class ShapeCommand
+{
+    private static readonly Option<int> Entries = new("--entries") { Description = "Wrong entries to plant, in fives.", DefaultValueFactory = _ => 50 };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Of the network, the examples and the entries.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<bool> AsJson = Output.JsonOption();
+
+    public static Command Create()
+    {
+        var command = new Command("shape", "400-25-10, 100 examples: how long a right gradient takes, and whether one wrong entry is found.") { Entries, Seed, AsJson };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var (entries, seed) = (parsed.GetValue(Entries), parsed.GetValue(Seed));
+        Guard.AtLeast("--entries", entries, 5, "every fifth of the gradient gets its share");
+
+        var shape = new RealShape(seed);
+        var cost = shape.SecondsForACost();
+        var (verdict, right) = shape.Right();
+        var progress = Output.Progress("wrong entries", entries / 5 * 5);
+        var wrong = new List<Wrong>();
+        foreach (var each in shape.WrongEntries(entries / 5, seed))
+        {
+            wrong.Add(each);
+            progress(wrong.Count);
+        }
+
+        Taken[] beside = [.. shape.EntryByEntry()];
+        if (parsed.GetValue(AsJson))
+        {
+            Output.WriteJson(new { seed, shape.Parameters, secondsForACost = new { cost.Step6, cost.Flat }, verdict = verdict.ToString(), right, wrong, beside });
+        }
+        else
+        {
+            Console.Out.Write(Text(shape.Parameters, cost, verdict.ToString(), right, wrong, beside));
+        }
+
+        return verdict == Harness.GradientVerdict.Agrees ? 0 : 1;
+    }
+
+    private static string Text(int parameters, (double Step6, double Flat) cost, string verdict, Taken right, List<Wrong> wrong, Taken[] beside)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"400-25-10, {parameters:N0} parameters, 100 examples, lambda 1.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"One cost: {1000 * cost.Step6:F2} ms by step 6, {1000 * cost.Flat:F2} ms on plain arrays.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"The right gradient: {verdict} in {right.Seconds:F2} s (median of five), {right.Evaluations:N0} evaluations by step 6.");
+        text.AppendLine();
+        text.AppendLine("One entry wrong by 1e-6 of itself, evenly from each fifth of the gradient by size:");
+        text.AppendLine();
+        text.AppendLine($"{"entries of size",-22}{"found",10}{"located",10}{"evaluations",14}{"seconds",10}");
+        foreach (var fifth in wrong.Chunk(wrong.Count / 5))
+            Row($"{Output.Small(fifth.Min(Size))} to {Output.Small(fifth.Max(Size))}", fifth);
+        Row("all", [.. wrong]);
+        text.AppendLine();
+        text.AppendLine($"{"Beside it, the right gradient:",-46}{"evaluations",14}{"seconds",10}{"by step 6",12}");
+        text.AppendLine();
+        foreach (var (what, seconds, evaluations) in beside)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{what,-46}{evaluations,14:N0}{seconds,10:F1}{evaluations * cost.Step6,12:F0}");
+        text.AppendLine();
+        text.AppendLine("\"By step 6\" is the evaluations times one cost by step 6; the seconds are with the cost on plain arrays.");
+        return text.ToString();
+
+        static double Size(Wrong each) => Math.Abs(each.Gradient);
+
+        void Row(string what, Wrong[] some) => text.AppendLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what,-22}{$"{some.Count(each => each.Found)}/{some.Length}",10}{$"{some.Count(each => each.Located)}/{some.Length}",10}{Median(some, each => each.Evaluations),14:N0}{Median(some, each => each.Seconds),10:F2}"));
+
+        static double Median(Wrong[] some, Func<Wrong, double> number) => some.Select(number).Order().ElementAt(some.Length / 2);
+    }
+}
