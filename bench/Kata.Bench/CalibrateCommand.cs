@@ -8,15 +8,18 @@ namespace Kata.Bench;
 /// <summary>`calibrate`: how often the gradient check is wrong, and how small an error it sees, beside the published rules.</summary>
 internal static class CalibrateCommand
 {
-    private static readonly Option<int> Entries = new("--entries") { Description = "Gradient entries of smooth networks.", DefaultValueFactory = _ => 500_000 };
-    private static readonly Option<int> Relu = new("--relu") { Description = "Gradient entries of ReLU networks.", DefaultValueFactory = _ => 200_000 };
-    private static readonly Option<int> Planted = new("--planted") { Description = "Networks of each kind that get wrong entries.", DefaultValueFactory = _ => 1000 };
-    private static readonly Option<int> Seed = new("--seed") { Description = "Of the networks drawn.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Entries = Output.Count("--entries", "Gradient entries of smooth networks.", 500_000);
+    private static readonly Option<int> Relu = Output.Count("--relu", "Gradient entries of ReLU networks.", 200_000);
+    private static readonly Option<int> Planted = Output.Count("--planted", "Networks of each kind that get wrong entries.", 1000);
+    private static readonly Option<int> Seed = Output.Count("--seed", "Of the networks drawn.", 1);
     private static readonly Option<bool> AsJson = Output.JsonOption();
 
     public static Command Create()
     {
-        var command = new Command("calibrate", "False alarms and planted errors: the gradient check beside the published rules.") { Entries, Relu, Planted, Seed, AsJson };
+        var command = new Command("calibrate", "False alarms and planted errors: the gradient check beside the published rules.")
+        {
+            Entries, Relu, Planted, Seed, AsJson,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -54,10 +57,17 @@ internal static class CalibrateCommand
         Row("resolution that a report states: median", tally => Output.Small(tally.Resolution.Median));
         Row("smallest relative error seen: median", tally => Output.Small(tally.SmallestSeen.Median));
         Row("  in 90 % of the entries tried, below", tally => Output.Small(tally.SmallestSeen.Percent90));
+        foreach (var (network, entry) in smooth.FirstFalseAlarms.Concat(relu.FirstFalseAlarms))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"false alarm: network {network}, {entry.Name} is {entry.Claimed:R}, ");
+            text.AppendLine(CultureInfo.InvariantCulture, $"measured {entry.Numerical:R} ± {entry.Tolerance:g2}");
+        }
+
         foreach (var tally in new[] { smooth, relu })
         {
             text.AppendLine();
-            text.AppendLine(CultureInfo.InvariantCulture, $"{tally.Kind} networks: gradients rejected, in %: right ones ({tally.Networks:N0}), and with one entry wrong by e ({tally.PlantedNetworks:N0} for each e)");
+            text.Append(CultureInfo.InvariantCulture, $"Gradients of {tally.Kind} networks rejected, in %: right ones ({tally.Networks:N0}), ");
+            text.AppendLine(CultureInfo.InvariantCulture, $"one entry wrong by e ({tally.PlantedNetworks:N0} each)");
             text.AppendLine();
             text.AppendLine($"{"",-20}{"right",7}{string.Concat(Calibration.Errors.Select(error => $"{Output.Small(error),6}"))}");
             foreach (var (name, _, right, planted) in tally.Judges) Share(name, Output.Percent(right), planted);

@@ -27,7 +27,7 @@ internal static class Calibration
         {
             var first = outcomes.Count;
             var batch = new Outcome[Batch];
-            Parallel.For(0, Batch, i => batch[i] = Measure(unchecked((seed * 1_000_003) + (2 * (first + i)) + (relu ? 1 : 0)), relu, first + i < planted));
+            Parallel.For(0, Batch, i => batch[i] = Measure(SeedOf(first + i), relu, first + i < planted));
             foreach (var outcome in batch.TakeWhile(_ => covered < entries))
             {
                 outcomes.Add(outcome);
@@ -38,6 +38,8 @@ internal static class Calibration
         }
 
         return new(relu ? "ReLU" : "smooth", outcomes);
+
+        int SeedOf(int network) => unchecked((seed * 1_000_003) + (2 * network) + (relu ? 1 : 0));
     }
 
     private static Outcome Measure(int seed, bool relu, bool plant)
@@ -45,12 +47,14 @@ internal static class Calibration
         var problem = Networks.Draw(seed, relu);
         problem.EnsureFastCostIsRight(seed);
         var differences = new Differences(problem);
-        var report = Check(problem, problem.Gradient);
+        var report = Check(problem, 0, 0);
         int[] candidates = [.. Enumerable.Range(0, problem.Gradient.Length).Where(i => problem.Gradient[i] != 0)];
         return new()
         {
             Entries = report.Entries.CountBy(entry => entry.Verdict).ToDictionary(),
+            Seed = seed,
             Verdict = report.Verdict,
+            FalseAlarms = [.. report.Entries.Where(entry => entry.Verdict == GradientVerdict.Disagrees)],
             Evaluations = report.Evaluations,
             Tolerances = [.. report.Entries.Where(entry => entry.Claimed != 0).Select(entry => entry.Tolerance / Math.Abs(entry.Claimed))],
             Resolution = report.Resolution,
@@ -64,10 +68,10 @@ internal static class Calibration
         var planted = Errors.Select(error =>
         {
             var entry = candidates[random.Next(candidates.Length)];
-            var wrong = Wrong(problem, entry, error);
-            var report = Check(problem, wrong);
+            var report = Check(problem, entry, error);
             var named = report.Entries.Where(each => each.Verdict == GradientVerdict.Disagrees).Select(each => each.Index);
             var open = report.Entries.Any(each => each.Index == entry && each.Verdict == GradientVerdict.Unresolved);
+            var wrong = Wrong(Vector<double>.Build.Dense([.. problem.Gradient]), entry, error).ToArray();
             return (Rejects: Judge(report, differences, wrong), Open: open, Named: named.SequenceEqual([entry]));
         }).ToArray();
         return new(
@@ -91,22 +95,21 @@ internal static class Calibration
 
         return Math.Pow(10, seen);
 
-        bool Seen(double decade) => Check(problem, Wrong(problem, entry, Math.Pow(10, decade))).Verdict == GradientVerdict.Disagrees;
+        bool Seen(double decade) => Check(problem, entry, Math.Pow(10, decade)).Verdict == GradientVerdict.Disagrees;
     }
 
-    private static double[] Wrong(Problem problem, int entry, double error)
+    private static Vector<double> Wrong(Vector<double> gradient, int entry, double error)
     {
-        var wrong = (double[])problem.Gradient.Clone();
-        wrong[entry] *= 1 + error;
-        return wrong;
+        gradient[entry] *= 1 + error;
+        return gradient;
     }
 
     private static bool[] Judge(GradientReport report, Differences differences, double[] gradient) =>
         [report.Verdict == GradientVerdict.Disagrees, .. Rules.All.Select(rule => !rule.Accepts(differences, gradient))];
 
-    private static GradientReport Check(Problem problem, double[] gradient) => GradientCheck.Verify(
+    private static GradientReport Check(Problem problem, int entry, double error) => GradientCheck.Verify(
         problem.Cost,
-        Vector<double>.Build.DenseOfArray(gradient),
+        theta => Wrong(problem.PlainGradient(theta), entry, error),
         Vector<double>.Build.DenseOfArray(problem.Theta),
         GradientOptions.For(problem.Shapes) with { DirectionsAbove = int.MaxValue });
 }

@@ -8,8 +8,14 @@ internal sealed record Outcome
     /// <summary>How many entries of the right gradient got each verdict.</summary>
     public required IReadOnlyDictionary<GradientVerdict, int> Entries { get; init; }
 
+    /// <summary>The seed that draws the network again.</summary>
+    public required int Seed { get; init; }
+
     /// <summary>The check's word on the whole right gradient.</summary>
     public required GradientVerdict Verdict { get; init; }
+
+    /// <summary>Entries of the right gradient that the check calls wrong.</summary>
+    public required GradientEntry[] FalseAlarms { get; init; }
 
     /// <summary>How often the cost was computed for it.</summary>
     public required int Evaluations { get; init; }

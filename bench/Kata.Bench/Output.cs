@@ -14,9 +14,13 @@ internal static class Output
         WriteIndented = true,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON and nothing else on stdout." };
+
+    /// <summary>An option that is a whole number.</summary>
+    public static Option<int> Count(string name, string about, int standard) => new(name) { Description = about, DefaultValueFactory = _ => standard };
 
     public static void WriteJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Style));
 

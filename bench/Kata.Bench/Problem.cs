@@ -13,7 +13,7 @@ internal sealed class Problem
         (Network, X, Y, Lambda) = (network, x, y, lambda);
         Shapes = [.. network.Layers.Select(layer => new Shape(layer.Theta.RowCount, layer.Theta.ColumnCount))];
         Theta = Serialize.Flatten([.. network.Layers.Select(layer => layer.Theta)]).ToArray();
-        Gradient = Serialize.Flatten(Backprop.Of(network, x, y, lambda).Gradient).ToArray();
+        Gradient = PlainGradient(Vector<double>.Build.DenseOfArray(Theta)).ToArray();
         _flat = new(network, x.ToRowArrays(), y.ToRowArrays(), lambda);
     }
 
@@ -39,11 +39,10 @@ internal sealed class Problem
     public double Cost(Vector<double> theta) => _flat.Of(theta.AsArray() ?? theta.ToArray());
 
     /// <summary>J by step 6, as anybody would call it.</summary>
-    public double PlainCost(Vector<double> theta)
-    {
-        var thetas = Serialize.Unflatten(theta, Shapes);
-        return Kata.Cost.Of(Network with { Layers = [.. Network.Layers.Zip(thetas, (layer, replaced) => layer with { Theta = replaced })] }, X, Y, Lambda);
-    }
+    public double PlainCost(Vector<double> theta) => Kata.Cost.Of(At(theta), X, Y, Lambda);
+
+    /// <summary>∂J by step 8, as anybody would call it.</summary>
+    public Vector<double> PlainGradient(Vector<double> theta) => Serialize.Flatten(Backprop.Of(At(theta), X, Y, Lambda).Gradient);
 
     /// <summary>Holds the fast cost against step 6, here and at a point some way off, to 1e-12.</summary>
     /// <exception cref="InvalidOperationException">They differ by more: nothing measured with the fast cost would count.</exception>
@@ -55,7 +54,10 @@ internal sealed class Problem
         {
             var (fast, plain) = (Cost(theta), PlainCost(Vector<double>.Build.DenseOfArray(theta)));
             if (!(Math.Abs(fast - plain) <= 1e-12 * Math.Abs(plain)))
-                throw new InvalidOperationException($"The fast cost of network {seed} is {fast:R} but step 6 says {plain:R}: they differ by more than 1e-12.");
+                throw new InvalidOperationException($"The fast cost of network {seed} is {fast:R} but step 6 says {plain:R}: more than 1e-12 apart.");
         }
     }
+
+    private Network At(Vector<double> theta) =>
+        Network with { Layers = [.. Network.Layers.Zip(Serialize.Unflatten(theta, Shapes), (layer, replaced) => layer with { Theta = replaced })] };
 }

@@ -10,7 +10,7 @@ namespace Kata.Bench;
 internal sealed record Taken(string What, double Seconds, long Evaluations);
 
 /// <summary>A gradient with one wrong entry, and what the check said.</summary>
-internal sealed record Wrong(int Entry, double Gradient, bool Found, bool Located, double Seconds, int Evaluations);
+internal sealed record Wrong(int Entry, double Gradient, GradientVerdict Verdict, bool IsNamed, double Seconds, int Evaluations);
 
 /// <summary>400-25-10 as in Ng's exercise 4: 10,285 parameters, 100 examples, λ = 1.</summary>
 internal sealed class RealShape
@@ -23,7 +23,7 @@ internal sealed class RealShape
         var random = new MersenneTwister(seed);
         var network = Initialize.Create([400, 25, 10], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy, seed);
         // Digits of 20×20 grey values: a black margin of three pixels, and inside it every other pixel.
-        var x = Matrix<double>.Build.Dense(100, 400, (_, pixel) => Inside(pixel / 20) && Inside(pixel % 20) && random.Next(2) == 0 ? random.NextDouble() : 0);
+        var x = Matrix<double>.Build.Dense(100, 400, (_, pixel) => IsInside(pixel) && random.Next(2) == 0 ? random.NextDouble() : 0);
         var y = OneHot.Encode([.. Enumerable.Range(0, 100).Select(i => i % 10)], 10);
         _problem = new(network, x, y, lambda: 1);
         _problem.EnsureFastCostIsRight(seed);
@@ -33,13 +33,15 @@ internal sealed class RealShape
     public int Parameters => _theta.Count;
 
     /// <summary>Seconds for one cost, by step 6 and on plain arrays: the median of so many that code still being compiled does not count.</summary>
-    public (double Step6, double Flat) SecondsForACost() => (MedianSeconds(401, () => _problem.PlainCost(_theta)), MedianSeconds(401, () => _problem.Cost(_theta)));
+    public (double Step6, double Flat) SecondsForACost() =>
+        (MedianSeconds(401, () => _problem.PlainCost(_theta)), MedianSeconds(401, () => _problem.Cost(_theta)));
 
     /// <summary>The right gradient, with steps 6 and 8 as anybody would hand them over: the median of five.</summary>
     public (GradientVerdict Verdict, Taken Taken) Right()
     {
         GradientReport? report = null;
-        var seconds = MedianSeconds(5, () => report = GradientCheck.Verify(_problem.PlainCost, PlainGradient, _theta, GradientOptions.For(_problem.Shapes)));
+        var options = GradientOptions.For(_problem.Shapes);
+        var seconds = MedianSeconds(5, () => report = GradientCheck.Verify(_problem.PlainCost, _problem.PlainGradient, _theta, options));
         return (report!.Verdict, new("this check, the cost by step 6", seconds, report.Evaluations));
     }
 
@@ -59,7 +61,7 @@ internal sealed class RealShape
     {
         var watch = Stopwatch.StartNew();
         var options = GradientOptions.For(_problem.Shapes) with { DirectionsAbove = int.MaxValue };
-        var evaluations = GradientCheck.Verify(_problem.Cost, PlainGradient, _theta, options).Evaluations;
+        var evaluations = GradientCheck.Verify(_problem.Cost, _problem.PlainGradient, _theta, options).Evaluations;
         yield return new("this check, entry by entry", watch.Elapsed.TotalSeconds, evaluations);
 
         watch.Restart();
@@ -76,23 +78,20 @@ internal sealed class RealShape
 
     private Wrong Check(int entry)
     {
-        var wrong = Vector<double>.Build.DenseOfArray(_problem.Gradient);
-        wrong[entry] *= 1 + 1e-6;
         var watch = Stopwatch.StartNew();
-        var report = GradientCheck.Verify(_problem.PlainCost, wrong, _theta, GradientOptions.For(_problem.Shapes));
+        var report = GradientCheck.Verify(_problem.PlainCost, WrongGradient, _theta, GradientOptions.For(_problem.Shapes));
         var named = report.Entries.Where(each => each.Verdict == GradientVerdict.Disagrees).Select(each => each.Index);
-        var found = report.Verdict == GradientVerdict.Disagrees;
-        return new(entry, _problem.Gradient[entry], found, found && named.SequenceEqual([entry]), watch.Elapsed.TotalSeconds, report.Evaluations);
+        return new(entry, _problem.Gradient[entry], report.Verdict, named.SequenceEqual([entry]), watch.Elapsed.TotalSeconds, report.Evaluations);
+
+        Vector<double> WrongGradient(Vector<double> theta)
+        {
+            var gradient = _problem.PlainGradient(theta);
+            gradient[entry] *= 1 + 1e-6;
+            return gradient;
+        }
     }
 
-    private Vector<double> PlainGradient(Vector<double> theta)
-    {
-        var thetas = Serialize.Unflatten(theta, _problem.Shapes);
-        var layers = _problem.Network.Layers.Zip(thetas, (layer, replaced) => layer with { Theta = replaced });
-        return Serialize.Flatten(Backprop.Of(_problem.Network with { Layers = [.. layers] }, _problem.X, _problem.Y, _problem.Lambda).Gradient);
-    }
-
-    private static bool Inside(int line) => line is >= 3 and < 17;
+    private static bool IsInside(int pixel) => pixel / 20 is >= 3 and < 17 && pixel % 20 is >= 3 and < 17;
 
     private static double MedianSeconds<T>(int times, Func<T> work)
     {

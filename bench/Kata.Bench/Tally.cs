@@ -16,6 +16,10 @@ internal sealed class Tally(string kind, IReadOnlyList<Outcome> outcomes)
     /// <summary>Entries of right gradients that the check calls wrong.</summary>
     public int FalseAlarms => Count(GradientVerdict.Disagrees);
 
+    /// <summary>The first of them, each with the seed of its network.</summary>
+    public IReadOnlyList<FalseAlarm> FirstFalseAlarms { get; } =
+        [.. outcomes.SelectMany(outcome => outcome.FalseAlarms.Select(entry => new FalseAlarm(outcome.Seed, entry))).Take(10)];
+
     /// <summary>Entries of right gradients that the check leaves open.</summary>
     public int Unresolved => Count(GradientVerdict.Unresolved);
 
@@ -64,6 +68,9 @@ internal sealed class Tally(string kind, IReadOnlyList<Outcome> outcomes)
 
     private static double Share<T>(IReadOnlyList<T> cases, Func<T, bool> holds) => cases.Count == 0 ? 0 : (double)cases.Count(holds) / cases.Count;
 }
+
+/// <summary>An entry that is right and was called wrong.</summary>
+internal sealed record FalseAlarm(int Seed, GradientEntry Entry);
 
 /// <summary>A share, 0 … 1, of planted errors of one relative size.</summary>
 internal sealed record Found(double Error, double Share);
