@@ -19,6 +19,11 @@ catch (ArgumentException mistake)
 {
     return Wrong(mistake.Message.TrimEnd('.'));
 }
+catch (Exception failure) when (failure.GetBaseException() is InvalidOperationException refusal)
+{
+    Console.Error.WriteLine($"bench: {refusal.Message}");
+    return 3;
+}
 
 static int Wrong(string sentence)
 {
