@@ -1,25 +1,26 @@
 namespace Kata.Harness;
 
 /// <summary>Compares single entries: measures all, then judges each with what the largest slope says about scale.</summary>
-internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, double here)
+internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, double here, ClaimNoise claimNoise)
 {
     private const double First = 1.0 / 8;
     private const int Levels = 14;
 
-    // Rounded to eight binary places, so that a step and its halves can be added to large parameters without rounding.
-    private static readonly double[] Incommensurate = [First * 171 / 512, First * 178 / 4096, First * 155 / 32768];
+    // Of few binary places, so that a step and its halves can be added to large parameters without rounding. The first is nearly as free of noise
+    // as the check itself and has to deny a claim as well; the finest are too coarse to tell small errors.
+    private static readonly double[] Incommensurate = [First * 13 / 16, First * 171 / 512, First * 178 / 4096, First * 155 / 32768];
 
     /// <summary>Compares every entry.</summary>
     public GradientReport Run(double[] claimed)
     {
         var slopes = Enumerable.Range(0, claimed.Length).Select(Measure).ToArray();
         var largest = slopes.Max(slope => double.IsFinite(slope.Value) ? Math.Abs(slope.Value) : 0);
-        // A flat cost and a claim of nothing, both to within the noise.
-        if (slopes.Zip(claimed).All(pair => Math.Abs(pair.First.Value) <= pair.First.Tolerance && Math.Abs(pair.Second) <= pair.First.Tolerance))
-            return Conclusion.Nothing;
+        var isZero = slopes.Zip(claimed).All(pair => pair.First.Allows(0) && Math.Abs(pair.Second) <= pair.First.Tolerance);
+        // A kink here has slopes that cancel: it is not flat.
+        if (isZero && !slopes.Where((_, i) => Kink.Find(cost.Of(i), cost.Point[i], here, noise).IsHere).Any()) return Conclusion.Nothing;
 
         var entries = slopes.Select((slope, i) => Judge(i, claimed[i], slope, largest)).ToArray();
-        return Conclusion.Of(entries, layout, cost.Point) with { Resolution = Median(entries, largest) };
+        return Conclusion.Of(entries, layout, cost.Point, here) with { Resolution = Median(entries, largest) };
     }
 
     /// <summary>The slope of an entry.</summary>
@@ -32,28 +33,32 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
     /// <param name="largest">The largest slope of all, for what is small beside it.</param>
     public GradientEntry Judge(int index, double claimed, Slope slope, double largest)
     {
+        var (f, x, scale) = (cost.Of(index), cost.Point[index], 1.0);
         bool Resolves(Slope s) => s.Tolerance <= 1e-6 * Math.Max(Math.Max(Math.Abs(claimed), Math.Abs(s.Value)), 1e-3 * largest);
+        bool IsSharp(Slope s) => Resolves(s) && (Math.Abs(x) < 32 || s.Tolerance <= 1e-9 * Math.Abs(s.Value));
         GradientEntry Found(Slope s, GradientVerdict verdict) => layout.Entry(index, claimed, s.Value, s.Tolerance, verdict);
-        if (Resolves(slope) && slope.Allows(claimed)) return Found(slope, GradientVerdict.Agrees);
 
-        var (f, x) = (cost.Of(index), cost.Point[index]);
-        // Where noise is all that limits, coarser steps have less of it.
-        for (var first = 32 * First; !Resolves(slope) && slope.IsSettled && first <= 4 * Math.Max(1, Math.Abs(x)); first *= 32)
+        // Where noise is all that limits, coarser steps have less of it: for small slopes, and for large parameters, whose cost is large as well.
+        for (var coarse = 32.0; !IsSharp(slope) && slope.IsSettled && coarse <= 32 * Math.Max(1, Math.Abs(x)); coarse *= 32)
         {
-            var coarser = Ladder.Central(f, x, first, Levels, noise);
+            var coarser = Ladder.Central(f, x, First * coarse, Levels, noise);
             if (!(coarser.Tolerance < slope.Tolerance)) break;
-            slope = coarser;
+            (slope, scale) = (coarser, coarse);
         }
 
         if (Resolves(slope) && slope.Allows(claimed)) return Found(slope, GradientVerdict.Agrees);
+        slope = slope with { Noise = slope.Noise + claimNoise.Allowance(claimed, sample => sample[index]) };
+        if (Resolves(slope) && slope.Allows(claimed)) return Found(slope, GradientVerdict.Agrees);
 
-        var denied = slope.Denies(claimed);
+        var (measured, denied) = (slope, slope.Denies(claimed));
         foreach (var first in Incommensurate)
         {
-            var other = Ladder.Central(f, x, first, Levels, noise);
+            var other = Ladder.Central(f, x, scale * first, Levels, noise);
+            var cannotTell = other.Allows(claimed) && other.Allows(measured.Value) && other.Tolerance > 2 * measured.Tolerance;
+            if (denied && Resolves(measured) && cannotTell) continue;
             if (Resolves(other) && other.Allows(claimed)) return Found(other, GradientVerdict.Agrees);
             denied &= other.Denies(claimed);
-            if (!(slope.Tolerance <= other.Tolerance)) slope = other;
+            if (other.Tolerance < slope.Tolerance || double.IsNaN(slope.Tolerance)) slope = other;
         }
 
         var kink = Kink.Find(f, x, here, noise);
@@ -61,13 +66,20 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
         if (kink.Bends && kink.Clear > 0)
         {
             // Between the kink and the point the cost is smooth again.
-            var (near, nearer) = (Ladder.Central(f, x, kink.Clear / 2, Levels, noise), Ladder.Central(f, x, kink.Clear / 3, Levels, noise));
+            var near = Ladder.Central(f, x, kink.Clear / 2, Levels, noise);
+            var nearer = Ladder.Central(f, x, kink.Clear / 3, Levels, noise);
             if (Resolves(near) && near.Allows(claimed)) return Found(near, GradientVerdict.Agrees);
             if (Resolves(near) && Resolves(nearer)) return Found(near, nearer.Denies(claimed) ? GradientVerdict.Disagrees : GradientVerdict.Agrees);
         }
 
-        return Found(slope, denied ? GradientVerdict.Disagrees : GradientVerdict.Unresolved);
+        return Found(slope, denied && !IsRounding(here, claimed - slope.Value) ? GradientVerdict.Disagrees : GradientVerdict.Unresolved);
     }
+
+    /// <summary>
+    /// Whether a difference may be the rounding of numbers near 1: a cost so small comes from logarithms that lose nothing, its gradient from h − y,
+    /// which is a multiple of 1e-16 or 0.
+    /// </summary>
+    public static bool IsRounding(double cost, double difference) => Math.Abs(cost) <= 1e-9 && Math.Abs(difference) <= 1e-13;
 
     private static double Median(GradientEntry[] entries, double largest)
     {

@@ -11,7 +11,7 @@ public static class GradientCheck
 {
     /// <summary>Compares a gradient function with the slopes of a cost.</summary>
     /// <param name="cost">The cost at a point of n numbers; called about 12n times, or a few hundred times where directions are checked.</param>
-    /// <param name="gradient">The claimed gradient at a point, n numbers; called three times.</param>
+    /// <param name="gradient">The claimed gradient at a point, n numbers; called three times, and eight more where it seems wrong.</param>
     /// <param name="at">The point, n numbers; left as it is: the functions are given copies.</param>
     /// <param name="options">Blocks, seed, and from where on directions are checked; the defaults suit any cost.</param>
     /// <returns>What was found; <see cref="GradientReport.Agrees"/> is the verdict. What the functions throw is not caught.</returns>
@@ -56,9 +56,10 @@ public static class GradientCheck
             return why with { Noise = noise.Absolute, Evaluations = conditions.Evaluations + measured.Evaluations };
         }
 
-        var entries = new EntryCheck(measured, layout, noise, conditions.Here);
+        var claimNoise = new ClaimNoise(isFunction ? gradient : null, measured.Point, conditions.Claimed, random);
+        var entries = new EntryCheck(measured, layout, noise, conditions.Here, claimNoise);
         var report = byDirections
-            ? new DirectionCheck(measured, layout, noise, entries, conditions.Claimed, random).Run()
+            ? new DirectionCheck(measured, layout, noise, conditions.Here, entries, claimNoise, conditions.Claimed, random).Run()
             : entries.Run(conditions.Claimed);
         return conditions.RefuseAfterwards(measured.Evaluations) ?? report with
         {

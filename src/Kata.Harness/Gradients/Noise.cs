@@ -30,46 +30,12 @@ internal readonly record struct Noise(double Absolute, double Relative)
     {
         if (Absolute <= 1e-12 * Math.Abs(here)) return true;
         var all = Enumerable.Range(0, cost.Point.Length).ToArray();
-        var away = Enumerable.Range(0, 3).Select(_ => Math.Abs(cost.Along(Direction.Over(all, all.Length, random))(0.125)));
+        var away = Enumerable.Range(0, 3).Select(_ => Math.Abs(cost.Along(Direction.Over(all, all.Length, random))(0.1234)));
         return Absolute <= 1e-12 * away.Where(double.IsFinite).Append(0).Max();
     }
 
-    private static double Along(MeasuredCost cost, double here, double[] direction, bool exact)
-    {
-        var sigma = OnRay(cost, here, direction, 1e-7, exact);
-        // A kink on the way looks like noise. It can be on one side only: exactly at the point it is on neither, since a ray starts there.
-        if (!(sigma <= 64 * HalfUlp * Math.Abs(here))) sigma = Least(sigma, OnRay(cost, here, direction, -1e-7, exact));
-        for (var spacing = 1e-9; !double.IsFinite(sigma) && spacing > 1e-14; spacing /= 100)
-            sigma = Least(OnRay(cost, here, direction, spacing, exact), OnRay(cost, here, direction, -spacing, exact));
-        return double.IsFinite(sigma) ? sigma : 16 * HalfUlp * Math.Abs(here);
-    }
-
-    private static double Least(double a, double b) => double.IsFinite(a) && !(b < a) ? a : b;
-
-    private static double OnRay(MeasuredCost cost, double here, double[] direction, double spacing, bool exact)
-    {
-        while (true)
-        {
-            var step = direction.Select((v, i) => exact ? Exact(cost.Point[i], v * spacing) : v * spacing).ToArray();
-            var costs = new double[9];
-            costs[0] = here;
-            for (var j = 1; j < costs.Length; j++) costs[j] = cost.At(cost.Moved(step, j));
-            if (!costs.All(double.IsFinite)) return double.NaN;
-            var steps = costs.Zip(costs.Skip(1)).Count(pair => pair.First != pair.Second);
-            // A float cost stands still over many steps of a double: stairs are only seen from further away.
-            if (steps >= 4 || Math.Abs(spacing) > 1e-4) return FromDifferences(costs);
-            spacing *= 100;
-        }
-    }
-
-    // A multiple of the last place of x, so that x + step, x + 2·step … are exact; at least one such place.
-    private static double Exact(double x, double step)
-    {
-        var place = Math.BitIncrement(2 * Math.Abs(x) + 8 * Math.Abs(step)) - (2 * Math.Abs(x) + 8 * Math.Abs(step));
-        return step == 0 ? 0 : Math.CopySign(Math.Max(1, Math.Round(Math.Abs(step) / place)) * place, step);
-    }
-
-    private static double FromDifferences(double[] costs)
+    /// <summary>The noise in nine values at equal distances.</summary>
+    public static double FromDifferences(double[] costs)
     {
         var (differences, s, alternates) = (costs, new double[7], new bool[7]);
         var gamma = 1.0;
@@ -89,5 +55,46 @@ internal readonly record struct Noise(double Absolute, double Relative)
         }
 
         return s[4];
+    }
+
+    private static double Along(MeasuredCost cost, double here, double[] direction, bool exact)
+    {
+        var sigma = OnRay(cost, here, direction, 1e-7, 1e-4, exact);
+        // A kink on the way looks like noise. It can be on one side only: exactly at the point it is on neither, since a ray starts there.
+        if (!(sigma <= 64 * HalfUlp * Math.Abs(here))) sigma = Least(sigma, OnRay(cost, here, direction, -1e-7, 1e-4, exact));
+        // So does a strong bend, as at the edge of a domain. Noise stays when one comes closer; a bend does not.
+        for (var spacing = 1e-9; !(sigma <= 1e-12 * Math.Abs(here)) && spacing > 1e-14; spacing /= 100)
+        {
+            sigma = Least(sigma, OnRay(cost, here, direction, spacing, spacing, exact));
+            sigma = Least(sigma, OnRay(cost, here, direction, -spacing, spacing, exact));
+        }
+
+        return double.IsFinite(sigma) ? sigma : 16 * HalfUlp * Math.Abs(here);
+    }
+
+    private static double Least(double a, double b) => double.IsFinite(a) && !(b < a) ? a : b;
+
+    private static double OnRay(MeasuredCost cost, double here, double[] direction, double spacing, double widest, bool exact)
+    {
+        while (true)
+        {
+            var step = direction.Select((v, i) => exact ? Exact(cost.Point[i], v * spacing) : v * spacing).ToArray();
+            var costs = new double[9];
+            costs[0] = here;
+            for (var j = 1; j < costs.Length; j++) costs[j] = cost.At(cost.Moved(step, j));
+            if (!costs.All(double.IsFinite)) return double.NaN;
+            var steps = costs.Zip(costs.Skip(1)).Count(pair => pair.First != pair.Second);
+            if (steps >= 4) return FromDifferences(costs);
+            // A float cost stands still over many steps of a double: its stairs are only seen from further away.
+            if (Math.Abs(spacing) >= widest) return widest < 1e-7 ? double.NaN : FromDifferences(costs);
+            spacing *= 100;
+        }
+    }
+
+    // A multiple of the last place of x, so that x + step, x + 2·step … are exact; at least one such place.
+    private static double Exact(double x, double step)
+    {
+        var place = Math.BitIncrement(2 * Math.Abs(x) + 8 * Math.Abs(step)) - (2 * Math.Abs(x) + 8 * Math.Abs(step));
+        return step == 0 ? 0 : Math.CopySign(Math.Max(1, Math.Round(Math.Abs(step) / place)) * place, step);
     }
 }

@@ -86,6 +86,7 @@ internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<do
         Evaluations++;
         cost(Vector<double>.Build.Dense([.. beside]));
         gradient(Vector<double>.Build.Dense(beside));
+        var isOverwritten = !first.ToArray().AsSpan().SequenceEqual(Claimed);
         var again = gradient(Vector<double>.Build.Dense([.. _point]));
         for (var i = 0; i < Claimed.Length; i++)
         {
@@ -101,7 +102,7 @@ internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<do
             }
         }
 
-        if (ReferenceEquals(first, again) || !first.ToArray().AsSpan().SequenceEqual(Claimed))
+        if (ReferenceEquals(first, again) || isOverwritten)
             return Because(GradientVerdict.GradientReusesItsVector, $"the gradient hands out the same memory at each call: whoever keeps one gradient sees it change; return a new vector.");
         return Changed("after it was called at another point");
     }
