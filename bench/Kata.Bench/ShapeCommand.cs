@@ -50,8 +50,8 @@ internal static class ShapeCommand
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"400-25-10, {parameters:N0} parameters, 100 examples, lambda 1.");
-        text.AppendLine(CultureInfo.InvariantCulture, $"One cost: {1000 * cost.Step6:F2} ms by step 6, {1000 * cost.Flat:F2} ms on plain arrays.");
-        text.Append(CultureInfo.InvariantCulture, $"The right gradient: {verdict} in {right.Seconds:F2} s (median of five), ");
+        text.AppendLine(CultureInfo.InvariantCulture, $"One cost: {1000 * cost.Step6:F2} ms of the processors by step 6, {1000 * cost.Flat:F2} ms on plain arrays.");
+        text.Append(CultureInfo.InvariantCulture, $"The right gradient: {verdict} in {right.Seconds:F2} s ({right.ProcessorSeconds:F2} s of the processors), ");
         text.AppendLine(CultureInfo.InvariantCulture, $"{right.Evaluations:N0} evaluations by step 6.");
         text.AppendLine();
         text.AppendLine("One entry wrong by 1e-6 of itself, evenly from each fifth of the gradient by size:");
@@ -61,12 +61,12 @@ internal static class ShapeCommand
             Row($"{Output.Small(fifth.Min(Size))} to {Output.Small(fifth.Max(Size))}", fifth);
         Row("all", [.. wrong]);
         text.AppendLine();
-        text.AppendLine($"{"Beside it, the right gradient:",-46}{"evaluations",14}{"seconds",10}{"by step 6",12}");
+        text.AppendLine($"{"Beside it, the right gradient:",-36}{"evaluations",14}{"seconds",10}{"processors",13}{"by step 6",12}");
         text.AppendLine();
-        foreach (var (what, seconds, evaluations) in beside)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{what,-46}{evaluations,14:N0}{seconds,10:F1}{evaluations * cost.Step6,12:F0}");
+        foreach (var (what, seconds, processor, evaluations) in beside)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{what,-36}{evaluations,14:N0}{seconds,10:F1}{processor,13:F1}{evaluations * cost.Step6,12:F0}");
         text.AppendLine();
-        text.AppendLine("\"By step 6\" is the evaluations times one cost by step 6; the seconds are with the cost on plain arrays.");
+        text.AppendLine("Times are medians. \"By step 6\" is the evaluations times one cost by step 6; the seconds beside it are with the cost on plain arrays.");
         return text.ToString();
 
         static double Size(Wrong each) => Math.Abs(each.Gradient);
