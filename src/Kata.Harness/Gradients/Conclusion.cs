@@ -21,7 +21,8 @@ internal static class Conclusion
         var wrong = entries.Where(entry => entry.Verdict == GradientVerdict.Disagrees).ToArray();
         var unresolved = entries.Where(entry => entry.Verdict == GradientVerdict.Unresolved).ToArray();
         var worst = wrong.MaxBy(entry => entry.Difference)
-            ?? unresolved.FirstOrDefault(entry => !double.IsFinite(entry.Tolerance)) ?? unresolved.MaxBy(entry => entry.Tolerance)
+            ?? unresolved.FirstOrDefault(entry => !double.IsFinite(entry.Tolerance))
+            ?? unresolved.MaxBy(entry => entry.Tolerance)
             ?? entries.MaxBy(entry => entry.Tolerance > 0 ? entry.Difference / entry.Tolerance : 0);
         return new()
         {
@@ -56,7 +57,8 @@ internal static class Conclusion
             (0, _) when worst.Difference > worst.Tolerance && EntryCheck.IsRounding(here, worst.Difference) =>
                 $"unresolved: {worst.Name} claims {worst.Claimed:g3} where the cost's slope is {worst.Numerical:g3}, {Rounding}",
             (0, 1) => $"unresolved: the slope along {worst.Name} can be measured to ± {worst.Tolerance:g2} only; {Advice}",
-            (0, _) => $"unresolved: {unresolved.Length} of {count} slopes cannot be measured well, {worst.Name} to ± {worst.Tolerance:g2} only; {Advice}",
+            (0, _) =>
+                $"unresolved: {unresolved.Length} of {count} slopes cannot be measured well, {worst.Name} to ± {worst.Tolerance:g2} only; {Advice}",
             (1, _) => $"disagrees: 1 of {count} {(count == 1 ? "entry" : "entries")} is wrong: {Claims(worst)}",
             _ => $"disagrees: {wrong.Length} of {count} entries are wrong, at worst {Claims(worst)}",
         };

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace Kata.Harness;
 
 /// <summary>
-/// Compares slopes along random directions, for more parameters than can be compared one by one; narrows down what disagrees by halves, to entries,
-/// which are then compared one by one.
+/// Compares slopes along random directions, for more parameters than can be compared one by one; narrows down what disagrees by halves, to
+/// entries, which are then compared one by one.
 /// </summary>
 /// <remarks>
-/// The chance that one direction misses a vector of errors E is about 0.8·τ√n/‖E‖. Directions within rows weigh each entry more, so that they see
-/// errors of single small entries that are lost among all the others.
+/// The chance that one direction misses a vector of errors E is about 0.8·τ√n/‖E‖. Directions within rows weigh each entry more, so that they
+/// see errors of single small entries that are lost among all the others.
 /// </remarks>
 internal sealed class DirectionCheck(
-    MeasuredCost cost, Layout layout, Noise noise, double here, EntryCheck entries, ClaimNoise claimNoise, double[] claimed, Random random)
+    MeasuredCost cost, Layout layout, Noise noise, double here, EntryCheck entries, ClaimNoise claimNoise, double[] claimed, Random random, double allowed)
 {
     private const double First = 1.0 / 2;
     private const int Levels = 20;
@@ -25,8 +25,8 @@ internal sealed class DirectionCheck(
     public GradientReport Run()
     {
         int[] all = [.. Enumerable.Range(0, layout.Count)];
-        Tried[] tried = [.. new[] { all, all, all }.Concat(layout.Parts.SelectMany(part => new[] { part.Indices, part.Indices })).Select(Try)];
-        if (tried.All(one => one.Slope.Allows(0) && Math.Abs(one.Claim) <= one.Slope.Tolerance && _largest <= one.Slope.Tolerance)) return Conclusion.Nothing;
+        Tried[] tried = [Try(all), Try(all), Try(all), .. layout.Parts.SelectMany(part => new[] { Try(part.Indices), Try(part.Indices) })];
+        if (tried.All(one => one.Slope.Allows(0) && _largest <= one.Slope.Tolerance)) return Conclusion.Nothing;
 
         foreach (var part in layout.Parts) Sample(part);
         // Where errors are everywhere, samples show what they have in common; rows would add nothing.
@@ -35,7 +35,11 @@ internal sealed class DirectionCheck(
         Narrow(tried);
         foreach (var part in layout.Parts.Where(part => Wrong(part) > 1)) Sample(part);
 
-        var report = Conclusion.Of([.. _compared.Values], layout, cost.Point, here) with { IsByDirections = true, Resolution = Resolution(tried) };
+        var report = Conclusion.Of([.. _compared.Values], layout, cost.Point, here) with
+        {
+            IsByDirections = true,
+            Resolution = Resolution(tried),
+        };
         return report.Verdict == GradientVerdict.Agrees ? ByDirections(report, tried) : report;
     }
 
@@ -44,7 +48,15 @@ internal sealed class DirectionCheck(
         var direction = Direction.Over(set, layout.Count, random);
         var claim = Direction.Dot(claimed, direction);
         var slope = Ladder.Central(cost.Along(direction), 0, First, Levels, noise);
-        if (!slope.Allows(claim)) slope = slope with { Noise = slope.Noise + claimNoise.Allowance(claim, sample => Direction.Dot(sample, direction)) };
+        // Errors of single entries, each as large as it may be, add up at random.
+        if (allowed > 0)
+        {
+            var square = set.Average(i => Math.Pow(Math.Max(Math.Abs(claimed[i]), 1e-3 * _largest), 2));
+            slope = slope with { Noise = slope.Noise + (4 * allowed * Math.Sqrt(square)) };
+        }
+
+        if (slope.Denies(claim))
+            slope = slope with { Noise = slope.Noise + claimNoise.Allowance(claim, sample => Direction.Dot(sample, direction)) };
         return new(set, direction, claim, slope);
     }
 
@@ -111,7 +123,8 @@ internal sealed class DirectionCheck(
         var vague = tried.Count(one => !(one.Seen <= 1e-3 * _largest));
         FormattableString sentence = (denied, vague) switch
         {
-            (0, 0) => $"agrees: the slopes along {tried.Length} random directions and of {report.Entries.Count} of the {layout.Count} entries are those of the cost.",
+            (0, 0) =>
+                $"agrees: the slopes along {tried.Length} random directions and of {report.Entries.Count} of the {layout.Count} entries {Right}",
             (0, _) => $"unresolved: {vague} of {tried.Length} slopes along random directions cannot be measured well; {Instead}",
             _ => $"unresolved: {denied} of {tried.Length} slopes along random directions disagree but no entry was found wrong; {Instead}",
         };
@@ -122,6 +135,7 @@ internal sealed class DirectionCheck(
         };
     }
 
+    private const string Right = "are those of the cost.";
     private const string Instead = "kinks or noise are close: move the point a little, or have every entry compared (DirectionsAbove).";
 
     private bool IsConfirmed(Tried tried) => Enumerable.Range(3, 2).All(divisor =>
@@ -131,7 +145,8 @@ internal sealed class DirectionCheck(
     private double Resolution(Tried[] tried) => layout.Parts.Max(part =>
     {
         // Of the groups of rows each entry is in one only.
-        var over = tried.Where(one => one.Set[0] <= part.Indices[^1] && one.Set[^1] >= part.Indices[0]).ToLookup(one => one.Holds(part.Indices));
+        var over = tried.Where(one => one.Set[0] <= part.Indices[^1] && one.Set[^1] >= part.Indices[0])
+            .ToLookup(one => one.Holds(part.Indices));
         double[] seen = [.. over[true].Select(one => one.Seen), .. over[false].Select(one => one.Seen).OrderDescending().Take(1)];
         return Math.Pow(seen.Aggregate(1e3, (product, one) => product * 0.8 * one), 1.0 / seen.Length);
     }) / _largest;

@@ -1,7 +1,7 @@
 namespace Kata.Harness;
 
 /// <summary>Compares single entries: measures all, then judges each with what the largest slope says about scale.</summary>
-internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, double here, ClaimNoise claimNoise)
+internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, double here, ClaimNoise claimNoise, double allowed)
 {
     private const double First = 1.0 / 8;
     private const int Levels = 14;
@@ -34,7 +34,8 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
     public GradientEntry Judge(int index, double claimed, Slope slope, double largest)
     {
         var (f, x, scale) = (cost.Of(index), cost.Point[index], 1.0);
-        bool Resolves(Slope s) => s.Tolerance <= 1e-6 * Math.Max(Math.Max(Math.Abs(claimed), Math.Abs(s.Value)), 1e-3 * largest);
+        double Size(Slope s) => Math.Max(Math.Max(Math.Abs(claimed), Math.Abs(s.Value)), 1e-3 * largest);
+        bool Resolves(Slope s) => s.Tolerance <= 1e-6 * Size(s);
         bool IsSharp(Slope s) => Resolves(s) && (Math.Abs(x) < 32 || s.Tolerance <= 1e-9 * Math.Abs(s.Value));
         GradientEntry Found(Slope s, GradientVerdict verdict) => layout.Entry(index, claimed, s.Value, s.Tolerance, verdict);
 
@@ -46,7 +47,9 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
             (slope, scale) = (coarser, coarse);
         }
 
-        if (Resolves(slope) && slope.Allows(claimed)) return Found(slope, GradientVerdict.Agrees);
+        var lenient = slope with { Noise = slope.Noise + (allowed * Size(slope)) };
+        if (Resolves(slope) && lenient.Allows(claimed)) return Found(lenient, GradientVerdict.Agrees);
+
         slope = slope with { Noise = slope.Noise + claimNoise.Allowance(claimed, sample => sample[index]) };
         if (Resolves(slope) && slope.Allows(claimed)) return Found(slope, GradientVerdict.Agrees);
 
@@ -69,7 +72,8 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
             var near = Ladder.Central(f, x, kink.Clear / 2, Levels, noise);
             var nearer = Ladder.Central(f, x, kink.Clear / 3, Levels, noise);
             if (Resolves(near) && near.Allows(claimed)) return Found(near, GradientVerdict.Agrees);
-            if (Resolves(near) && Resolves(nearer)) return Found(near, nearer.Denies(claimed) ? GradientVerdict.Disagrees : GradientVerdict.Agrees);
+            denied = Resolves(near) && Resolves(nearer) && nearer.Denies(claimed);
+            if (denied) slope = near;
         }
 
         return Found(slope, denied && !IsRounding(here, claimed - slope.Value) ? GradientVerdict.Disagrees : GradientVerdict.Unresolved);

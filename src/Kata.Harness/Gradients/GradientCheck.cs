@@ -4,8 +4,8 @@ namespace Kata.Harness;
 
 /// <summary>Judges numbers: is a claimed gradient the gradient of a cost?</summary>
 /// <remarks>
-/// The cost may be anything that maps n numbers to one. Its noise is measured, each slope is extrapolated with a tolerance derived from that noise, and
-/// a claim is called wrong only when four measurements with different steps say so.
+/// The cost may be anything that maps n numbers to one. Its noise is measured, each slope is extrapolated with a tolerance derived from that
+/// noise, and a claim is called wrong only when measurements with five different ladders of steps leave no other way.
 /// </remarks>
 public static class GradientCheck
 {
@@ -36,6 +36,8 @@ public static class GradientCheck
         return Verify(cost, _ => gradient, isFunction: false, at, options ?? new());
     }
 
+    private const string Float = "look for float or rounding in it, and compute in double throughout.";
+
     private static GradientReport Verify(
         Func<Vector<double>, double> cost, Func<Vector<double>, Vector<double>> gradient, bool isFunction, Vector<double> at, GradientOptions options)
     {
@@ -52,14 +54,14 @@ public static class GradientCheck
         {
             var why = conditions.Because(
                 GradientVerdict.NotSmooth,
-                $"the cost is not float64-smooth: its noise is {noise.Absolute:0.0e+0} at a cost of {conditions.Here:g3}; look for float or rounding in it, and compute in double throughout.");
+                $"the cost is not float64-smooth: its noise is {noise.Absolute:0.0e+0} at a cost of {conditions.Here:g3}; {Float}");
             return why with { Noise = noise.Absolute, Evaluations = conditions.Evaluations + measured.Evaluations };
         }
 
         var claimNoise = new ClaimNoise(isFunction ? gradient : null, measured.Point, conditions.Claimed, random);
-        var entries = new EntryCheck(measured, layout, noise, conditions.Here, claimNoise);
+        var entries = new EntryCheck(measured, layout, noise, conditions.Here, claimNoise, options.Allowed);
         var report = byDirections
-            ? new DirectionCheck(measured, layout, noise, conditions.Here, entries, claimNoise, conditions.Claimed, random).Run()
+            ? new DirectionCheck(measured, layout, noise, conditions.Here, entries, claimNoise, conditions.Claimed, random, options.Allowed).Run()
             : entries.Run(conditions.Claimed);
         return conditions.RefuseAfterwards(measured.Evaluations) ?? report with
         {

@@ -14,6 +14,12 @@ public sealed record GradientOptions
     /// <summary>Above how many parameters directions are checked before entries; 0 means always, <see cref="int.MaxValue"/> never.</summary>
     public int DirectionsAbove { get; init; } = 1000;
 
+    /// <summary>
+    /// The relative error that a claim may have besides rounding: 0 for a gradient computed in double by formulas, more for one that is approximate
+    /// by design, such as a numerical one. Small entries are measured by a thousandth of the largest.
+    /// </summary>
+    public double Allowed { get; init; }
+
     /// <summary>The seed of the random directions; the same seed gives the same report.</summary>
     public int Seed { get; init; } = 1;
 

@@ -12,7 +12,7 @@ public sealed record GradientReport
     public bool Agrees => Verdict == GradientVerdict.Agrees;
 
     /// <summary>
-    /// The wrong entry that is furthest off; without one the unresolved entry of the largest tolerance; without either the one closest to its tolerance.
+    /// The wrong entry furthest off; without one the unresolved entry of the largest tolerance; without either the one closest to its tolerance.
     /// The first entry that is not finite where there is one; null where no entry was looked at.
     /// </summary>
     public GradientEntry? Worst { get; init; }
@@ -27,8 +27,9 @@ public sealed record GradientReport
     public string? Pattern { get; init; }
 
     /// <summary>
-    /// The smallest relative error that this check would have seen: the median over the entries, each relative to itself; where directions were checked,
-    /// the error of a single entry, relative to the largest, that all its directions miss once in a thousand seeds. NaN where nothing was measured.
+    /// The smallest relative error that this check would have seen: the median over the entries, each relative to itself; where directions were
+    /// checked, the error of a single entry, relative to the largest, that all its directions miss once in a thousand seeds. NaN where nothing was
+    /// measured.
     /// </summary>
     public double Resolution { get; init; } = double.NaN;
 
@@ -67,7 +68,8 @@ public sealed record GradientReport
 
     private static (string Block, string Kind) Split(string part)
     {
-        var kind = part.EndsWith(" biases", StringComparison.Ordinal) ? " biases" : part.EndsWith(" weights", StringComparison.Ordinal) ? " weights" : "";
+        string[] kinds = [" biases", " weights", ""];
+        var kind = kinds.First(ending => part.EndsWith(ending, StringComparison.Ordinal));
         return (part[..^kind.Length], kind);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Layout
         {
             var (rows, columns) = blocks[b].Shape;
             if (rows < 1 || columns < 1)
-                throw new ArgumentException($"block {blocks[b].Name} is {rows}x{columns} but needs a row and a column at least: it covers parameters.");
+                throw new ArgumentException($"block {blocks[b].Name} is {rows}x{columns} but needs a row and a column: it covers parameters.");
             _blocks[b] = (blocks[b], start);
             start += rows * columns;
         }

@@ -8,14 +8,18 @@ internal readonly record struct Noise(double Absolute, double Relative)
     /// <summary>The noise where the cost has this value.</summary>
     public double At(double cost) => Math.Max(Absolute, Relative * Math.Abs(cost));
 
-    /// <summary>Measures the noise along three directions and takes the largest. Source: Moré and Wild 2011, "Estimating computational noise", ECnoise.</summary>
+    /// <summary>Measures the noise along three directions and takes the largest.</summary>
+    /// <remarks>Source: Moré and Wild 2011, "Estimating computational noise", ECnoise.</remarks>
     /// <param name="cost">The cost.</param>
     /// <param name="here">Its value at the point.</param>
     /// <param name="random">Draws the directions.</param>
-    /// <param name="exact">Whether to take steps that add up exactly, as an entry's do; a direction's do not, and their rounding is noise as well.</param>
+    /// <param name="exact">
+    /// Whether to take steps that add up exactly, as an entry's do; a direction's do not, and their rounding is noise as well.
+    /// </param>
     public static Noise Measure(MeasuredCost cost, double here, Random random, bool exact)
     {
-        var sigma = Enumerable.Range(0, 3).Max(_ => Along(cost, here, Direction.Over([.. Enumerable.Range(0, cost.Point.Length)], cost.Point.Length, random), exact));
+        int[] all = [.. Enumerable.Range(0, cost.Point.Length)];
+        var sigma = Enumerable.Range(0, 3).Max(_ => Along(cost, here, Direction.Over(all, all.Length, random), exact));
         var floor = HalfUlp * Math.Abs(here);
         var absolute = Math.Max(sigma, floor);
         // Where the cost is the small difference of large numbers, its noise does not grow with it.

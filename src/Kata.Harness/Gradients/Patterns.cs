@@ -20,13 +20,15 @@ internal static class Patterns
     public static string? Of(IReadOnlyList<GradientEntry> entries, Layout layout, double[] point)
     {
         var byIndex = entries.ToDictionary(entry => entry.Index);
-        var parts = layout.Parts.Select(part => (Part: part, Entries: part.Indices.Where(byIndex.ContainsKey).Select(i => byIndex[i]).ToArray())).ToArray();
+        var parts = layout.Parts
+            .Select(part => (Part: part, Entries: part.Indices.Where(byIndex.ContainsKey).Select(i => byIndex[i]).ToArray())).ToArray();
         var wrong = parts.Where(part => part.Entries.Any(IsWrong)).ToArray();
         if (wrong.Sum(part => part.Entries.Count(IsWrong)) < 2) return null;
 
         GradientEntry[] among = [.. wrong.SelectMany(part => part.Entries)];
         var where = wrong.Length == parts.Length ? null : Where([.. wrong.Select(part => part.Part)], layout);
-        var what = What(among, point) ?? Rearranged.Of(entries, layout) ?? Each([.. wrong.Select(part => (part.Part.Name, part.Entries))], point);
+        var what = What(among, point) ?? Rearranged.Of(entries, layout)
+            ?? Each([.. wrong.Select(part => (part.Part.Name, part.Entries))], point);
         return (where, what) switch
         {
             (null, null) => null,
@@ -41,9 +43,10 @@ internal static class Patterns
     private static string? Where(Part[] wrong, Layout layout)
     {
         var blocks = wrong.Select(part => part.Block).Distinct().ToArray();
-        if (wrong.All(part => part.IsBias)) return blocks.Length == layout.Blocks.Count ? "only biases are wrong" : $"only the biases of {Names()} are wrong";
-        if (wrong.All(part => !part.IsBias)) return blocks.Length == layout.Blocks.Count ? "only weights are wrong, no bias is" : $"only the weights of {Names()} are wrong";
-        if (blocks.Length == layout.Blocks.Count) return null;
+        var isEverywhere = blocks.Length == layout.Blocks.Count;
+        if (wrong.All(part => part.IsBias)) return isEverywhere ? "only biases are wrong" : $"only the biases of {Names()} are wrong";
+        if (wrong.All(part => !part.IsBias)) return isEverywhere ? "only weights are wrong, no bias is" : $"only the weights of {Names()} are wrong";
+        if (isEverywhere) return null;
         var isBelow = blocks.Length == layout.Blocks.Count - 1 && !blocks.Contains(blocks.Length);
         return $"only {Names()} {(blocks.Length == 1 ? "is" : "are")} wrong{(isBelow ? ", below the last layer" : "")}";
 
@@ -54,7 +57,8 @@ internal static class Patterns
     private static string? Each((string Name, GradientEntry[] Entries)[] parts, double[] point)
     {
         if (parts.Length < 2) return null;
-        string[] laws = [.. parts.Select(part => (part.Name, Law: What(part.Entries, point))).Where(part => part.Law is not null).Select(part => $"in {part.Name} {part.Law}")];
+        var laws = parts.Select(part => (part.Name, Law: What(part.Entries, point))).Where(part => part.Law is not null)
+            .Select(part => $"in {part.Name} {part.Law}").ToArray();
         return laws.Length == 0 ? null : string.Join("; ", laws);
     }
 
@@ -90,8 +94,10 @@ internal static class Patterns
         var (whole, part) = (Math.Round(ratio), Math.Round(1 / ratio));
         FormattableString times = ratio switch
         {
-            _ when Math.Abs(whole) >= 2 && IsClose(ratio, whole) => $"{whole} times the slope (a division by a number of examples or classes may be missing)",
-            _ when Math.Abs(part) >= 2 && IsClose(1 / ratio, part) => $"1/{part} of the slope (a division by a number of examples or classes may be too many)",
+            _ when Math.Abs(whole) >= 2 && IsClose(ratio, whole) =>
+                $"{whole} times the slope (a division by a number of examples or classes may be missing)",
+            _ when Math.Abs(part) >= 2 && IsClose(1 / ratio, part) =>
+                $"1/{part} of the slope (a division by a number of examples or classes may be too many)",
             _ => $"{ratio:g8} times the slope",
         };
         return times.ToString(CultureInfo.InvariantCulture);
@@ -100,7 +106,9 @@ internal static class Patterns
     private static string? Offset(GradientEntry[] entries)
     {
         var offset = entries[0].Claimed - entries[0].Numerical;
-        if (offset == 0 || !entries.All(entry => Math.Abs(entry.Claimed - entry.Numerical - offset) <= 2 * (entry.Tolerance + entries[0].Tolerance))) return null;
+        bool Fits(GradientEntry entry) =>
+            Math.Abs(entry.Claimed - entry.Numerical - offset) <= 2 * (entry.Tolerance + entries[0].Tolerance);
+        if (offset == 0 || !entries.All(Fits)) return null;
         return string.Create(CultureInfo.InvariantCulture, $"every claimed entry is the slope {Sign(offset)} {Math.Abs(offset):g8}");
     }
 
@@ -110,18 +118,22 @@ internal static class Patterns
         var factor = (strongest.Claimed - strongest.Numerical) / point[strongest.Index];
         if (!double.IsFinite(factor) || factor == 0) return null;
         var doubt = strongest.Tolerance / Math.Abs(point[strongest.Index]);
-        if (!entries.All(entry => Math.Abs(entry.Claimed - entry.Numerical - (factor * point[entry.Index])) <= 2 * (entry.Tolerance + (doubt * Math.Abs(point[entry.Index])))))
-            return null;
+        bool Fits(GradientEntry entry) =>
+            Math.Abs(entry.Claimed - entry.Numerical - (factor * point[entry.Index])) <= 2 * (entry.Tolerance + (doubt * Math.Abs(point[entry.Index])));
+        if (!entries.All(Fits)) return null;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"every claimed entry is the slope {Sign(factor)} {Math.Abs(factor):g8} times its parameter (a penalty on the weights is the like of it)");
     }
 
     // A float has 24 binary places: that all claims end there is no accident.
-    private static string? Float(GradientEntry[] entries) =>
-        entries.Length >= 4 && entries.All(entry => (float)entry.Claimed == entry.Claimed && entry.Difference <= 1e-6 * Math.Max(Math.Abs(entry.Claimed), 1e-3 * entries.Max(other => Math.Abs(other.Claimed))))
-            ? "every claimed entry is a float: somewhere the gradient is computed in single precision"
-            : null;
+    private static string? Float(GradientEntry[] entries)
+    {
+        var small = 1e-3 * entries.Max(entry => Math.Abs(entry.Claimed));
+        bool Fits(GradientEntry entry) =>
+            (float)entry.Claimed == entry.Claimed && entry.Difference <= 1e-6 * Math.Max(Math.Abs(entry.Claimed), small);
+        return entries.Length >= 4 && entries.All(Fits) ? "every claimed entry is a float: somewhere the gradient is computed in single precision" : null;
+    }
 
     private static string Sign(double value) => value > 0 ? "plus" : "minus";
 }

@@ -6,6 +6,7 @@ namespace Kata.Harness;
 /// <summary>What has to hold before anything can be compared.</summary>
 internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<double> at, Layout layout, int seed)
 {
+    private const string KeepNoState = "reset what it adds up, fix its random numbers, let it keep no state.";
     private readonly double[] _point = at.ToArray();
 
     /// <summary>How often the cost has been called.</summary>
@@ -22,7 +23,12 @@ internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<do
     {
         if (_point.Length == 0) return Because(GradientVerdict.NothingTested, $"there are no parameters: nothing is being tested.");
         if (FirstNotFinite(_point) is { } bad)
-            return Because(GradientVerdict.ParametersNotFinite, $"{layout.Name(bad)} is {_point[bad]}: no slope can be measured at such a point; see where it comes from.", bad);
+        {
+            return Because(
+                GradientVerdict.ParametersNotFinite,
+                $"{layout.Name(bad)} is {_point[bad]}: no slope can be measured at such a point; see where it comes from.",
+                bad);
+        }
 
         return Cost() ?? Gradient(gradient, isFunction);
     }
@@ -49,7 +55,8 @@ internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<do
         var given = Vector<double>.Build.Dense([.. _point]);
         Here = cost(given);
         Evaluations++;
-        if (Edited(given) is { } i) return Because(GradientVerdict.CostEditsParameters, $"the cost edits its parameters: {Before(i, given)}; let it work on a copy.", i);
+        if (Edited(given) is { } i)
+            return Because(GradientVerdict.CostEditsParameters, $"the cost edits its parameters: {Before(i, given)}; let it work on a copy.", i);
         if (!double.IsFinite(Here))
             return Because(GradientVerdict.CostNotFinite, $"the cost is {Here} at the point: look for log(0), 0/0 or an exp that overflows.");
         return Changed("when it is called again");
@@ -58,25 +65,36 @@ internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<do
     private GradientReport? Gradient(Func<Vector<double>, Vector<double>> gradient, bool isFunction)
     {
         var given = Vector<double>.Build.Dense([.. _point]);
-        var first = gradient(given);
-        if (first is null) return Because(GradientVerdict.WrongLength, $"the gradient is null but the parameters have {_point.Length} entries.");
+        var own = gradient(given);
+        if (own is null) return Because(GradientVerdict.WrongLength, $"the gradient is null but the parameters have {_point.Length} entries.");
         if (isFunction && Edited(given) is { } i)
-            return Because(GradientVerdict.GradientEditsParameters, $"the gradient edits its parameters: {Before(i, given)}; let it work on a copy, or put back what it moved.", i);
-
-        Claimed = first.ToArray();
-        if (Claimed.Length != _point.Length)
-            return Because(GradientVerdict.WrongLength, $"the gradient has {Claimed.Length} entries but the parameters have {_point.Length}: see how it is flattened.");
-        if (FirstNotFinite(Claimed) is { } bad)
         {
-            var (count, value) = (Claimed.Count(entry => !double.IsFinite(entry)), Claimed[bad]);
             return Because(
-                GradientVerdict.GradientNotFinite,
-                $"{layout.Name(bad)} of the gradient is {value}, the first of {count} that {(count == 1 ? "is" : "are")} not finite: look for 0/0, log(0) or an exp that overflows.",
-                bad,
-                value);
+                GradientVerdict.GradientEditsParameters,
+                $"the gradient edits its parameters: {Before(i, given)}; let it work on a copy, or put back what it moved.",
+                i);
         }
 
-        return isFunction ? Changed("after the gradient was called") ?? Twice(gradient, first) : null;
+        Claimed = own.ToArray();
+        if (Claimed.Length != _point.Length)
+        {
+            return Because(
+                GradientVerdict.WrongLength,
+                $"the gradient has {Claimed.Length} entries but the parameters have {_point.Length}: see how it is flattened.");
+        }
+
+        if (FirstNotFinite(Claimed) is { } bad)
+        {
+            var count = Claimed.Count(entry => !double.IsFinite(entry));
+            var first = count == 1 ? "the only one that is" : $"the first of {count} that are";
+            return Because(
+                GradientVerdict.GradientNotFinite,
+                $"{layout.Name(bad)} of the gradient is {Claimed[bad]}, {first} not finite: look for 0/0, log(0) or an exp that overflows.",
+                bad,
+                Claimed[bad]);
+        }
+
+        return isFunction ? Changed("after the gradient was called") ?? Twice(gradient, own) : null;
     }
 
     // In between both are called beside the point, so that a state they keep shows.
@@ -91,19 +109,24 @@ internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<do
         for (var i = 0; i < Claimed.Length; i++)
         {
             if (again is null || again.Count != Claimed.Length)
-                return Because(GradientVerdict.GradientChanges, $"the gradient changes: called again at the same point it has another length; let it keep no state.");
+                return Because(GradientVerdict.GradientChanges, $"the gradient changes: called again it has another length; let it keep no state.");
             if (BitConverter.DoubleToInt64Bits(again[i]) != BitConverter.DoubleToInt64Bits(Claimed[i]))
             {
                 return Because(
                     GradientVerdict.GradientChanges,
-                    $"the gradient changes: at the same point {layout.Name(i)} is {Claimed[i]:R} and then {again[i]:R}; reset what it adds up, fix its random numbers, let it keep no state.",
+                    $"the gradient changes: at the same point {layout.Name(i)} is {Claimed[i]:R} and then {again[i]:R}; {KeepNoState}",
                     i,
                     again[i]);
             }
         }
 
         if (ReferenceEquals(first, again) || isOverwritten)
-            return Because(GradientVerdict.GradientReusesItsVector, $"the gradient hands out the same memory at each call: whoever keeps one gradient sees it change; return a new vector.");
+        {
+            return Because(
+                GradientVerdict.GradientReusesItsVector,
+                $"the gradient hands out the same memory at each call: whoever keeps one gradient sees it change; return a new vector.");
+        }
+
         return Changed("after it was called at another point");
     }
 
@@ -117,8 +140,11 @@ internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<do
             $"the cost changes: at the same point it is {Here:R} and then, {when}, {again:R}; fix its random numbers and let it keep no state.");
     }
 
-    private string Before(int i, Vector<double> given) => string.Create(
-        CultureInfo.InvariantCulture, $"{layout.Name(i)} was {_point[i]:R} and is {(Same(given[i], _point[i]) ? at[i] : given[i]):R} afterwards");
+    private string Before(int i, Vector<double> given)
+    {
+        var after = Same(given[i], _point[i]) ? at[i] : given[i];
+        return string.Create(CultureInfo.InvariantCulture, $"{layout.Name(i)} was {_point[i]:R} and is {after:R} afterwards");
+    }
 
     // Either the copy that was handed out, or the caller's own vector that the function can reach by another way.
     private int? Edited(Vector<double> given)

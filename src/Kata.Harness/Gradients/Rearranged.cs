@@ -3,14 +3,17 @@ namespace Kata.Harness;
 /// <summary>Right slopes in the wrong places.</summary>
 internal static class Rearranged
 {
+    private const string OrReverse = "or the other way round";
+
     /// <summary>A clause that says how the slopes were rearranged; null where they were not, or not every entry was compared.</summary>
     public static string? Of(IReadOnlyList<GradientEntry> entries, Layout layout)
     {
         if (entries.Count != layout.Count || entries.Any(entry => !double.IsFinite(entry.Tolerance))) return null;
         var turned = layout.Blocks.Where(block => IsTurned(block, entries)).Select(block => block.Block.Name).ToArray();
         if (turned.Length > 0 && layout.Blocks.All(block => IsRight(block, entries) || turned.Contains(block.Block.Name)))
-            return $"the claimed entries of {string.Join(" and ", turned)} are the slopes column after column where rows are meant, or the other way round";
-        if (layout.Blocks.All(block => IsShuffled(Of(block, entries)))) return "the claimed entries are the slopes in another order within their blocks";
+            return $"the claimed entries of {string.Join(" and ", turned)} are the slopes column after column where rows are meant, {OrReverse}";
+        if (layout.Blocks.All(block => IsShuffled(Of(block, entries))))
+            return "the claimed entries are the slopes in another order within their blocks";
         return IsShuffled([.. entries]) ? "the claimed entries are the slopes in another order" : null;
     }
 
