@@ -1,2 +1,33 @@
-Console.Error.WriteLine("Nothing to measure yet.");
-return 2;
+using System.CommandLine;
+using Kata.Bench;
+
+var root = new RootCommand("Measures the gradient check: how often it is wrong, how small an error it sees, how long it takes.")
+{
+    CalibrateCommand.Create(),
+    ShapeCommand.Create(),
+};
+root.SetAction(_ => Wrong("say what to measure"));
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0) return Wrong(parsed.Errors[0].Message.TrimEnd('.'));
+
+try
+{
+    return parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+}
+catch (ArgumentException mistake)
+{
+    return Wrong(mistake.Message.TrimEnd('.'));
+}
+catch (Exception failure) when (failure.GetBaseException() is InvalidOperationException refusal)
+{
+    Console.Error.WriteLine($"bench: {refusal.Message}");
+    return 3;
+}
+
+static int Wrong(string sentence)
+{
+    var line = string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    Console.Error.WriteLine($"bench: {line}; \"dotnet run -c Release --project bench/Kata.Bench -- --help\" lists what there is.");
+    return 2;
+}
