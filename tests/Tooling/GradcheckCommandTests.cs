@@ -111,7 +111,7 @@ public sealed class GradcheckCommandTests
     [Test]
     public void Without_the_harnesss_slopes_the_entries_are_measured_here()
     {
-        var problem = Plan.Problem(Subject.Reference);
+        var problem = Plan.Problem(BankOfPlainStepsTests.Reference);
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(1) with { DirectionsAbove = 0 });
         var measured = 0;
 
@@ -157,7 +157,7 @@ public sealed class GradcheckCommandTests
     [Test]
     public void A_gradient_of_another_length_is_drawn_as_undefined_throughout()
     {
-        var problem = Plan.Problem(Subject.Reference);
+        var problem = Plan.Problem(BankOfPlainStepsTests.Reference);
         problem = problem with { Gradient = _ => Vector<double>.Build.Dense(3) };
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(1));
 
@@ -173,7 +173,7 @@ public sealed class GradcheckCommandTests
         Errors(gradient => gradient[7] = double.NaN, out var report);
         report = report with { Worst = new(7, "Theta1[1,2]", "Theta1", 1, 2, double.NaN, double.PositiveInfinity, 0.5, GradientVerdict.GradientNotFinite) };
 
-        var summary = GradcheckSummary.Of(Plan, null, report, null);
+        var summary = GradcheckSummary.Of(Plan, null, report, null, null);
 
         Assert.That(summary.Worst, Is.EqualTo(new GradcheckWorst("Theta1", 1, 2, null, null, 0.5)));
     }
@@ -181,16 +181,16 @@ public sealed class GradcheckCommandTests
     [Test]
     public void Another_seed_draws_other_numbers()
     {
-        var (one, other) = (Plan.Problem(Subject.Reference), (Plan with { Seed = 2 }).Problem(Subject.Reference));
+        var (one, other) = (Plan.Problem(BankOfPlainStepsTests.Reference), (Plan with { Seed = 2 }).Problem(BankOfPlainStepsTests.Reference));
 
-        Assert.That(Plan.Problem(Subject.Reference).Cost(one.At), Is.EqualTo(one.Cost(one.At)));
+        Assert.That(Plan.Problem(BankOfPlainStepsTests.Reference).Cost(one.At), Is.EqualTo(one.Cost(one.At)));
         Assert.That(other.At, Is.Not.EqualTo(one.At));
         Assert.That(other.Cost(one.At), Is.Not.EqualTo(one.Cost(one.At)), "other examples too");
     }
 
     private static GradcheckErrors Errors(Action<Vector<double>> spoil, out GradientReport report)
     {
-        var right = Plan.Problem(Subject.Reference);
+        var right = Plan.Problem(BankOfPlainStepsTests.Reference);
         var problem = right with
         {
             Gradient = theta =>

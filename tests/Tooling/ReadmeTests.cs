@@ -3,7 +3,7 @@ namespace Kata.Tests;
 /// <summary>What the README and docs show is so.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string[] Pages = ["README.md", "data/README.md", "bench/README.md", "docs/decisions.md", "docs/gradient-check.md"];
+    private static readonly string[] Pages = ["README.md", "data/README.md", "bench/README.md", "docs/decisions.md", "docs/gradient-verification.md"];
 
     private static string Readme => Read("README.md");
 
