@@ -34,7 +34,7 @@ public sealed class BankOfMistakesTests
         Assert.That(mistake.Title, Does.Match(@"^[\p{Lu}λε−0-9].*[^.?!\s]$"));
         Assert.That(mistake.Belief, Does.Match(@"^.{10,}\.$"));
         Assert.That(mistake.Why, Does.Match(@"^.{20,}\.$"));
-        Assert.That(mistake.Nudge, Does.Match(@"^.{20,}[.?]$"));
+        Assert.That(mistake.Nudge, Does.Match(@"^.{10,}[.?]$"));
     }
 
     [Test]

@@ -35,10 +35,10 @@ public sealed class DiagnosisTests
     [Test]
     public void Two_mistakes_at_once_are_both_named()
     {
-        var diagnosis = Diagnosis.Of(8, Mistakes.Plant(Right, Mistakes.Find("backprop/no-mean-of-data")!, Mistakes.Find("backprop/biases-penalised")!));
+        var diagnosis = Diagnosis.Of(8, Mistakes.Plant(Right, Mistakes.Find("backprop/no-slope")!, Mistakes.Find("backprop/biases-penalised")!));
 
-        Assert.That(diagnosis.Names, Has.Count.EqualTo(1));
-        Assert.That(diagnosis.Names[0].Select(mistake => mistake.Id), Is.EquivalentTo(new[] { "backprop/no-mean-of-data", "backprop/biases-penalised" }));
+        Assert.That(diagnosis.Names, Has.Count.EqualTo(1), diagnosis.ToString());
+        Assert.That(diagnosis.Names[0].Select(mistake => mistake.Id), Is.EquivalentTo(new[] { "backprop/no-slope", "backprop/biases-penalised" }));
     }
 
     [Test]

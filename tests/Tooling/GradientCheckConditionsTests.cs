@@ -232,6 +232,11 @@ public sealed class GradientCheckConditionsTests
         theta => MathF.Sin((float)theta[0]) + (MathF.Exp((float)theta[1]) * (float)theta[2]),
         theta => Vector(Math.Cos(theta[0]), Math.Exp(theta[1]) * theta[2], Math.Exp(theta[1])));
 
+    // A float of 100 stands still over steps of 1e-7.
+    [Test]
+    public void A_float_cost_of_large_parameters_is_not_smooth() => Assert.That(
+        GradientCheck.Verify(theta => MathF.Sqrt((float)theta[0]), theta => 0.5 / theta.PointwiseSqrt(), Vector(100)).Verdict, Is.EqualTo(NotSmooth));
+
     [Test]
     public void A_cost_rounded_to_ten_places_is_not_smooth() => Says(NotSmooth, "look for float or rounding", theta => Math.Round(Cost(theta), 10), Gradient);
 

@@ -125,6 +125,17 @@ public sealed class GradientCheckTests
     public void The_same_seed_gives_the_same_report() => Assert.That(
         GradientCheck.Verify(Cost, Wrong(2, 1e-9), At, Blocks).ToString(), Is.EqualTo(GradientCheck.Verify(Cost, Wrong(2, 1e-9), At, Blocks).ToString()));
 
+    [TestCase(int.MaxValue)]
+    [TestCase(0)]
+    public void A_claim_may_be_approximate_by_design(int directionsAbove)
+    {
+        var options = Blocks with { Allowed = 1e-6, DirectionsAbove = directionsAbove };
+
+        Assert.That(GradientCheck.Verify(Cost, Wrong(2, 5e-7), At, options).Agrees);
+        Assert.That(GradientCheck.Verify(Cost, Wrong(2, 5e-7), At, options with { Allowed = 0 }).Verdict, Is.EqualTo(Disagrees));
+        Assert.That(GradientCheck.Verify(Cost, Wrong(2, 5e-5), At, options).Verdict, Is.EqualTo(Disagrees));
+    }
+
     [Test]
     public void Blocks_that_do_not_cover_the_parameters_are_refused() => Refused(
         () => GradientCheck.Verify(Cost, Gradient, At, GradientOptions.For([new(2, 2)])), "the blocks cover 4 parameters but the point has 6");

@@ -1,3 +1,4 @@
+using Kata.Constraints;
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.Given;

@@ -6,9 +6,11 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
     private const double First = 1.0 / 8;
     private const int Levels = 14;
 
-    // Of few binary places, so that a step and its halves can be added to large parameters without rounding. The first is nearly as free of noise
-    // as the check itself and has to deny a claim as well; the finest are too coarse to tell small errors.
-    private static readonly double[] Incommensurate = [First * 13 / 16, First * 171 / 512, First * 178 / 4096, First * 155 / 32768];
+    // Of few binary places, so that a step and its halves can be added to large parameters without rounding. The first three are nearly as free of
+    // noise as the check itself and always have a vote: two of its extrapolations may have agreed by accident. The finest reach past a kink, but are too
+    // coarse to tell small errors.
+    private static readonly double[] Incommensurate =
+        [First * 237 / 256, First * 203 / 256, First * 171 / 256, First * 171 / 512, First * 178 / 4096, First * 155 / 32768];
 
     /// <summary>Compares every entry.</summary>
     public GradientReport Run(double[] claimed)
@@ -58,7 +60,7 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
         {
             var other = Ladder.Central(f, x, scale * first, Levels, noise);
             var cannotTell = other.Allows(claimed) && other.Allows(measured.Value) && other.Tolerance > 2 * measured.Tolerance;
-            if (denied && Resolves(measured) && cannotTell) continue;
+            if (first < First / 2 && denied && Resolves(measured) && cannotTell) continue;
             if (Resolves(other) && other.Allows(claimed)) return Found(other, GradientVerdict.Agrees);
             denied &= other.Denies(claimed);
             if (other.Tolerance < slope.Tolerance || double.IsNaN(slope.Tolerance)) slope = other;

@@ -81,7 +81,7 @@ internal static class BackpropMistakes
             "")
         { InRules = Back((delta, theta, _) => Fill(delta.RowCount, theta.ColumnCount - 1, (i, j) => Sum(theta.RowCount, k => delta[i, k] * theta[k, j]))) },
         new("backprop/transposed-weights", 65, 8, "The delta goes back through the weights as it went forward",
-            "W is W.",
+            "The weights are the same in either direction.",
             "Forward, unit k sums over j; back, unit j has to sum over k. Where the layer is square nothing complains.",
             "Delta is m × K, and the layer below has n units: which of W and Wᵀ is K × n?",
             "")
@@ -100,6 +100,7 @@ internal static class BackpropMistakes
         { InRules = rules => rules with { Back = (delta, theta, sum) => rules.Back(delta, theta - (0.1 / delta.RowCount * sum), sum) } },
         .. GradientMistakes.All,
         .. DecayMistakes.All,
+        .. RememberingMistakes.All,
         Door.LeftOpen("backprop", 8, "a loss without its stable form gets a gradient, and a pass of another network gets deltas", right => right with
         {
             Deltas = (network, pass, y) => Door.Open(() => right.Deltas(network, pass, y), () => [y]),
