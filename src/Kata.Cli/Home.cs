@@ -21,6 +21,8 @@ internal static class Home
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         grid.AddRow("kata costs", "every known value: published, computed, the difference");
         grid.AddRow("kata train digits", "a network learns to read 5,000 drawn digits");
+        grid.AddRow("kata gradcheck", "is a gradient right, and how small an error would have been seen");
+        grid.AddRow("kata explain", "the mistakes that people make, by name");
         grid.AddRow("kata data get all", "fetch what is missing above");
         grid.AddRow("kata --help", "everything else");
         grid.AddRow("dotnet test", "all checks");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security;
 using Kata.Harness;
 using NUnit;
 using NUnit.Framework.Api;
@@ -10,7 +11,7 @@ namespace Kata.Runner;
 /// <summary>The suites, loaded with a subject. Disposed, they are unloaded.</summary>
 public sealed class BoundSuites : IDisposable
 {
-    private const string OnData = "<cat>OutsideData</cat>";
+    private const string Namespace = "Kata.Tests.";
 
     // NUnit takes the console of the whole process for a run, and remembers types for the whole process: one at a time.
     private static readonly Lock Turn = new();
@@ -42,15 +43,16 @@ public sealed class BoundSuites : IDisposable
 
     /// <summary>Runs the checks of a step, one after the other; what they print is kept from the console.</summary>
     /// <param name="step">1 … 12, or null for all.</param>
-    /// <param name="onOutsideData">Only those that need data sets which do not ship, or only the others; null for all.</param>
+    /// <param name="names">Only these of them, by <see cref="CheckResult.Name"/>; null for all.</param>
     /// <exception cref="InvalidDataException">There is no check of such a step: a run of nothing proves nothing.</exception>
-    public IReadOnlyList<CheckResult> Run(int? step = null, bool? onOutsideData = null)
+    public IReadOnlyList<CheckResult> Run(int? step = null, IReadOnlyCollection<string>? names = null)
     {
-        var (of, data) = (step is null ? "" : $"<cat>Step{step:00}</cat>", onOutsideData switch { null => "", true => OnData, false => $"<not>{OnData}</not>" });
-        var filter = TestFilter.FromXml($"<filter><and>{of}{data}</and></filter>");
+        var of = step is null ? "" : $"<cat>Step{step:00}</cat>";
+        var among = names is null ? "" : $"<or>{string.Concat(names.Select(name => $"<test>{SecurityElement.Escape(Namespace + name)}</test>"))}</or>";
+        var filter = TestFilter.FromXml($"<filter><and>{of}{among}</and></filter>");
         CheckResult[] results;
         lock (Turn) results = [.. _runners.Select(runner => runner.Run(TestListener.NULL, filter)).SelectMany(Leaves).Select(Result)];
-        return results.Length > 0 || onOutsideData == true
+        return results.Length > 0
             ? results
             : throw new InvalidDataException($"The suites hold no check of step {step}, and a run of nothing proves nothing.");
     }
@@ -74,11 +76,10 @@ public sealed class BoundSuites : IDisposable
 
     private CheckResult Result(ITestResult result)
     {
-        const string tests = "Kata.Tests.";
-        var suite = result.Test.TypeInfo!.Assembly.GetName().Name![tests.Length..];
+        var suite = result.Test.TypeInfo!.Assembly.GetName().Name![Namespace.Length..];
         var (verdict, message) = (Verdict(result), result.Message ?? "");
         if (verdict == CheckVerdict.Failed) message = Missing(message) ?? message;
-        return new(suite, result.Test.FullName[tests.Length..], Step(result.Test), verdict, message, result.Output, result.Duration * 1000)
+        return new(suite, result.Test.FullName[Namespace.Length..], Step(result.Test), verdict, message, result.Output, result.Duration * 1000)
         {
             OnOutsideData = Categories(result.Test).Contains("OutsideData"),
         };

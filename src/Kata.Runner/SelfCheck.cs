@@ -36,15 +36,15 @@ public static class SelfCheck
 
     private static IEnumerable<MistakeReport> Mistaken(int step, BoundSuites bound, Steps right, IReadOnlyList<CheckResult> checks)
     {
-        var outside = checks.Where(check => check.Step == step && check.OnOutsideData && check.Verdict == CheckVerdict.Passed).Select(check => check.Name).ToHashSet();
+        List<CheckResult> own = [.. checks.Where(check => check.Step == step && check.Verdict == CheckVerdict.Passed)];
+        // Thousands of digits through a scalar loop take seconds: such a check is only tried until it has failed for something.
+        var untried = own.Where(check => check.OnOutsideData).Select(check => check.Name).ToHashSet();
         foreach (var mistake in Mistakes.All.Where(mistake => mistake.Step == step))
         {
             bound.Plant(Mistakes.Plant(right, mistake));
-            List<CheckResult> results = [.. bound.Run(step, onOutsideData: false)];
-            // Thousands of digits through a scalar loop take seconds: such a check is only tried until it has failed for something.
-            if (outside.Count > 0) results.AddRange(bound.Run(step, onOutsideData: true));
+            var results = bound.Run(step, [.. own.Where(check => !check.OnOutsideData).Select(check => check.Name).Concat(untried)]);
             HashSet<string> killers = [.. results.Where(result => result.Verdict is CheckVerdict.Failed or CheckVerdict.NotStarted).Select(result => result.Name)];
-            outside.ExceptWith(killers);
+            untried.ExceptWith(killers);
             yield return new(mistake, killers, Trials.Of(right, mistake));
         }
     }

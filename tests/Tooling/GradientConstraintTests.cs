@@ -1,4 +1,3 @@
-using Kata.Constraints;
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.Given;

@@ -131,7 +131,7 @@ public static class Variants
 
     private static IEnumerable<Matrix<double>> Examples(Matrix<double> matrix) => matrix.EnumerateRows().Select(row => row.ToRowMatrix());
 
-    private static Matrix<double> Stacked(IEnumerable<Matrix<double>> rows) => rows.Aggregate((above, below) => above.Stack(below));
+    private static Matrix<double> Stacked(IEnumerable<Matrix<double>> rows) => Matrix<double>.Build.DenseOfRowVectors(rows.Select(row => row.Row(0)));
 
     private static Matrix<double> Reversed(Matrix<double> matrix) =>
         Oracle.Fill(matrix.RowCount, matrix.ColumnCount, (i, j) => matrix[matrix.RowCount - 1 - i, j]);
