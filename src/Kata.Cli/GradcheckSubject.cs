@@ -23,7 +23,8 @@ internal sealed class GradcheckSubject : IDisposable
         if (!OnTheWay.Contains(planted.Step))
         {
             throw new ArgumentException(
-                $"mistake {mistake} is made in step {planted.Step} but needs to be in one of {string.Join(", ", OnTheWay)}: the gradient of a cost passes through no other.");
+                $"mistake {mistake} is made in step {planted.Step} but needs to be in one of {string.Join(", ", OnTheWay)}: "
+                + "the gradient of a cost passes through no other.");
         }
 
         // Compiled together, so that the other steps call the wrong one.

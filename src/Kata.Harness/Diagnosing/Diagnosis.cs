@@ -57,7 +57,8 @@ public sealed record Diagnosis
     public static IReadOnlyList<Mistake> OfPenalty(Network network, double lambda, int examples, double penalty, double tolerance)
     {
         var right = Oracle.Penalty(network, lambda, examples);
-        return Fits(right) ? [] : [.. Mistakes.All.Where(mistake => mistake.Step == 6 && Fits(Mistakes.Plant(Oracle.Steps, mistake).Penalty(network, lambda, examples)))];
+        if (Fits(right)) return [];
+        return [.. Mistakes.All.Where(mistake => mistake.Step == 6 && Fits(Mistakes.Plant(Oracle.Steps, mistake).Penalty(network, lambda, examples)))];
 
         bool Fits(double value) => Math.Abs(value - penalty) <= tolerance;
     }

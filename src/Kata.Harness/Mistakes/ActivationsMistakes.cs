@@ -97,7 +97,15 @@ internal static class ActivationsMistakes
             "On paper. At z = 800 it is infinity by infinity, NaN, where 1 / (1 + e^−z) is 1.",
             "What does your sigmoid make of z = 800, and of −800?",
             "")
-        { InSteps = Value(Activation.Sigmoid, z => Math.Exp(z) / (1 + Math.Exp(z))) },
+        { InSteps = Value(Activation.Sigmoid, Overflowing) },
+        new("activations/sigmoid-and-slope-overflow", 105, 3, "The sigmoid, and its slope with it, is computed as e^z / (1 + e^z)",
+            "Multiplying both sides of the fraction by e^z changes nothing.",
+            "On paper. At z = 800 it is infinity by infinity, NaN, and so is every slope that is computed from it.",
+            "What does your sigmoid make of z = 800, and its slope of −800?",
+            "")
+        {
+            InSteps = right => Value(Activation.Sigmoid, Overflowing)(Derivative(Activation.Sigmoid, (z, _) => Overflowing(z) * Overflowing(-z))(right)),
+        },
         new("activations/sigmoid-of-minus-z", 0, 3, "The sigmoid takes e^z where it needs e^−z",
             "1 / (1 + e^z): the sign is easily lost.",
             "It falls where it should rise: large sums give small activations.",
@@ -173,6 +181,8 @@ internal static class ActivationsMistakes
 
     private static Func<Steps, Steps> Value(Activation of, Func<double, double> wrong) =>
         right => right with { Apply = (f, z) => f == of ? z.Map(wrong, Zeros.Include) : right.Apply(f, z) };
+
+    private static double Overflowing(double z) => Math.Exp(z) / (1 + Math.Exp(z));
 
     // The wrong slope may use the right one.
     private static Func<Steps, Steps> Derivative(Activation of, Func<double, Func<double, double>, double> wrong) =>

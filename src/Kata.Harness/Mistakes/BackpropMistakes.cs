@@ -55,7 +55,13 @@ internal static class BackpropMistakes
             "That is so for the cross-entropies, where g′ cancels. The squared error reaches z through g, so its delta is (h − y)·g′(z).",
             "For which losses does g′ cancel?",
             "Bot-Academy PR #3")
-        { AlsoRows = [38], InRules = rules => rules with { OutputDelta = (network, pass, y) => network.Loss == Loss.SquaredError ? pass.A[^1] - y : rules.OutputDelta(network, pass, y) } },
+        {
+            AlsoRows = [38],
+            InRules = rules => rules with
+            {
+                OutputDelta = (network, pass, y) => network.Loss == Loss.SquaredError ? pass.A[^1] - y : rules.OutputDelta(network, pass, y),
+            },
+        },
         new("backprop/slope-on-softmax", 55, 8, "The softmax delta is multiplied by p(1 − p)",
             "Softmax has a slope as well.",
             "It is in h − y already: softmax and its cross-entropy together have that simple a delta.",

@@ -60,7 +60,12 @@ internal static class DecayMistakes
             "In front of the activations it does. In front of the penalised weights there have to be zeros, or every bias is pushed down by λ/m.",
             "What should λ do to a bias of 0?",
             "JWarmenhoven #3")
-        { InRules = rules => rules with { Decay = (network, l, m, lambda) => rules.Decay(network, l, m, lambda).MapIndexed((_, j, entry) => j == 0 ? lambda / m : entry, Zeros.Include) } },
+        {
+            InRules = rules => rules with
+            {
+                Decay = (network, l, m, lambda) => rules.Decay(network, l, m, lambda).MapIndexed((_, j, entry) => j == 0 ? lambda / m : entry, Zeros.Include),
+            },
+        },
         new("backprop/decay-last-layer-only", 83, 8, "Only the last layer's weights decay",
             "There is one theta to penalise.",
             "Every layer's weights are in the penalty, so every layer's gradient has its share.",
@@ -89,7 +94,13 @@ internal static class DecayMistakes
             "In C# 1/5 is 0: both are integers. The gradient is 0 for every m above 1.",
             "What does 1/2 print in C#?",
             "")
-        { InRules = rules => rules with { Share = (network, l, m, sum) => 1 / m * m * rules.Share(network, l, m, sum), Decay = (network, l, m, lambda) => 1 / m * m * rules.Decay(network, l, m, lambda) } },
+        {
+            InRules = rules => rules with
+            {
+                Share = (network, l, m, sum) => 1 / m * m * rules.Share(network, l, m, sum),
+                Decay = (network, l, m, lambda) => 1 / m * m * rules.Decay(network, l, m, lambda),
+            },
+        },
         new("backprop/integer-lambda", 50, 8, "λ/m is an integer division",
             "λ and m are numbers, so their quotient is one.",
             "With λ an integer, 1/5000 is 0 in C#, and the penalty has no gradient for every λ below m.",
@@ -101,14 +112,24 @@ internal static class DecayMistakes
             "The pair belongs together: an optimizer compares costs to see whether a step was good.",
             "Is the cost that you return step 6's?",
             "")
-        { InSteps = right => right with { Backprop = (network, x, y, lambda) => right.Backprop(network, x, y, lambda) is var (cost, gradient) ? new(cost - right.Penalty(network, lambda, x.RowCount), gradient) : null! } },
+        { InSteps = Cost((right, network, x, lambda, cost) => cost - right.Penalty(network, lambda, x.RowCount)) },
         new("backprop/cost-of-h", 0, 8, "The cost beside the gradient takes logarithms of h",
             "h is never quite 0 or 1.",
             "At saturation it is, and 0·log 0 is NaN. Step 6 computes the cost from z.",
             "What is your cost when z = 800?",
             "")
-        { InSteps = right => right with { Backprop = (network, x, y, lambda) => right.Backprop(network, x, y, lambda) is var (cost, gradient) ? new(right.Pass(network, x).A[^1].Exists(h => h is 0 or 1) ? double.NaN : cost, gradient) : null! } },
+        { InSteps = Cost((right, network, x, _, cost) => right.Pass(network, x).A[^1].Exists(h => h is 0 or 1) ? double.NaN : cost) },
     ];
+
+    // Another cost beside the right gradient.
+    private static Func<Steps, Steps> Cost(Func<Steps, Network, Matrix<double>, double, double, double> wrong) => right => right with
+    {
+        Backprop = (network, x, y, lambda) =>
+        {
+            var (cost, gradient) = right.Backprop(network, x, y, lambda);
+            return new(wrong(right, network, x, lambda, cost), gradient);
+        },
+    };
 
     private static Func<Rules, Rules> Decay(Func<int, Matrix<double>, Matrix<double>> change) =>
         rules => rules with { Decay = (network, l, m, lambda) => change(m, rules.Decay(network, l, m, lambda)) };

@@ -75,7 +75,9 @@ internal static class ForwardMistakes
         {
             InRules = rules => rules with
             {
-                Squash = (layer, z, last) => layer.Activation == Activation.Sigmoid ? z.Map(v => Math.Exp(v) / (1 + Math.Exp(v)), Zeros.Include) : rules.Squash(layer, z, last),
+                Squash = (layer, z, last) => layer.Activation == Activation.Sigmoid
+                    ? z.Map(value => Math.Exp(value) / (1 + Math.Exp(value)), Zeros.Include)
+                    : rules.Squash(layer, z, last),
             },
         },
         new("forward/one-activation", 0, 4, "Every layer gets the last layer's activation",
@@ -83,19 +85,13 @@ internal static class ForwardMistakes
             "Each layer names its own.",
             "Which activation does layer 1 of the network name?",
             "")
-        {
-            InSteps = right => right with
-            {
-                Pass = (network, x) => right.Pass(
-                    network with { Layers = [.. network.Layers.Select(l => network.Layers[^1].Activation == Activation.Softmax ? l with { Activation = Activation.Sigmoid } : l with { Activation = network.Layers[^1].Activation })] }, x),
-            },
-        },
+        { InSteps = right => right with { Pass = (network, x) => right.Pass(Alike(network), x) } },
         new("forward/x-left-out", 0, 4, "A does not begin with x",
             "A holds activations, and x is none.",
             "A[0] = x lets every layer find its inputs at A[l − 1], the first one too; without it all are one off.",
             "Where will backpropagation look for the inputs of layer 1?",
             "")
-        { InSteps = right => right with { Pass = (network, x) => right.Pass(network, x) is var pass ? new(pass.Z, [.. pass.A.Skip(1)]) : null! } },
+        { InSteps = right => right with { Pass = (network, x) => WithoutX(right.Pass(network, x)) } },
         new("forward/examples-mixed", 0, 4, "An example's inputs are centred by the others",
             "Centring the batch keeps the sums small.",
             "An example's outputs must not depend on which others share its batch; what is learned in one batch would not hold in the next.",
@@ -118,7 +114,10 @@ internal static class ForwardMistakes
                 },
             },
         },
-        Door.LeftOpen("forward", 4, "sizes that do not fit, or NaN, come out as numbers, far from where they were made", right => right with { Pass = (network, x) => Door.Open(() => right.Pass(network, x), () => new([x], [x, x])) }),
+        Door.LeftOpen("forward", 4, "sizes that do not fit, or NaN, come out as numbers, far from where they were made", right => right with
+        {
+            Pass = (network, x) => Door.Open(() => right.Pass(network, x), () => new([x], [x, x])),
+        }),
     ];
 
     private static Layer Biases(Layer layer, Func<double, double> change) =>
@@ -126,6 +125,15 @@ internal static class ForwardMistakes
 
     private static Matrix<double> Turned(Matrix<double> theta) =>
         Fill(theta.RowCount, theta.ColumnCount, (u, j) => theta[u, (j + theta.ColumnCount - 1) % theta.ColumnCount]);
+
+    // Softmax is for the last layer only, so that sigmoid stands in for it.
+    private static Network Alike(Network network)
+    {
+        var activation = network.Layers[^1].Activation == Activation.Softmax ? Activation.Sigmoid : network.Layers[^1].Activation;
+        return network with { Layers = [.. network.Layers.Select(layer => layer with { Activation = activation })] };
+    }
+
+    private static ForwardPass WithoutX(ForwardPass pass) => new(pass.Z, [.. pass.A.Skip(1)]);
 
     private static ForwardPass Mixed(Steps right, Network network, Matrix<double> x)
     {

@@ -19,7 +19,17 @@ internal static class GradientMistakes
             "The sum over the examples is, unit by unit. Summed over the units too, every bias gets the same gradient.",
             "How many biases does the layer have, and how many numbers your sum?",
             "rasbt stat453 #5")
-        { InRules = rules => rules with { Share = (network, l, m, sum) => rules.Share(network, l, m, sum) is var g ? g.MapIndexed((_, j, entry) => j == 0 ? g.Column(0).Sum() : entry, Zeros.Include) : sum } },
+        {
+            InRules = rules => rules with
+            {
+                Share = (network, l, m, sum) =>
+                {
+                    var gradient = rules.Share(network, l, m, sum);
+                    var total = gradient.Column(0).Sum();
+                    return gradient.MapIndexed((_, j, entry) => j == 0 ? total : entry, Zeros.Include);
+                },
+            },
+        },
         new("backprop/bias-gradient-divided-twice", 69, 8, "The bias gradient is divided by m twice",
             "The mean of the deltas, divided by m like everything else.",
             "A mean is divided already.",
@@ -42,7 +52,13 @@ internal static class GradientMistakes
             "The cost is a mean, so its gradient is one: everything here is m times too large, the penalty's part too.",
             "Give it every example twice: should the gradient change?",
             "")
-        { InRules = rules => rules with { Finish = gradient => rules.Finish(gradient), Share = (network, l, m, sum) => m * rules.Share(network, l, m, sum), Decay = (network, l, m, lambda) => m * rules.Decay(network, l, m, lambda) } },
+        {
+            InRules = rules => rules with
+            {
+                Share = (network, l, m, sum) => m * rules.Share(network, l, m, sum),
+                Decay = (network, l, m, lambda) => m * rules.Decay(network, l, m, lambda),
+            },
+        },
         new("backprop/no-mean-of-data", 70, 8, "The data term's gradient is not divided by m",
             "The gradients of the examples add up.",
             "The cost is a mean, so its gradient is one; the penalty's part was divided, this one was not.",
@@ -78,7 +94,12 @@ internal static class GradientMistakes
             "Cost and gradient fit each other, which no gradient check can fault, but both are ln 10 times too small: descent is that much slower.",
             "At weights of zero the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
             "")
-        { InRules = rules => rules with { Share = (network, l, m, sum) => network.Loss == Loss.SquaredError ? rules.Share(network, l, m, sum) : rules.Share(network, l, m, sum) / Math.Log(10) } },
+        {
+            InRules = rules => rules with
+            {
+                Share = (network, l, m, sum) => rules.Share(network, l, m, sum) / (network.Loss == Loss.SquaredError ? 1 : Math.Log(10)),
+            },
+        },
         new("backprop/last-example-only", 73, 8, "Only the last example counts",
             "The gradient is assigned in the loop.",
             "It has to be added up: = keeps the last example, += all of them.",
@@ -90,7 +111,16 @@ internal static class GradientMistakes
             "It does, but this step's gradient belongs to this step's cost: both over the same examples.",
             "Over which examples is your cost, and over which your gradient?",
             "")
-        { InRules = rules => rules with { Outer = (delta, a) => rules.Outer(Rows(delta, 0, (delta.RowCount + 1) / 2), Rows(a, 0, (delta.RowCount + 1) / 2)) * delta.RowCount / ((delta.RowCount + 1) / 2) } },
+        {
+            InRules = rules => rules with
+            {
+                Outer = (delta, a) =>
+                {
+                    var half = (delta.RowCount + 1) / 2;
+                    return rules.Outer(Rows(delta, 0, half), Rows(a, 0, half)) * delta.RowCount / half;
+                },
+            },
+        },
         new("backprop/inputs-for-activations", 77, 8, "Every layer's gradient uses x",
             "The gradient is δᵀ times the inputs.",
             "The inputs of layer l are the activations of layer l − 1; x is that of the first layer only.",
@@ -102,7 +132,7 @@ internal static class GradientMistakes
             "Delta and activation have to come from the same example: each δᵢ meets aᵢ.",
             "Of which forward pass are your activations?",
             "")
-        { InRules = rules => rules with { Inputs = (pass, l) => rules.Inputs(pass, l) is var a ? Fill(a.RowCount, a.ColumnCount, (i, j) => a[(i + a.RowCount - 1) % a.RowCount, j]) : null! } },
+        { InRules = rules => rules with { Inputs = (pass, l) => Turned(rules.Inputs(pass, l)) } },
         new("backprop/transposed-and-reshaped", 79, 8, "The outer product is transposed and then cut to the right shape",
             "The numbers are all there, only the shape is wrong.",
             "Reshaping keeps the order of the numbers in memory and so sends most of them to other weights; transposing is what was needed.",
@@ -129,7 +159,12 @@ internal static class GradientMistakes
         {
             InRules = rules => rules with
             {
-                Finish = gradient => rules.Finish(gradient) is var g && Math.Sqrt(g.Sum(entry => Square(entry.FrobeniusNorm()))) is var length ? [.. g.Select(entry => entry / length)] : gradient,
+                Finish = gradient =>
+                {
+                    var right = rules.Finish(gradient);
+                    var length = Math.Sqrt(right.Sum(entry => Square(entry.FrobeniusNorm())));
+                    return [.. right.Select(entry => entry / length)];
+                },
             },
         },
     ];
@@ -149,6 +184,9 @@ internal static class GradientMistakes
         rules => rules with { Finish = gradient => [.. rules.Finish(gradient).Select(entry => entry.Map(change, Zeros.Include))] };
 
     private static Matrix<double> Rows(Matrix<double> matrix, int first, int count) => matrix.SubMatrix(first, count, 0, matrix.ColumnCount);
+
+    // Each row is the one above it, the first the last.
+    private static Matrix<double> Turned(Matrix<double> a) => Fill(a.RowCount, a.ColumnCount, (i, j) => a[(i + a.RowCount - 1) % a.RowCount, j]);
 
     // The weights' part, read column by column and written row by row.
     private static Matrix<double> Reshaped(Matrix<double> gradient)

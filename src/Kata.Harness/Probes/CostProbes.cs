@@ -20,7 +20,7 @@ internal static class CostProbes
             new("the penalty", steps => Quantity.Of(steps.Penalty(generic.Network, Sample.Lambda, 7))),
             // 20/(2·7) is not 1, nor is 7/2 3.
             new("the penalty with λ = 20", steps => Quantity.Of(steps.Penalty(generic.Network, 20, 7))),
-            new("the penalty of a single weight", steps => Quantity.Of(steps.Penalty(Single, Sample.Lambda, 2))),
+            new("the penalty of whole numbers", steps => Quantity.Of(steps.Penalty(Whole, 2, 2))),
             .. new[] { generic, softmax, squared }.Select(sample => new Probe(
                 $"J of {sample.Network.Loss}", steps => Quantity.Of(steps.Cost(sample.Network, sample.X, sample.Y, Sample.Lambda)))),
             new("J without penalty", steps => Quantity.Of(steps.Cost(generic.Network, generic.X, generic.Y, 0))),
@@ -28,7 +28,7 @@ internal static class CostProbes
         ];
     }
 
-    private static Network Single => new([new(Oracle.Fill(1, 2, (_, j) => 3 + j), Activation.Identity)], Loss.SquaredError);
+    private static Network Whole => new([new(Oracle.Fill(2, 2, (i, j) => 3 + i - (2 * j)), Activation.Identity)], Loss.SquaredError);
 
     private static Probe Data(string name, Sample sample)
     {
