@@ -129,7 +129,8 @@ internal static class ForwardMistakes
     // Softmax is for the last layer only, so that sigmoid stands in for it.
     private static Network Alike(Network network)
     {
-        var activation = network.Layers[^1].Activation == Activation.Softmax ? Activation.Sigmoid : network.Layers[^1].Activation;
+        var activation = network.Layers.Select(layer => layer.Activation).LastOrDefault();
+        if (activation == Activation.Softmax) activation = Activation.Sigmoid;
         return network with { Layers = [.. network.Layers.Select(layer => layer with { Activation = activation })] };
     }
 
