@@ -11,33 +11,21 @@ internal static class SelfcheckCommand
         var json = Json.Option();
         var pairs = new Option<int>("--pairs") { Description = "How many pairs of mistakes to draw.", DefaultValueFactory = _ => 240 };
         var seed = new Option<int>("--seed") { Description = "The seed of the draw.", DefaultValueFactory = _ => 1 };
-        var matrix = new Option<bool>("--matrix") { Description = "Print the whole kill matrix, mistakes by checks." };
-        var command = new Command("selfcheck", "The harness proves itself: every mistake is found and named, right code is not.") { json, pairs, seed, matrix };
+        var command = new Command("selfcheck", "The harness proves itself: every mistake is found and named, right code is not.") { json, pairs, seed };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(pairs) < 1) return Exit.Wrong($"--pairs is {parsed.GetValue(pairs)} but needs to be at least 1: none would prove nothing.");
             var report = SelfCheck.Run(Suites.Beside(), parsed.GetValue(pairs), parsed.GetValue(seed), parsed.GetValue(json) ? null : new Said());
             if (parsed.GetValue(json)) Json.Write(SelfcheckSummary.Of(report));
-            else Print(report, parsed.GetValue(matrix));
+            else Print(report);
             return report.Passed ? Exit.Done : Exit.Off;
         });
         return command;
     }
 
-    private static void Print(SelfCheckReport report, bool matrix)
+    private static void Print(SelfCheckReport report)
     {
-        foreach (var step in report.Mistakes.GroupBy(mistake => mistake.Mistake.Step))
-        {
-            Console.Out.WriteLine($"step {step.Key}, {Reference.StepNames[step.Key - 1]}: mistake, checks that fail for it, named");
-            foreach (var mistake in step)
-                Console.Out.WriteLine($"  {mistake.Mistake.Id,-44} {mistake.KilledBy.Count,3}  {(mistake.Trial.Named ? "named" : "NOT NAMED")}");
-        }
-
-        if (matrix)
-        {
-            for (var step = 1; step <= Reference.StepNames.Count; step++) Console.Out.WriteLine(KillMatrix.Of(report, step));
-        }
-
+        for (var step = 1; step <= Reference.StepNames.Count; step++) Console.Out.WriteLine(KillMatrix.Of(report, step));
         foreach (var complaint in SelfcheckSummary.Complaints(report)) Console.Out.WriteLine(complaint);
         foreach (var line in SelfcheckSummary.Lines(report)) Console.Out.WriteLine(line);
     }

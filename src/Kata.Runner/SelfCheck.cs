@@ -5,8 +5,6 @@ namespace Kata.Runner;
 /// <summary>The harness proves itself: on the reference, on every mistake it knows, on pairs of them, and on right code written differently.</summary>
 public static class SelfCheck
 {
-    private const int Steps = 12;
-
     /// <summary>Runs everything.</summary>
     /// <param name="suites">The suites to prove.</param>
     /// <param name="pairs">How many pairs of mistakes to draw.</param>
@@ -21,7 +19,7 @@ public static class SelfCheck
 
         List<MistakeReport> mistakes = [];
         List<VariantReport> variants = [];
-        for (var step = 1; step <= Steps; step++)
+        for (var step = 1; step <= Reference.StepNames.Count; step++)
         {
             progress?.Report($"step {step}");
             using var bound = suites.Bind(Subject.Planting(step, right));

@@ -1,3 +1,5 @@
+using Kata.Harness;
+using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.Given;
 
 namespace Kata.Tests;
@@ -114,6 +116,24 @@ public sealed class BackpropTests
         Assert.That(plain.Gradient[0][0, 0], Is.EqualTo(6.18712766e-05).Within(5e-14));
         Assert.That(penalised.Cost, Is.EqualTo(0.38376985909092365).Within(1e-12));
         Assert.That(penalised.Gradient[1].Row(9).SubVector(23, 3), Is.EqualTo(new[] { 4.70513145e-05, -5.01718610e-04, 5.07825789e-04 }).Within(5e-13));
+    }
+
+    [TestCase(Activation.Sigmoid, Loss.CrossEntropy)]
+    [TestCase(Activation.Softmax, Loss.SoftmaxCrossEntropy)]
+    [TestCase(Activation.Tanh, Loss.SquaredError)]
+    public void Every_entry_of_a_small_networks_gradient_is_the_slope_of_its_cost(Activation output, Loss loss)
+    {
+        var network = SmallNetwork(output, loss);
+        List<Shape> shapes = [.. network.Layers.Select(layer => new Shape(layer.Theta.RowCount, layer.Theta.ColumnCount))];
+        var (x, y) = (Matrix(new double[,] { { 1, -2 }, { 0.5, 3 }, { -1.5, 0.2 } }), OneHot.Encode([1, 0, 1], 2));
+        Network With(Vector<double> flat) =>
+            network with { Layers = [.. network.Layers.Zip(Serialize.Unflatten(flat, shapes), (layer, theta) => layer with { Theta = theta })] };
+
+        var flat = Serialize.Flatten([.. network.Layers.Select(layer => layer.Theta)]);
+
+        Assert.That(
+            Serialize.Flatten(Backprop.Of(network, x, y, 1.3).Gradient),
+            Is.GradientOf(at => Cost.Of(With(at), x, y, 1.3)).At(flat).With(GradientOptions.For(shapes)));
     }
 
     [Test]

@@ -5,7 +5,7 @@ namespace Kata.Harness;
 /// <summary>Judges numbers: is a claimed gradient the gradient of a cost?</summary>
 /// <remarks>
 /// The cost may be anything that maps n numbers to one. Its noise is measured, each slope is extrapolated with a tolerance derived from that
-/// noise, and a claim is called wrong only when measurements with five different ladders of steps leave no other way.
+/// noise, and a claim is called wrong only when measurements with other ladders of steps leave no other way.
 /// </remarks>
 public static class GradientCheck
 {
