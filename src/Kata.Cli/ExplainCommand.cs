@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Kata.Data;
 using Kata.Harness;
-using Spectre.Console;
 
 namespace Kata.Cli;
 
@@ -58,7 +57,7 @@ internal static class ExplainCommand
     {
         if (json) Json.Write(mistakes.Select(Entry));
         foreach (var mistake in json ? [] : mistakes) Say(mistake);
-        if (mistakes.Count == 0 && !json) Console.Out.WriteLine("no mistake that the bank knows in the penalty gives this cost; the right cost is 0.38376985909.");
+        if (mistakes.Count == 0 && !json) Terminal.Say("no mistake that the bank knows in the penalty gives this cost; the right cost is 0.38376985909.");
         return mistakes.Count == 0 ? Exit.Off : Exit.Done;
     }
 
@@ -74,16 +73,16 @@ internal static class ExplainCommand
 
     private static void List(IReadOnlyList<Mistake> mistakes)
     {
-        foreach (var mistake in mistakes) Console.Out.WriteLine($"{mistake.Id}\n    {mistake.Title}");
-        Console.Out.WriteLine($"{mistakes.Count} mistakes; \"kata explain MISTAKE\" says more about one.");
+        foreach (var mistake in mistakes) Terminal.Say($"{mistake.Id}\n    {mistake.Title}");
+        Terminal.Say($"{mistakes.Count} mistakes; \"kata explain MISTAKE\" says more about one.");
     }
 
     private static void Say(Mistake mistake)
     {
-        Terminal.Out.WriteLine($"Step {mistake.Step}: {mistake.Title}.");
-        Terminal.Out.WriteLine($"What one believes: {mistake.Belief}");
-        Terminal.Out.WriteLine($"Why it is wrong: {mistake.Why}");
-        Terminal.Out.WriteLine($"To find it: {mistake.Nudge}");
-        if (mistake.Seen.Length > 0) Terminal.Out.WriteLine($"Seen in public: {mistake.Seen}");
+        Terminal.Say($"Step {mistake.Step}: {mistake.Title}.");
+        Terminal.Say($"What one believes: {mistake.Belief}");
+        Terminal.Say($"Why it is wrong: {mistake.Why}");
+        Terminal.Say($"To find it: {mistake.Nudge}");
+        if (mistake.Seen.Length > 0) Terminal.Say($"Seen in public: {mistake.Seen}");
     }
 }

@@ -101,10 +101,10 @@ internal static class GradcheckCommand
 
     private static void Print(string title, GradientReport report, Diagnosis? diagnosis, string? picture)
     {
-        Console.Out.WriteLine(title);
-        Console.Out.WriteLine(report);
-        if (diagnosis is not null) Console.Out.WriteLine($"step {diagnosis.Step}: {diagnosis}");
-        if (picture is not null) Console.Out.WriteLine($"picture: {picture}");
+        Terminal.Say(title);
+        Terminal.Say(report.ToString());
+        if (diagnosis is not null) Terminal.Say($"step {diagnosis.Step}: {diagnosis}");
+        if (picture is not null) Terminal.Say($"picture: {picture}");
     }
 
     private static string Title(GradcheckPlan plan, string? mistake) => FormattableString.Invariant(

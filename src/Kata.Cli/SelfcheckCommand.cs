@@ -26,8 +26,8 @@ internal static class SelfcheckCommand
     private static void Print(SelfCheckReport report)
     {
         for (var step = 1; step <= Reference.StepNames.Count; step++) Console.Out.WriteLine(KillMatrix.Of(report, step));
-        foreach (var complaint in SelfcheckSummary.Complaints(report)) Console.Out.WriteLine(complaint);
-        foreach (var line in SelfcheckSummary.Lines(report)) Console.Out.WriteLine(line);
+        foreach (var complaint in SelfcheckSummary.Complaints(report)) Terminal.Say(complaint);
+        foreach (var line in SelfcheckSummary.Lines(report)) Terminal.Say(line);
     }
 
     private sealed class Said : IProgress<string>
