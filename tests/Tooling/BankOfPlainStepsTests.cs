@@ -1,4 +1,5 @@
 using Kata.Harness;
+using Kata.Runner;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.Given;
 
@@ -7,50 +8,7 @@ namespace Kata.Tests;
 /// <summary>The oracle's plain steps beside the reference, on inputs drawn from many seeds.</summary>
 public sealed class BankOfPlainStepsTests
 {
-    internal static readonly Steps Reference = new()
-    {
-        Flatten = Serialize.Flatten,
-        Unflatten = Serialize.Unflatten,
-        Encode = OneHot.Encode,
-        Decode = OneHot.Decode,
-        Apply = Activations.Apply,
-        Derivative = Activations.Derivative,
-        Pass = Forward.Pass,
-        Classes = Predict.Classes,
-        Accuracy = Predict.Accuracy,
-        DataTerm = Kata.Cost.DataTerm,
-        Penalty = Kata.Cost.Penalty,
-        Cost = Kata.Cost.Of,
-        Central = NumericalGradient.Central,
-        Deltas = Kata.Backprop.Deltas,
-        Backprop = Kata.Backprop.Of,
-        Epsilon = Initialize.Epsilon,
-        Theta = Initialize.Theta,
-        Create = Initialize.Create,
-        Step = GradientDescent.Step,
-        Descend = GradientDescent.Minimize,
-        Train = MiniBatch.Train,
-        Optimize = Optimizer.Minimize,
-    };
-
-    internal static readonly Steps Oracle = Reference with
-    {
-        Flatten = PlainSteps.Flatten,
-        Unflatten = PlainSteps.Unflatten,
-        Encode = PlainSteps.Encode,
-        Decode = PlainSteps.Decode,
-        Classes = (network, x) => PlainSteps.Classes(Forward.Pass, network, x),
-        Accuracy = PlainSteps.Accuracy,
-        Central = PlainSteps.Central,
-        Epsilon = PlainSteps.Epsilon,
-        Theta = PlainSteps.Theta,
-        Create = PlainSteps.Create,
-        Step = PlainSteps.Step,
-        Descend = PlainSteps.Descend,
-        Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) => PlainSteps.Train(
-            Kata.Backprop.Of, Kata.Cost.Of, Predict.Classes, network, x, labels, epochs, batchSize, rate, lambda, seed),
-        Optimize = (network, x, y, lambda, budget) => PlainSteps.Optimize(Kata.Backprop.Of, network, x, y, lambda, budget),
-    };
+    internal static readonly Steps Reference = Binding.StepsOf(typeof(Backprop).Assembly);
 
     [Test]
     public void Flatten_and_unflatten_are_the_references() => ForSeeds(draw =>
@@ -133,7 +91,7 @@ public sealed class BankOfPlainStepsTests
     {
         var network = draw.Network([4, 6, 3], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy);
         var (x, labels, size, seed) = (draw.Matrix(7, 4, 20, 10), draw.Labels(7, 3), draw.Integer(1, 9), draw.Seed());
-        var plain = Oracle.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
+        var plain = Oracle.Steps.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
         var reference = MiniBatch.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
 
         for (var l = 0; l < 2; l++) Close(plain.Network.Layers[l].Theta, reference.Network.Layers[l].Theta, 1e-13);
@@ -147,7 +105,7 @@ public sealed class BankOfPlainStepsTests
     {
         var network = draw.Network([4, 3], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy);
         var (x, y) = (draw.Matrix(7, 4, 20, 10), OneHot.Encode(draw.Labels(7, 3), 3));
-        var (plain, reference) = (Oracle.Optimize(network, x, y, 1.3, 200), Optimizer.Minimize(network, x, y, 1.3, 200));
+        var (plain, reference) = (Oracle.Steps.Optimize(network, x, y, 1.3, 200), Optimizer.Minimize(network, x, y, 1.3, 200));
 
         Assert.That(plain.Costs[0], Is.EqualTo(reference.Costs[0]).Within(1e-13));
         Assert.That(plain.Costs.Min(), Is.EqualTo(reference.Costs.Min()).Within(1e-7));
