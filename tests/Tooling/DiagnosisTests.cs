@@ -55,6 +55,23 @@ public sealed class DiagnosisTests
     }
 
     [Test]
+    public void The_steps_around_the_network_have_small_examples_too()
+    {
+        (int Step, Steps Wrong)[] unknown =
+        [
+            (1, Right with { Flatten = thetas => 3 * Right.Flatten(thetas) }),
+            (2, Right with { Encode = (labels, classes) => 3 * Right.Encode(labels, classes) }),
+            (5, Right with { Accuracy = (predicted, labels) => 3 * Right.Accuracy(predicted, labels) }),
+            (7, Right with { Central = (f, at, h) => 3 * Right.Central(f, at, h) }),
+            (9, Right with { Epsilon = (inputs, units) => 3 * Right.Epsilon(inputs, units) }),
+            (10, Right with { Step = (theta, gradient, rate) => 3 * Right.Step(theta, gradient, rate) }),
+        ];
+
+        foreach (var (step, wrong) in unknown) Assert.That(Diagnosis.Of(step, wrong).Example, Is.Not.Null, $"step {step}");
+        Assert.That(Diagnosis.Of(7, unknown[3].Wrong).Example!.ToString(), Is.EqualTo("by hand: the gradient of the sum of squares at 1 -1 with h = 1 is [2 -2], but came out as [6 -6]."));
+    }
+
+    [Test]
     public void A_function_that_throws_is_said_to_throw()
     {
         var diagnosis = Diagnosis.Of(4, Right with { Pass = (_, _) => throw new InvalidOperationException() });

@@ -9,6 +9,7 @@ internal static class SmallExamples
 
     internal static IEnumerable<Probe> For(int step) => step switch
     {
+        1 or 2 or 5 or 7 or 9 or 10 => SmallExamplesAround.For(step),
         3 => Activations(),
         4 => Networks().Select(n => new Probe($"a of the pass of {n.Text}", steps => Quantity.Of(steps.Pass(n.Network, n.X).Z.Concat(steps.Pass(n.Network, n.X).A)))),
         6 => Costs(),
@@ -76,11 +77,11 @@ internal static class SmallExamples
         }
     }
 
-    private static IEnumerable<Matrix<double>> Wholes(int rows, int columns) =>
+    internal static IEnumerable<Matrix<double>> Wholes(int rows, int columns) =>
         Enumerable.Range(0, 5).Select(first => Oracle.Fill(rows, columns, (i, j) => Whole(first + i + (2 * j))));
 
     // 1, 2, −1, 3, −2, 1, 2 …
     private static double Whole(int i) => new[] { 1, 2, -1, 3, -2 }[i % 5];
 
-    private static string Text(Matrix<double> matrix) => $"[{string.Join("; ", matrix.EnumerateRows().Select(row => string.Join(' ', row)))}]";
+    internal static string Text(Matrix<double> matrix) => $"[{string.Join("; ", matrix.EnumerateRows().Select(row => string.Join(' ', row)))}]";
 }
