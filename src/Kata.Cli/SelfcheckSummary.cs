@@ -16,7 +16,7 @@ internal sealed record SelfcheckSummary(
     PassedCount Reference, MistakeCount Mistakes, PairCount Pairs, PassedCount Variants, IReadOnlyList<string> IdleChecks, IReadOnlyList<string> IgnoredChecks)
 {
     public static SelfcheckSummary Of(SelfCheckReport report) => new(
-        new(report.Reference.Count, report.Reference.Count(check => check.Verdict == CheckVerdict.Passed)),
+        new(report.Reference.Count, report.Reference.Count(check => check.Verdict == Verdict.Passed)),
         new(
             report.Mistakes.Count,
             report.Mistakes.Count(mistake => mistake.KilledBy.Count > 0),
@@ -41,7 +41,7 @@ internal sealed record SelfcheckSummary(
     public static IEnumerable<string> Complaints(SelfCheckReport report) =>
     [
         .. from check in report.Reference
-           where check.Verdict is CheckVerdict.Failed or CheckVerdict.NotStarted
+           where check.Verdict is Verdict.Failed or Verdict.NotStarted
            select $"the reference fails {check.Name}: {check.Message}",
         .. from mistake in report.Mistakes where mistake.KilledBy.Count == 0 select $"no check fails for {mistake.Mistake.Id}",
         .. from mistake in report.Mistakes

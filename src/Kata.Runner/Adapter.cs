@@ -7,9 +7,6 @@ namespace Kata.Runner;
 /// <summary>Writes the class of a step whose functions call whatever is put into its fields.</summary>
 internal static class Adapter
 {
-    /// <summary>The field of a planted step that holds a function.</summary>
-    public static string Field(string function) => $"Planted{function}";
-
     /// <summary>The step's file: the reference's public functions, each calling its field.</summary>
     public static SourceFile Of(string step)
     {
@@ -41,8 +38,8 @@ internal static class Adapter
         var types = parameters.Select(parameter => parameter.Type!).Append(function.ReturnType);
         var arguments = parameters.Select(parameter => parameter.Identifier.Text);
         return $"""
-                internal static Func<{string.Join(", ", types)}> {Field(name)} = null!;
-                public static {function.ReturnType} {name}{function.ParameterList} => {Field(name)}({string.Join(", ", arguments)});
+                internal static Func<{string.Join(", ", types)}> {Planted.Field(name)} = null!;
+                public static {function.ReturnType} {name}{function.ParameterList} => {Planted.Field(name)}({string.Join(", ", arguments)});
             """;
     }
 

@@ -7,7 +7,7 @@ namespace Kata.Runner;
 public static class Binding
 {
     // A field of Steps is named for its function, but five functions share their name with another step's.
-    private static readonly (string Step, string Function, string In)[] Functions =
+    private static readonly (string Step, string Function, string In)[] Named =
     [
         ("Serialize", "Flatten", nameof(Steps.Flatten)),
         ("Serialize", "Unflatten", nameof(Steps.Unflatten)),
@@ -33,6 +33,10 @@ public static class Binding
         ("Optimizer", "Minimize", nameof(Steps.Optimize)),
     ];
 
+    /// <summary>Each public function of each step, and the delegate that it is as one.</summary>
+    internal static IEnumerable<(string Step, string Function, Type Called)> Functions =>
+        Named.Select(function => (function.Step, function.Function, typeof(Steps).GetProperty(function.In)!.PropertyType));
+
     /// <summary>The steps of an assembly as functions.</summary>
     /// <exception cref="ArgumentException">A function is missing or declared otherwise; the sentence says how it is needed.</exception>
     public static Steps StepsOf(Assembly kata)
@@ -40,7 +44,7 @@ public static class Binding
         if (Missing(kata) is [var first, ..]) throw new ArgumentException(first);
 
         var steps = Activator.CreateInstance<Steps>();
-        foreach (var (step, function, name) in Functions)
+        foreach (var (step, function, name) in Named)
         {
             var field = typeof(Steps).GetProperty(name)!;
             field.SetValue(steps, Find(kata, step, function, field.PropertyType)!.CreateDelegate(field.PropertyType));
@@ -54,7 +58,7 @@ public static class Binding
     /// <param name="step">The step's name, or null for all.</param>
     public static IReadOnlyList<string> Missing(Assembly kata, string? step = null) =>
     [
-        .. from wanted in Functions
+        .. from wanted in Named
            where step is null || wanted.Step == step
            where Find(kata, wanted.Step, wanted.Function, typeof(Steps).GetProperty(wanted.In)!.PropertyType) is null
            let declaration = Adapter.Declaration(wanted.Step, wanted.Function)
@@ -66,9 +70,9 @@ public static class Binding
     internal static void Plant(Assembly kata, Steps functions)
     {
         var planted = 0;
-        foreach (var (step, function, name) in Functions)
+        foreach (var (step, function, name) in Named)
         {
-            var field = kata.GetType($"Kata.{step}")?.GetField(Adapter.Field(function), BindingFlags.Static | BindingFlags.NonPublic);
+            var field = kata.GetType($"Kata.{step}")?.GetField(Planted.Field(function), BindingFlags.Static | BindingFlags.NonPublic);
             if (field is null) continue;
             field.SetValue(null, typeof(Steps).GetProperty(name)!.GetValue(functions));
             planted++;

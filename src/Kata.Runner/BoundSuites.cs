@@ -27,9 +27,9 @@ public sealed class BoundSuites : IDisposable
 
     private readonly IReadOnlyList<NUnitTestAssemblyRunner> _runners;
 
-    internal BoundSuites(Suites suites, Compilation compiled)
+    internal BoundSuites(Suites suites, SuiteContext context)
     {
-        _context = new(compiled);
+        _context = context;
         lock (Turn) _runners = [.. suites.Files.Select(file => Load(_context.LoadFromAssemblyPath(file)))];
     }
 
@@ -44,15 +44,18 @@ public sealed class BoundSuites : IDisposable
     /// <summary>Runs the checks of a step, one after the other; what they print is kept from the console.</summary>
     /// <param name="step">1 … 12, or null for all.</param>
     /// <param name="names">Only these of them, by <see cref="CheckResult.Name"/>; null for all.</param>
+    /// <param name="listener">Told when a check starts and how it ended, as it happens.</param>
+    /// <param name="outside">Only the checks on data sets that do not ship, of which there may be none, or only the others; null for all.</param>
     /// <exception cref="InvalidDataException">There is no check of such a step: a run of nothing proves nothing.</exception>
-    public IReadOnlyList<CheckResult> Run(int? step = null, IReadOnlyCollection<string>? names = null)
+    public IReadOnlyList<CheckResult> Run(int? step = null, IReadOnlyCollection<string>? names = null, CheckListener? listener = null, bool? outside = null)
     {
         var of = step is null ? "" : $"<cat>Step{step:00}</cat>";
         var among = names is null ? "" : $"<or>{string.Concat(names.Select(name => $"<test>{SecurityElement.Escape(Namespace + name)}</test>"))}</or>";
-        var filter = TestFilter.FromXml($"<filter><and>{of}{among}</and></filter>");
+        var on = outside switch { null => "", true => "<cat>OutsideData</cat>", false => "<not><cat>OutsideData</cat></not>" };
+        var filter = TestFilter.FromXml($"<filter><and>{of}{among}{on}</and></filter>");
         CheckResult[] results;
-        lock (Turn) results = [.. _runners.Select(runner => runner.Run(TestListener.NULL, filter)).SelectMany(Leaves).Select(Result)];
-        return results.Length > 0
+        lock (Turn) results = [.. _runners.Select(runner => runner.Run(Heard(listener), filter)).SelectMany(Leaves).Select(Result)];
+        return results.Length > 0 || outside == true
             ? results
             : throw new InvalidDataException($"The suites hold no check of step {step}, and a run of nothing proves nothing.");
     }
@@ -63,6 +66,8 @@ public sealed class BoundSuites : IDisposable
         lock (Turn) NUnitMemory.Forget();
         _context.Unload();
     }
+
+    private ITestListener Heard(CheckListener? listener) => listener is null ? TestListener.NULL : new Listening(this, listener);
 
     private static NUnitTestAssemblyRunner Load(Assembly suite)
     {
@@ -77,22 +82,26 @@ public sealed class BoundSuites : IDisposable
     private CheckResult Result(ITestResult result)
     {
         var suite = result.Test.TypeInfo!.Assembly.GetName().Name![Namespace.Length..];
-        var (verdict, message) = (Verdict(result), result.Message ?? "");
-        if (verdict == CheckVerdict.Failed) message = Missing(message) ?? message;
+        var (verdict, message) = (Ending(result), result.Message ?? "");
+        if (verdict == Verdict.Failed) message = Missing(message) ?? message;
         return new(suite, result.Test.FullName[Namespace.Length..], Step(result.Test), verdict, message, result.Output, result.Duration * 1000)
         {
             OnOutsideData = Categories(result.Test).Contains("OutsideData"),
+            Trace = result.StackTrace ?? "",
         };
     }
 
-    private static CheckVerdict Verdict(ITestResult result) => result.ResultState.Status switch
+    private static Verdict Ending(ITestResult result) => result.ResultState.Status switch
     {
-        TestStatus.Passed => CheckVerdict.Passed,
-        TestStatus.Skipped => CheckVerdict.Ignored,
+        TestStatus.Passed => Verdict.Passed,
+        TestStatus.Skipped => Verdict.Ignored,
         // As the exception of the check itself, or as one that a check expected to be another.
-        _ when result.Message?.Contains(typeof(NotImplementedException).FullName!) == true => CheckVerdict.NotStarted,
-        _ => CheckVerdict.Failed,
+        _ when Says<NotImplementedException>(result) => Verdict.NotStarted,
+        _ when Says<OutOfMemoryException>(result) => Verdict.OutOfMemory,
+        _ => Verdict.Failed,
     };
+
+    private static bool Says<T>(ITestResult result) => result.Message?.Contains(typeof(T).FullName!) == true;
 
     // The runtime names what it does not find in its own words: 'Double Kata.Cost.Penalty(…)', or 'Kata.Cost' for a whole class.
     private string? Missing(string message)
@@ -112,5 +121,34 @@ public sealed class BoundSuites : IDisposable
     {
         for (var at = test; at is not null; at = at.Parent)
             foreach (var category in at.Properties["Category"].OfType<string>()) yield return category;
+    }
+
+    private sealed class Listening(BoundSuites suites, CheckListener listener) : ITestListener
+    {
+        private const int Heard = 65_536;
+
+        // NUnit's, which keeps what a check prints; it puts back its predecessor when the run is over.
+        private TextWriter? _kept;
+
+        public void TestStarted(ITest test)
+        {
+            if (test.IsSuite) return;
+            _kept ??= Console.Out;
+            Console.SetOut(new CappedWriter(_kept, Heard));
+            listener.Started(test.FullName[Namespace.Length..]);
+        }
+
+        public void TestFinished(ITestResult result)
+        {
+            if (!result.Test.IsSuite) listener.Finished(suites.Result(result));
+        }
+
+        public void TestOutput(TestOutput output)
+        {
+        }
+
+        public void SendMessage(TestMessage message)
+        {
+        }
     }
 }

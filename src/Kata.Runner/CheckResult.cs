@@ -8,24 +8,11 @@ namespace Kata.Runner;
 /// <param name="Message">Why, where it did not pass.</param>
 /// <param name="Output">What the check and the subject wrote meanwhile, as the case that breaks a law.</param>
 /// <param name="Milliseconds">How long it took.</param>
-public sealed record CheckResult(string Suite, string Name, int Step, CheckVerdict Verdict, string Message, string Output, double Milliseconds)
+public sealed record CheckResult(string Suite, string Name, int Step, Verdict Verdict, string Message, string Output, double Milliseconds)
 {
     /// <summary>Whether the check needs a data set that does not ship.</summary>
     public bool OnOutsideData { get; init; }
-}
 
-/// <summary>How a check can end.</summary>
-public enum CheckVerdict
-{
-    /// <summary>The subject does what the check asks.</summary>
-    Passed,
-
-    /// <summary>It does something else, or throws.</summary>
-    Failed,
-
-    /// <summary>It could not be checked, for want of data.</summary>
-    Ignored,
-
-    /// <summary>The function still throws NotImplementedException.</summary>
-    NotStarted,
+    /// <summary>The calls that led to the failure, the innermost first, as the runtime writes them; empty where nothing failed.</summary>
+    public string Trace { get; init; } = "";
 }

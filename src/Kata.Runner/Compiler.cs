@@ -40,12 +40,20 @@ public static class Compiler
         """;
 
     /// <summary>Compiles the files together. Nothing is written to the disk.</summary>
-    public static Compilation Compile(IReadOnlyList<SourceFile> files)
+    /// <param name="files">All of them.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Compilation Compile(IReadOnlyList<SourceFile> files, CancellationToken cancellation = default) =>
+        Emit(Together(files), files, cancellation);
+
+    internal static CSharpCompilation Together(IReadOnlyList<SourceFile> files) => Empty.Value.AddSyntaxTrees(files.Select(Tree));
+
+    internal static Compilation Emit(CSharpCompilation compilation, IReadOnlyList<SourceFile> files, CancellationToken cancellation)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = Empty.Value.AddSyntaxTrees(files.Select(Tree))
-            .Emit(image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var emitted = compilation.Emit(
+            image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         if (emitted.Success) return new(image.ToArray(), symbols.ToArray(), []);
 
         // The compiler works on several files and methods at once and reports in the order in which it comes to an end.
@@ -60,9 +68,15 @@ public static class Compiler
     private static CompileError Error(Diagnostic diagnostic)
     {
         var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        if (diagnostic.Location.SourceTree is not { } tree) return new("", 0, 0, diagnostic.Id, message, "");
-        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
-        return new(tree.FilePath, start.Line + 1, start.Character + 1, diagnostic.Id, message, tree.GetText().Lines[start.Line].ToString());
+        return diagnostic.Location.SourceTree is { } tree
+            ? Error(tree, diagnostic.Location, diagnostic.Id, message)
+            : new("", 0, 0, diagnostic.Id, message, "");
+    }
+
+    internal static CompileError Error(SyntaxTree tree, Location place, string id, string message)
+    {
+        var start = place.GetLineSpan().StartLinePosition;
+        return new(tree.FilePath, start.Line + 1, start.Character + 1, id, message, tree.GetText().Lines[start.Line].ToString());
     }
 
     // The runtime that this program itself runs on, the given types and MathNet: what src/Kata may use, and nothing of this program.

@@ -34,14 +34,14 @@ public static class SelfCheck
 
     private static IEnumerable<MistakeReport> Mistaken(int step, BoundSuites bound, Steps right, IReadOnlyList<CheckResult> checks)
     {
-        List<CheckResult> own = [.. checks.Where(check => check.Step == step && check.Verdict == CheckVerdict.Passed)];
+        List<CheckResult> own = [.. checks.Where(check => check.Step == step && check.Verdict == Verdict.Passed)];
         // Thousands of digits through a scalar loop take seconds: such a check is only tried until it has failed for something.
         var untried = own.Where(check => check.OnOutsideData).Select(check => check.Name).ToHashSet();
         foreach (var mistake in Mistakes.All.Where(mistake => mistake.Step == step))
         {
             bound.Plant(Mistakes.Plant(right, mistake));
             var results = bound.Run(step, [.. own.Where(check => !check.OnOutsideData).Select(check => check.Name).Concat(untried)]);
-            HashSet<string> killers = [.. results.Where(result => result.Verdict is CheckVerdict.Failed or CheckVerdict.NotStarted).Select(result => result.Name)];
+            HashSet<string> killers = [.. results.Where(result => result.Verdict is Verdict.Failed or Verdict.NotStarted).Select(result => result.Name)];
             untried.ExceptWith(killers);
             yield return new(mistake, killers, Trials.Of(right, mistake));
         }
@@ -53,7 +53,7 @@ public static class SelfCheck
         {
             var written = variant.Of(right);
             bound.Plant(written);
-            var failed = bound.Run(step).Where(result => result.Verdict is CheckVerdict.Failed or CheckVerdict.NotStarted);
+            var failed = bound.Run(step).Where(result => result.Verdict is Verdict.Failed or Verdict.NotStarted);
             yield return new(variant, step, [.. failed], Diagnosis.Of(step, written));
         }
     }

@@ -29,17 +29,17 @@ public sealed record SelfCheckReport(
 {
     /// <summary>The checks that fail for no mistake at all: they prove nothing that we know of.</summary>
     public IReadOnlyList<CheckResult> IdleChecks { get; } =
-        [.. Reference.Where(check => check.Verdict == CheckVerdict.Passed && !Mistakes.Any(mistake => mistake.KilledBy.Contains(check.Name)))];
+        [.. Reference.Where(check => check.Verdict == Verdict.Passed && !Mistakes.Any(mistake => mistake.KilledBy.Contains(check.Name)))];
 
     /// <summary>Checks of the reference that could not be run, for want of data.</summary>
-    public IReadOnlyList<CheckResult> Ignored { get; } = [.. Reference.Where(check => check.Verdict == CheckVerdict.Ignored)];
+    public IReadOnlyList<CheckResult> Ignored { get; } = [.. Reference.Where(check => check.Verdict == Verdict.Ignored)];
 
     /// <summary>
     /// Whether the harness has proved itself: the reference passes, every mistake is killed and named, nine pairs in ten are named right and none
     /// wrong, right code passes however it is written, and no check is idle.
     /// </summary>
     public bool Passed =>
-        Reference.All(check => check.Verdict is CheckVerdict.Passed or CheckVerdict.Ignored)
+        Reference.All(check => check.Verdict is Verdict.Passed or Verdict.Ignored)
         && Mistakes.All(mistake => mistake.KilledBy.Count > 0 && mistake.Trial.Named && !mistake.Trial.Misnamed)
         && Pairs.Count > 0 && Pairs.Count(pair => pair.Named) >= 0.9 * Pairs.Count && !Pairs.Any(pair => pair.Misnamed)
         && Variants.All(variant => variant.Passed)

@@ -16,6 +16,17 @@ public sealed class Subject
     /// <summary>Somebody's files and nothing else.</summary>
     public static Subject Whole(IReadOnlyList<SourceFile> files) => new(files);
 
+    /// <summary>Somebody's steps up to one of them, and the reference's after it, which no check of a step calls.</summary>
+    /// <param name="step">1 … 12.</param>
+    /// <param name="files">Somebody's files. A file that is not named for a step goes along; a step that is missing is the reference's.</param>
+    /// <exception cref="ArgumentException">There is no such step.</exception>
+    public static Subject UpTo(int step, IReadOnlyList<SourceFile> files)
+    {
+        HashSet<string> theirs = [.. Reference.StepNames.Skip(Number(step))];
+        List<SourceFile> mine = [.. files.Where(file => !theirs.Contains(file.Name))];
+        return new([.. mine, .. Reference.Files.Where(file => !mine.Any(other => other.Name == file.Name))]);
+    }
+
     /// <summary>One step from somebody and every other step from the reference: what comes out is a verdict on that step alone.</summary>
     /// <param name="step">1 … 12.</param>
     /// <param name="files">Somebody's files, as many steps as there are. A file that is not named for a step goes along with each step.</param>
@@ -40,7 +51,9 @@ public sealed class Subject
     public static Subject Planting(int step, Steps functions) =>
         new(Hybrid(step, [Adapter.Of(Name(step))]).Files) { Planted = functions };
 
-    private static string Name(int step) => step >= 1 && step <= Reference.StepNames.Count
-        ? Reference.StepNames[step - 1]
+    private static string Name(int step) => Reference.StepNames[Number(step) - 1];
+
+    private static int Number(int step) => step >= 1 && step <= Reference.StepNames.Count
+        ? step
         : throw new ArgumentException($"step is {step} but needs to be 1 to {Reference.StepNames.Count}: the kata has no other.");
 }

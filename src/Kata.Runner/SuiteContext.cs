@@ -6,11 +6,11 @@ namespace Kata.Runner;
 /// <summary>Where suites find a subject under the name Kata, and everything else in the running program. It can be unloaded.</summary>
 internal sealed class SuiteContext : AssemblyLoadContext
 {
-    public SuiteContext(Compilation compiled) : base("suites", isCollectible: true)
+    public SuiteContext(byte[] image, byte[] symbols, bool isCollectible) : base("suites", isCollectible)
     {
-        using var image = new MemoryStream(compiled.Image);
-        using var symbols = new MemoryStream(compiled.Symbols);
-        LoadFromStream(image, symbols);
+        using var code = new MemoryStream(image);
+        using var lines = new MemoryStream(symbols);
+        LoadFromStream(code, symbols.Length == 0 ? null : lines);
     }
 
     // Looked up, not kept: the runtime holds on to a context until its assemblies are gone, so that it must not hold on to them.

@@ -1,3 +1,5 @@
+using Kata.Harness;
+
 namespace Kata.Runner;
 
 /// <summary>The compiled suites that lie beside the program, to be run against any subject.</summary>
@@ -30,8 +32,17 @@ public sealed class Suites
         var compiled = Compiler.Compile(subject.Files);
         if (compiled.Errors.Count > 0) throw new CompileException(compiled.Errors);
 
-        var bound = new BoundSuites(this, compiled);
+        var bound = new BoundSuites(this, new(compiled.Image, compiled.Symbols, isCollectible: true));
         if (subject.Planted is { } functions) bound.Plant(functions);
+        return bound;
+    }
+
+    /// <summary>Loads the suites, for as long as the process lives, with steps that are called one by one and can be exchanged.</summary>
+    /// <param name="functions">The steps to begin with.</param>
+    public BoundSuites Plant(Steps functions)
+    {
+        var bound = new BoundSuites(this, new(Planted.Image(), [], isCollectible: false));
+        bound.Plant(functions);
         return bound;
     }
 

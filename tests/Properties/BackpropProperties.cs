@@ -18,7 +18,7 @@ public sealed class BackpropProperties
                 Gradient,
                 Is.GradientOf(flat => Cost.Of(drawn.With(flat), drawn.X, drawn.Y, drawn.Lambda)).At(drawn.Flat).With(GradientOptions.For(drawn.Shapes)));
         },
-        cases: 60);
+        cases: 12);
 
     [Test]
     public void The_oracle_has_the_same_cost_and_gradient() => Law.Holds(Draw.Any, drawn =>

@@ -24,7 +24,7 @@ public sealed class SuitesTests
     });
 
     [Test]
-    public void The_reference_passes_every_check() => Assert.That(Not(OfReference.Value, CheckVerdict.Passed, CheckVerdict.Ignored), Is.Empty);
+    public void The_reference_passes_every_check() => Assert.That(Not(OfReference.Value, Verdict.Passed, Verdict.Ignored), Is.Empty);
 
     [Test]
     public void No_check_is_left_out_and_none_is_run_twice()
@@ -80,12 +80,12 @@ public sealed class SuitesTests
     {
         using var bound = Beside.Bind(Subject.Planting(9, Doubled));
 
-        Assert.That(bound.Run().Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Step).Distinct(), Is.EqualTo([9]));
+        Assert.That(bound.Run().Where(check => check.Verdict == Verdict.Failed).Select(check => check.Step).Distinct(), Is.EqualTo([9]));
     }
 
     [Test]
     public void Planted_functions_that_are_right_pass([Range(1, 12)] int step) =>
-        Assert.That(Not(Beside.Run(step, Subject.Planting(step, Right)), CheckVerdict.Passed, CheckVerdict.Ignored), Is.Empty);
+        Assert.That(Not(Beside.Run(step, Subject.Planting(step, Right)), Verdict.Passed, Verdict.Ignored), Is.Empty);
 
     [Test]
     public void Planted_functions_can_be_exchanged()
@@ -95,8 +95,8 @@ public sealed class SuitesTests
 
         bound.Plant(Right);
 
-        Assert.That(Not(wrong, CheckVerdict.Passed), Is.Not.Empty);
-        Assert.That(Not(bound.Run(9), CheckVerdict.Passed), Is.Empty);
+        Assert.That(Not(wrong, Verdict.Passed), Is.Not.Empty);
+        Assert.That(Not(bound.Run(9), Verdict.Passed), Is.Empty);
     }
 
     [Test]
@@ -112,7 +112,7 @@ public sealed class SuitesTests
     {
         SourceFile[] mine = [new("Forward.cs", "no C#"), new("Cost.cs", Reference.Files[5].Text), new("Backprop.cs", "")];
 
-        Assert.That(Not(Beside.Run(6, Subject.Hybrid(6, mine)), CheckVerdict.Passed, CheckVerdict.Ignored), Is.Empty);
+        Assert.That(Not(Beside.Run(6, Subject.Hybrid(6, mine)), Verdict.Passed, Verdict.Ignored), Is.Empty);
     }
 
     [Test]
@@ -122,7 +122,7 @@ public sealed class SuitesTests
 
         var results = Beside.Run(5, Subject.Hybrid(5, [Predict($"=> {stub};", $"=> {stub};")]));
 
-        Assert.That(Not(results, CheckVerdict.NotStarted, CheckVerdict.Ignored), Is.Empty);
+        Assert.That(Not(results, Verdict.NotStarted, Verdict.Ignored), Is.Empty);
         Assert.That(results[0].Message, Does.Contain("Step 5"));
     }
 
@@ -131,7 +131,7 @@ public sealed class SuitesTests
     {
         var results = Beside.Run(5, Subject.Hybrid(5, [Predict("=> [7];", "=> 7;")]));
 
-        Assert.That(results.Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Message), Has.Some.Contains("But was:  7"));
+        Assert.That(results.Where(check => check.Verdict == Verdict.Failed).Select(check => check.Message), Has.Some.Contains("But was:  7"));
     }
 
     [Test]
@@ -142,7 +142,7 @@ public sealed class SuitesTests
         var results = Beside.Run(5, Subject.Whole(mine));
 
         Assert.That(
-            results.Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Message),
+            results.Where(check => check.Verdict == Verdict.Failed).Select(check => check.Message),
             Has.Some.EqualTo("Predict.Accuracy is missing or declared otherwise, but the checks need " +
                 "\"public static double Accuracy(IReadOnlyList<int> predicted, IReadOnlyList<int> labels)\"."));
     }
@@ -214,6 +214,6 @@ public sealed class SuitesTests
         }
         """);
 
-    private static IEnumerable<CheckResult> Not(IEnumerable<CheckResult> results, params CheckVerdict[] verdicts) =>
+    private static IEnumerable<CheckResult> Not(IEnumerable<CheckResult> results, params Verdict[] verdicts) =>
         results.Where(check => !verdicts.Contains(check.Verdict));
 }

@@ -1,0 +1,122 @@
+namespace Kata.Runner;
+
+/// <summary>One look at one step.</summary>
+internal sealed class Judgement(int step, Code code, WorkersAhead workers, CancellationToken cancellation)
+{
+    private static readonly TimeSpan CompilerPatience = TimeSpan.FromSeconds(10);
+
+    private readonly string _name = Reference.StepNames[step - 1];
+
+    /// <summary>The verdict, with what explains it.</summary>
+    public StepVerdict Give(bool alone, Action<StepVerdict>? first)
+    {
+        var verdict = InTheWhole();
+        first?.Invoke(verdict);
+        if (verdict.Passed && !alone) return verdict;
+        if (verdict.Verdict == Verdict.Infrastructure || (verdict.Verdict == Verdict.DoesNotCompile && verdict.Because.Count == 0)) return verdict;
+        return Explained(verdict);
+    }
+
+    // With all that was written for the steps before.
+    private StepVerdict InTheWhole()
+    {
+        var problems = code.Problems.Where(IsOwn).ToList();
+        if (problems.Count > 0) return Not(problems);
+
+        var (compiled, errors) = Compile(Subject.UpTo(step, code.Files));
+        if (compiled is null)
+        {
+            var own = errors.Where(IsOwn).ToList();
+            if (own.Count > 0) return Not(own);
+            return Not(errors) with { Because = [.. errors.Select(Step).Where(earlier => earlier > 0).Distinct().Order()] };
+        }
+
+        return With(Run(compiled, null, false).Checks, compiled);
+    }
+
+    // Real data come last: reading them takes longer than everything before it.
+    private StepVerdict With(IReadOnlyList<CheckResult> checks, Compilation compiled)
+    {
+        var verdict = new StepVerdict(step, StepVerdict.Of(checks), checks);
+        if (!verdict.Passed) return verdict;
+        IReadOnlyList<CheckResult> all = [.. checks, .. Run(compiled, null, false, outside: true).Checks];
+        return verdict with { Verdict = StepVerdict.Of(all), Checks = all };
+    }
+
+    private StepVerdict Explained(StepVerdict whole)
+    {
+        var files = code.Files;
+        string[]? failing = whole.Passed || whole.Checks.Count == 0 ? null : [.. whole.Failing.Select(check => check.Name)];
+        var diagnose = whole.Verdict is Verdict.Failed or Verdict.DoesNotCompile;
+        var (compiled, _) = Compile(Subject.Hybrid(step, files));
+        if (compiled is null) return whole;
+
+        var (checks, finding) = Run(compiled, failing, diagnose);
+        var verdict = StepVerdict.Of(checks);
+        var explained = whole with { Alone = verdict, Finding = finding };
+        return verdict != Verdict.Passed || whole.Passed || whole.Because.Count > 0 ? explained : explained with { Because = Guilty(failing) };
+    }
+
+    // Which of the steps before, each with the reference around it, brings the checks to fail?
+    private List<int> Guilty(string[]? failing)
+    {
+        List<int> guilty = [];
+        for (var earlier = 1; earlier < step; earlier++)
+        {
+            var name = Reference.StepNames[earlier - 1];
+            if (!code.Files.Any(file => file.Name == name)) continue;
+            var (compiled, _) = Compile(Subject.Hybrid(earlier, code.Files));
+            if (compiled is null || StepVerdict.Of(Run(compiled, failing, false).Checks) != Verdict.Passed) guilty.Add(earlier);
+        }
+
+        return guilty;
+    }
+
+    private (Compilation? Compiled, IReadOnlyList<CompileError> Errors) Compile(Subject subject)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(CompilerPatience);
+        try
+        {
+            var compilation = Compiler.Together(subject.Files);
+            // What the checks call comes first: without it the reference's own steps do not compile either, which is nobody's business.
+            List<CompileError> missing = [.. Enumerable.Range(1, step).SelectMany(earlier => Signatures.Missing(compilation, earlier))];
+            var compiled = Compiler.Emit(compilation, subject.Files, patience.Token);
+            List<CompileError> errors = [.. compiled.Errors.Where(error => !IsReference(error))];
+            return missing.Count + compiled.Errors.Count == 0 ? (compiled, []) : (null, missing.Count + errors.Count > 0 ? [.. missing, .. errors] : compiled.Errors);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            var path = subject.Files.FirstOrDefault(file => file.Name == _name)?.Path ?? "";
+            return (null, [new(path, 0, 0, "", $"the compiler did not come to an end within {CompilerPatience.TotalSeconds} s: write it more simply.", "")]);
+        }
+    }
+
+    private (IReadOnlyList<CheckResult> Checks, Finding? Finding) Run(Compilation compiled, string[]? names, bool diagnose, bool? outside = false)
+    {
+        var checks = new List<CheckResult>();
+        Finding? finding = null;
+        var running = $"{_name} (while it is loaded)";
+        var ending = workers.Do(
+            new(step, compiled.Image, compiled.Symbols, names, names is null ? outside : null, diagnose),
+            word =>
+            {
+                running = word.Started ?? running;
+                if (word.Finished is { } check) checks.Add(check);
+                finding = word.Finding ?? finding;
+            },
+            cancellation);
+        // A check that has ended was not the one; after the last, the questions of the diagnosis are.
+        if (ending is not null && (checks.Count == 0 || checks[^1].Name != running))
+            checks.Add(new("", running, step, ending.Verdict, ending.Message, "", 0));
+        return (checks, finding);
+    }
+
+    private StepVerdict Not(IReadOnlyList<CompileError> errors) => new(step, Verdict.DoesNotCompile, []) { Errors = errors };
+
+    private bool IsOwn(CompileError error) => Step(error) == step || (Step(error) == 0 && !IsReference(error));
+
+    private static bool IsReference(CompileError error) => error.Path.StartsWith("reference/", StringComparison.Ordinal);
+
+    private static int Step(CompileError error) => Reference.StepNames.ToList().IndexOf(Path.GetFileNameWithoutExtension(error.Path)) + 1;
+}

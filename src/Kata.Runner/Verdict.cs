@@ -1,0 +1,32 @@
+namespace Kata.Runner;
+
+/// <summary>How a check, or a step with all its checks, can end.</summary>
+public enum Verdict
+{
+    /// <summary>The subject does what is asked.</summary>
+    Passed,
+
+    /// <summary>It does something else, or throws.</summary>
+    Failed,
+
+    /// <summary>It could not be checked, for want of data.</summary>
+    Ignored,
+
+    /// <summary>A function still throws NotImplementedException.</summary>
+    NotStarted,
+
+    /// <summary>It took longer than it may, and was ended.</summary>
+    TimedOut,
+
+    /// <summary>The process ended in the middle: the stack overflowed, an exception was thrown on another thread, or the code ended it.</summary>
+    Crashed,
+
+    /// <summary>It wanted more memory than it may have.</summary>
+    OutOfMemory,
+
+    /// <summary>There is nothing to run: the compiler refuses it, or a function is not declared as the checks need it.</summary>
+    DoesNotCompile,
+
+    /// <summary>It could not be judged, by no fault of the subject's.</summary>
+    Infrastructure,
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Kata.Harness;
+
+namespace Kata.Runner;
+
+/// <summary>What a worker is asked to do with a subject.</summary>
+/// <param name="Step">1 … 12.</param>
+/// <param name="Image">The subject, compiled.</param>
+/// <param name="Symbols">Its debug symbols.</param>
+/// <param name="Names">Only these checks of the step; null for all.</param>
+/// <param name="Outside">Only the checks on data sets that do not ship, or only the others; null for all.</param>
+/// <param name="Diagnose">Whether to ask the step's functions what they get wrong.</param>
+internal sealed record Job(int Step, byte[] Image, byte[] Symbols, IReadOnlyList<string>? Names, bool? Outside, bool Diagnose);
+
+/// <summary>What a worker tells, one fact at a time.</summary>
+internal sealed record Word
+{
+    /// <summary>It is warm and waits for a job.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>A check begins.</summary>
+    public string? Started { get; init; }
+
+    /// <summary>A check ended.</summary>
+    public CheckResult? Finished { get; init; }
+
+    /// <summary>What the functions get wrong.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>The job is done.</summary>
+    public bool Done { get; init; }
+
+    /// <summary>The job could not be done; why.</summary>
+    public string? Failure { get; init; }
+}
+
+/// <summary>Messages are lines of JSON.</summary>
+internal static class Lines
+{
+    private static readonly JsonSerializerOptions Style = new();
+
+    public static string Of<T>(T message) => JsonSerializer.Serialize(message, Style);
+
+    public static T Read<T>(string line) => JsonSerializer.Deserialize<T>(line, Style)!;
+}
+
+/// <summary>A diagnosis as it crosses from one process to another: mistakes by their ids.</summary>
+/// <param name="FirstWrong">The first quantity that is wrong; null where all are right.</param>
+/// <param name="Names">The ids of each mistake, or pair of mistakes, that fits every answer.</param>
+/// <param name="Pattern">What the numbers have in common where no mistake is known.</param>
+/// <param name="Example">The smallest example that goes wrong, where no mistake is known.</param>
+public sealed record Finding(string? FirstWrong, IReadOnlyList<IReadOnlyList<string>> Names, string? Pattern, CounterExample? Example)
+{
+    internal static Finding Of(Diagnosis diagnosis) => new(
+        diagnosis.FirstWrong,
+        [.. diagnosis.Names.Select(names => (IReadOnlyList<string>)[.. names.Select(mistake => mistake.Id)])],
+        diagnosis.Pattern,
+        diagnosis.Example);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using System.Reflection;
+using System.Runtime.Loader;
+using Kata.Harness;
+
+namespace Kata.Runner;
+
+/// <summary>The process in which a subject's code runs: rehearses, does one job after the other, and ends when nobody listens any more.</summary>
+internal sealed class WorkerProgram : IDisposable
+{
+    private readonly NamedPipeClientStream _pipe;
+    private readonly StreamWriter _writer;
+    private readonly BlockingCollection<Job> _jobs = [];
+
+    private WorkerProgram(string pipe)
+    {
+        _pipe = new(".", pipe, PipeDirection.InOut, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        _pipe.Connect(10_000);
+        _writer = new(_pipe) { AutoFlush = true };
+        new Thread(Listen) { IsBackground = true }.Start();
+    }
+
+    /// <summary>Serves whoever started this process.</summary>
+    /// <param name="arguments">The name of the pipe on which it listens, then the steps that it will ask for.</param>
+    public static void Main(string[] arguments)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        using var program = new WorkerProgram(arguments[0]);
+        program.Serve([.. arguments.Skip(1).Select(step => int.Parse(step, CultureInfo.InvariantCulture))]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _pipe.Dispose();
+        _jobs.Dispose();
+    }
+
+    private void Serve(IReadOnlyList<int> steps)
+    {
+        var bound = Suites.Beside().Plant(Oracle.Steps);
+        foreach (var step in steps)
+        {
+            // What will run is run once before anybody waits for it: the runtime compiles a method when it is first called.
+            if (_jobs.Count > 0) break;
+            bound.Run(step, null, new(_ => { }, check => Lines.Of(new Word { Finished = check })), outside: false);
+            Diagnosis.Of(step, Oracle.Steps);
+        }
+
+        Tell(new() { Ready = true });
+        foreach (var job in _jobs.GetConsumingEnumerable())
+        {
+            try
+            {
+                Do(job, bound);
+                Tell(new() { Done = true });
+            }
+            catch (Exception failure) when (failure is IOException or InvalidDataException)
+            {
+                Tell(new() { Failure = failure.Message });
+            }
+        }
+    }
+
+    private void Do(Job job, BoundSuites bound)
+    {
+        var steps = Binding.StepsOf(Load(job));
+        bound.Plant(steps);
+        bound.Run(job.Step, job.Names, new(name => Tell(new() { Started = name }), check => Tell(new() { Finished = check })), job.Outside);
+        if (job.Diagnose) Tell(new() { Finding = Finding.Of(Diagnosis.Of(job.Step, steps)) });
+    }
+
+    private void Tell(Word word)
+    {
+        lock (_writer) _writer.WriteLine(Lines.Of(word));
+    }
+
+    private static Assembly Load(Job job)
+    {
+        using var image = new MemoryStream(job.Image);
+        using var symbols = new MemoryStream(job.Symbols);
+        return new AssemblyLoadContext("subject").LoadFromStream(image, symbols);
+    }
+
+    // Whoever started this process is its only reason to be: when the pipe breaks it ends, whatever the subject is at.
+    private void Listen()
+    {
+        try
+        {
+            using var reader = new StreamReader(_pipe, leaveOpen: true);
+            while (reader.ReadLine() is { } line) _jobs.Add(Lines.Read<Job>(line));
+        }
+        catch (IOException)
+        {
+        }
+
+        Process.GetCurrentProcess().Kill();
+    }
+}
