@@ -3,7 +3,13 @@ namespace Kata.Tests;
 /// <summary>What the README and docs show is so.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string[] Pages = ["README.md", "data/README.md", "bench/README.md", "docs/decisions.md", "docs/gradient-verification.md"];
+    private static readonly string[] Pages =
+    [
+        "README.md", "data/README.md", "bench/README.md", "docs/decisions.md", "docs/gradient-verification.md",
+        "docs/01-serialize.md", "docs/02-one-hot.md", "docs/03-activations.md", "docs/04-forward.md", "docs/05-predict.md", "docs/06-cost.md",
+        "docs/07-numerical-gradient.md", "docs/08-backprop.md", "docs/09-initialize.md", "docs/10-gradient-descent.md", "docs/11-mini-batch.md",
+        "docs/12-optimizer.md",
+    ];
 
     private static string Readme => Read("README.md");
 
