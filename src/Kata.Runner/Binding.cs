@@ -65,6 +65,19 @@ public static class Binding
            select $"{wanted.Step}.{wanted.Function} is missing or declared otherwise, but the checks need \"{declaration}\".",
     ];
 
+    /// <summary>The first function of a step that answers wrongly when everything around it is right; null where none does.</summary>
+    internal static string? FirstWrong(int step, Steps steps)
+    {
+        foreach (var (_, function, name) in Named.Where(function => function.Step == Reference.StepNames[step - 1]))
+        {
+            var (field, around) = (typeof(Steps).GetProperty(name)!, Oracle.Steps with { });
+            field.SetValue(around, field.GetValue(steps));
+            if (!Diagnosis.IsRightIn(step, around)) return function;
+        }
+
+        return null;
+    }
+
     /// <summary>Hands functions to the class that <see cref="Adapter"/> wrote for a step, in place of those it had.</summary>
     /// <exception cref="ArgumentException">The assembly holds no such class.</exception>
     internal static void Plant(Assembly kata, Steps functions)

@@ -44,6 +44,13 @@ public sealed record Diagnosis
         };
     }
 
+    /// <summary>Whether a step's functions answer every question right.</summary>
+    /// <param name="step">1 … 12.</param>
+    /// <param name="steps">The functions.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
+    public static bool IsRightIn(int step, Steps steps) =>
+        Questions.Of(step).Zip(Questions.Right(step)).All(question => question.First.Of(steps).Matches(question.Second));
+
     /// <summary>
     /// Names the mistakes that explain a penalty of given weights, when the number is all that is known: as for a cost that somebody published.
     /// </summary>

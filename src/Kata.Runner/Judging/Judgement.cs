@@ -10,15 +10,14 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
     /// <summary>The verdict, with what explains it.</summary>
     public StepVerdict Give(bool alone, Action<StepVerdict>? first)
     {
-        var verdict = InTheWhole();
-        first?.Invoke(verdict);
+        var verdict = InTheWhole(first);
         if (verdict.Passed && !alone) return verdict;
         if (verdict.Verdict == Verdict.Infrastructure || (verdict.Verdict == Verdict.DoesNotCompile && verdict.Because.Count == 0)) return verdict;
         return Explained(verdict);
     }
 
     // With all that was written for the steps before.
-    private StepVerdict InTheWhole()
+    private StepVerdict InTheWhole(Action<StepVerdict>? first)
     {
         var problems = code.Problems.Where(IsOwn).ToList();
         if (problems.Count > 0) return Not(problems);
@@ -31,14 +30,11 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
             return Not(errors) with { Because = [.. errors.Select(Step).Where(earlier => earlier > 0).Distinct().Order()] };
         }
 
-        return With(Run(compiled, null, false).Checks, compiled);
-    }
-
-    // Real data come last: reading them takes longer than everything before it.
-    private StepVerdict With(IReadOnlyList<CheckResult> checks, Compilation compiled)
-    {
+        var (checks, _) = Run(compiled, null, false);
         var verdict = new StepVerdict(step, StepVerdict.Of(checks), checks);
+        first?.Invoke(verdict);
         if (!verdict.Passed) return verdict;
+        // Data sets that do not ship come last: reading them takes longer than everything before.
         IReadOnlyList<CheckResult> all = [.. checks, .. Run(compiled, null, false, outside: true).Checks];
         return verdict with { Verdict = StepVerdict.Of(all), Checks = all };
     }

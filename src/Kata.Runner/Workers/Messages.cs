@@ -47,12 +47,15 @@ internal static class Lines
 /// <summary>A diagnosis as it crosses from one process to another: mistakes by their ids.</summary>
 /// <param name="FirstWrong">The first quantity that is wrong; null where all are right.</param>
 /// <param name="Names">The ids of each mistake, or pair of mistakes, that fits every answer.</param>
+/// <param name="Function">The first function of the step that is wrong by itself; null where all are right.</param>
 /// <param name="Pattern">What the numbers have in common where no mistake is known.</param>
 /// <param name="Example">The smallest example that goes wrong, where no mistake is known.</param>
-public sealed record Finding(string? FirstWrong, IReadOnlyList<IReadOnlyList<string>> Names, string? Pattern, CounterExample? Example)
+public sealed record Finding(
+    string? FirstWrong, string? Function, IReadOnlyList<IReadOnlyList<string>> Names, string? Pattern, CounterExample? Example)
 {
-    internal static Finding Of(Diagnosis diagnosis) => new(
+    internal static Finding Of(Diagnosis diagnosis, string? function) => new(
         diagnosis.FirstWrong,
+        function,
         [.. diagnosis.Names.Select(names => (IReadOnlyList<string>)[.. names.Select(mistake => mistake.Id)])],
         diagnosis.Pattern,
         diagnosis.Example);

@@ -71,7 +71,9 @@ internal sealed class WorkerProgram : IDisposable
         var steps = Binding.StepsOf(Load(job));
         bound.Plant(steps);
         bound.Run(job.Step, job.Names, new(name => Tell(new() { Started = name }), check => Tell(new() { Finished = check })), job.Outside);
-        if (job.Diagnose) Tell(new() { Finding = Finding.Of(Diagnosis.Of(job.Step, steps)) });
+        if (!job.Diagnose) return;
+        var diagnosis = Diagnosis.Of(job.Step, steps);
+        Tell(new() { Finding = Finding.Of(diagnosis, diagnosis.IsRight ? null : Binding.FirstWrong(job.Step, steps)) });
     }
 
     private void Tell(Word word)
