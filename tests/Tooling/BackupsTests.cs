@@ -16,8 +16,9 @@ public sealed class BackupsTests
     public void Prepare()
     {
         _scratch = new();
-        _workspace = Workspace.Start(_scratch.Folder);
-        File.WriteAllText(Forward, "// mine\n");
+        _scratch.Write(Workspace.Marker, []);
+        _scratch.Write("Kata/Forward.cs", "// mine\n"u8.ToArray());
+        _workspace = Workspace.Open(_scratch.Folder);
     }
 
     [TearDown]
@@ -117,6 +118,7 @@ public sealed class BackupsTests
     [Test]
     public void A_backup_of_another_step_is_refused()
     {
+        _scratch.Write("Kata/Cost.cs", [1]);
         _workspace.Reset(6, Noon);
 
         Given.Refused(() => _workspace.Restore(4, _workspace.Backups(6)[0], Noon), "is no backup of Forward", "kata restore");

@@ -13,7 +13,9 @@ public sealed class WorkspaceReadTests
     public void Prepare()
     {
         _scratch = new();
-        _workspace = Workspace.Start(_scratch.Folder);
+        _scratch.Write(Workspace.Marker, []);
+        foreach (var stub in Stubs.All) _scratch.Write($"Kata/{stub.Path}", Encoding.UTF8.GetBytes(stub.Text));
+        _workspace = Workspace.Open(_scratch.Folder);
     }
 
     [TearDown]
@@ -188,7 +190,7 @@ public sealed class WorkspaceReadTests
     {
         using var elsewhere = new Scratch();
 
-        Assert.That(Workspace.Start(elsewhere.Folder).Read().Sha256, Is.EqualTo(_workspace.Read().Sha256));
+        Assert.That(Workspace.Start(elsewhere.At("mine")).Read().Sha256, Is.EqualTo(_workspace.Read().Sha256));
     }
 
     [TestCase("Kata/Cost.cs")]
