@@ -10,7 +10,29 @@ public static class AtomicFile
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="content">All that it shall hold.</param>
     /// <exception cref="IOException">The file cannot be written; the message is a sentence that names it and says why.</exception>
-    public static void Write(string path, byte[] content)
+    public static void Write(string path, byte[] content) => Place(path, content, overwrite: true);
+
+    /// <summary>As <see cref="Write"/>, but only where the path is free.</summary>
+    /// <returns>Whether it was; where anything is there, a folder or a link that leads nowhere too, it stays as it is.</returns>
+    /// <exception cref="IOException">The file cannot be written; the message is a sentence that names it and says why.</exception>
+    public static bool Create(string path, byte[] content)
+    {
+        if (Taken(path)) return false;
+        try
+        {
+            Place(path, content, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (Taken(path))
+        {
+            // Another process was faster.
+            return false;
+        }
+    }
+
+    private static bool Taken(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+
+    private static void Place(string path, byte[] content, bool overwrite)
     {
         var next = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "", $".{Guid.NewGuid():N}.tmp");
         try
@@ -20,7 +42,7 @@ public static class AtomicFile
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(next, path, overwrite: true);
+            File.Move(next, path, overwrite);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -29,7 +29,7 @@ public sealed record DataStoreOptions
 
     /// <summary>
     /// The options of this process. The repository is found by walking up from the current folder, then from the program's own, to
-    /// Kata.sln; KATA_DATA names a folder, KATA_OFFLINE forbids downloads with any value but an empty one.
+    /// Kata.sln or to a learner's workspace that names it; KATA_DATA names a folder, KATA_OFFLINE forbids downloads with any value but an empty one.
     /// </summary>
     public static DataStoreOptions FromEnvironment()
     {
@@ -49,9 +49,32 @@ public sealed record DataStoreOptions
         var folder = Path.TrimEndingDirectorySeparator(start);
         while (folder is not null && !File.Exists(Path.Combine(folder, "Kata.sln")))
         {
+            if (NamedBy(folder) is { } repository)
+            {
+                return repository;
+            }
             folder = Path.GetDirectoryName(folder);
         }
         return folder;
+    }
+
+    // A learner's workspace outside the repository says where the repository is; what it says may be old.
+    private static string? NamedBy(string folder)
+    {
+        var note = Path.Combine(folder, "lib", "repository.txt");
+        if (!File.Exists(Path.Combine(folder, ".kata")) || !File.Exists(note))
+        {
+            return null;
+        }
+        try
+        {
+            var named = File.ReadAllText(note).Trim();
+            return Path.IsPathRooted(named) && File.Exists(Path.Combine(named, "Kata.sln")) ? named : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static string UserCache()

@@ -8,16 +8,16 @@ public sealed record Compilation(byte[] Image, byte[] Symbols, IReadOnlyList<Com
 
 /// <summary>Why a file does not compile, and where.</summary>
 /// <param name="Path">The file, as <see cref="SourceFile.Path"/> has it; empty where the error is in no file.</param>
-/// <param name="Line">1 for the first line; 0 where the error is in no file.</param>
-/// <param name="Column">1 for the first character of the line; 0 where the error is in no file.</param>
-/// <param name="Id">The compiler's number for it, as in CS0103.</param>
-/// <param name="Message">What the compiler says.</param>
-/// <param name="Source">The line itself.</param>
+/// <param name="Line">1 for the first line; 0 where the error is in no line, as that a file is missing.</param>
+/// <param name="Column">1 for the first character of the line; 0 where the error is in no line.</param>
+/// <param name="Id">The compiler's number for it, as in CS0103; empty where it is not the compiler's.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Source">The line itself; empty where the error is in no line.</param>
 public sealed record CompileError(string Path, int Line, int Column, string Id, string Message, string Source)
 {
     /// <summary>Place and message, then the source line with a caret below the place.</summary>
     public override string ToString() => Line == 0
-        ? $"{Id}: {Message}"
+        ? string.Join(": ", new[] { Path, Id, Message }.Where(part => part.Length > 0))
         : $"{Path}({Line},{Column}): {Id}: {Message}\n{Source}\n{Indent}^";
 
     // A tab stays a tab, so that the caret is below the place however wide tabs are shown.

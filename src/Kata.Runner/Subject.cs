@@ -22,7 +22,8 @@ public sealed class Subject
     /// <exception cref="ArgumentException">There is no such step.</exception>
     public static Subject UpTo(int step, IReadOnlyList<SourceFile> files)
     {
-        HashSet<string> theirs = [.. Reference.StepNames.Skip(Number(step))];
+        _ = Reference.StepName(step);
+        HashSet<string> theirs = [.. Reference.StepNames.Skip(step)];
         List<SourceFile> mine = [.. files.Where(file => !theirs.Contains(file.Name))];
         return new([.. mine, .. Reference.Files.Where(file => !mine.Any(other => other.Name == file.Name))]);
     }
@@ -33,7 +34,7 @@ public sealed class Subject
     /// <exception cref="ArgumentException">There is no such step, or no file is named for it.</exception>
     public static Subject Hybrid(int step, IReadOnlyList<SourceFile> files)
     {
-        var name = Name(step);
+        var name = Reference.StepName(step);
         if (!files.Any(file => file.Name == name))
             throw new ArgumentException($"files hold no {name}.cs but need one: step {step} is the file named for it.");
 
@@ -49,11 +50,4 @@ public sealed class Subject
     /// <param name="functions">Those of the step are called; the others are not.</param>
     /// <exception cref="ArgumentException">There is no such step.</exception>
     public static Subject Planting(int step, Steps functions) =>
-        new(Hybrid(step, [Adapter.Of(Name(step))]).Files) { Planted = functions };
-
-    private static string Name(int step) => Reference.StepNames[Number(step) - 1];
-
-    private static int Number(int step) => step >= 1 && step <= Reference.StepNames.Count
-        ? step
-        : throw new ArgumentException($"step is {step} but needs to be 1 to {Reference.StepNames.Count}: the kata has no other.");
 }
