@@ -1,9 +1,17 @@
 using System.CommandLine;
 using Kata.Cli;
-using Kata.Data;
 
 var root = new RootCommand("Backpropagation by hand, every step proved with numbers.")
 {
+    StartCommand.Create(),
+    WatchCommand.Create(),
+    CheckCommand.Create(),
+    CheckCommand.CreateList(),
+    HintCommand.Create(),
+    FileCommands.CreateSolution(),
+    FileCommands.CreateReset(),
+    FileCommands.CreateRestore(),
+    FileCommands.CreateOpen(),
     CostsCommand.Create(),
     TrainCommand.Create(),
     GradcheckCommand.Create(),
@@ -11,7 +19,7 @@ var root = new RootCommand("Backpropagation by hand, every step proved with numb
     ExplainCommand.Create(),
     SelfcheckCommand.Create(),
 };
-root.SetAction(_ => Home.Show(DataStore.FromEnvironment()));
+root.SetAction(_ => WatchCommand.Bare());
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -87,6 +87,7 @@ public sealed class BoundSuites : IDisposable
         return new(suite, result.Test.FullName[Namespace.Length..], Step(result.Test), verdict, message, result.Output, result.Duration * 1000)
         {
             OnOutsideData = Categories(result.Test).Contains("OutsideData"),
+            Place = result.Test.Method?.MethodInfo.MetadataToken ?? 0,
             Trace = result.StackTrace ?? "",
         };
     }

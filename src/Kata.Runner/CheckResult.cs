@@ -13,6 +13,9 @@ public sealed record CheckResult(string Suite, string Name, int Step, Verdict Ve
     /// <summary>Whether the check needs a data set that does not ship.</summary>
     public bool OnOutsideData { get; init; }
 
+    /// <summary>Its place in the suite's source: a check that stands above another has the smaller number.</summary>
+    public int Place { get; init; }
+
     /// <summary>The calls that led to the failure, the innermost first, as the runtime writes them; empty where nothing failed.</summary>
     public string Trace { get; init; } = "";
 }

@@ -50,4 +50,5 @@ public sealed class Subject
     /// <param name="functions">Those of the step are called; the others are not.</param>
     /// <exception cref="ArgumentException">There is no such step.</exception>
     public static Subject Planting(int step, Steps functions) =>
+        new(Hybrid(step, [Adapter.Of(Reference.StepName(step))]).Files) { Planted = functions };
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Kata.Runner;
 
 /// <summary>One look at one step.</summary>
@@ -12,7 +14,7 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
     {
         var verdict = InTheWhole(first);
         if (verdict.Passed && !alone) return verdict;
-        if (verdict.Verdict == Verdict.Infrastructure || (verdict.Verdict == Verdict.DoesNotCompile && verdict.Because.Count == 0)) return verdict;
+        if (verdict.IsStub || verdict.Verdict == Verdict.Infrastructure || (verdict.Verdict == Verdict.DoesNotCompile && verdict.Because.Count == 0)) return verdict;
         return Explained(verdict);
     }
 
@@ -30,7 +32,8 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
             return Not(errors) with { Because = [.. errors.Select(Step).Where(earlier => earlier > 0).Distinct().Order()] };
         }
 
-        var (checks, _) = Run(compiled, null, false);
+        var (checks, _, missing) = Run(compiled, null, false);
+        if (missing is { Count: > 0 }) return Undeclared();
         var verdict = new StepVerdict(step, StepVerdict.Of(checks), checks);
         first?.Invoke(verdict);
         if (!verdict.Passed) return verdict;
@@ -47,7 +50,8 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
         var (compiled, _) = Compile(Subject.Hybrid(step, files));
         if (compiled is null) return whole;
 
-        var (checks, finding) = Run(compiled, failing, diagnose);
+        var (checks, finding, missing) = Run(compiled, failing, diagnose);
+        if (missing is { Count: > 0 }) return whole;
         var verdict = StepVerdict.Of(checks);
         var explained = whole with { Alone = verdict, Finding = finding };
         return verdict != Verdict.Passed || whole.Passed || whole.Because.Count > 0 ? explained : explained with { Because = Guilty(failing) };
@@ -75,11 +79,11 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
         try
         {
             var compilation = Compiler.Together(subject.Files);
-            // What the checks call comes first: without it the reference's own steps do not compile either, which is nobody's business.
-            List<CompileError> missing = [.. Enumerable.Range(1, step).SelectMany(earlier => Signatures.Missing(compilation, earlier))];
             var compiled = Compiler.Emit(compilation, subject.Files, patience.Token);
-            List<CompileError> errors = [.. compiled.Errors.Where(error => !IsReference(error))];
-            return missing.Count + compiled.Errors.Count == 0 ? (compiled, []) : (null, missing.Count + errors.Count > 0 ? [.. missing, .. errors] : compiled.Errors);
+            if (compiled.Errors.Count == 0) return (compiled, []);
+            // Where a function is declared otherwise, the reference's own steps do not compile either, which is nobody's business.
+            List<CompileError> errors = [.. Missing(compilation), .. compiled.Errors.Where(error => !IsReference(error))];
+            return (null, errors.Count > 0 ? errors : compiled.Errors);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -88,10 +92,23 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
         }
     }
 
-    private (IReadOnlyList<CheckResult> Checks, Finding? Finding) Run(Compilation compiled, string[]? names, bool diagnose, bool? outside = false)
+    // It compiles, but a function that nothing else calls is not there for the checks.
+    private StepVerdict Undeclared()
+    {
+        var errors = Missing(Compiler.Together(Subject.UpTo(step, code.Files).Files)).ToList();
+        var own = errors.Where(IsOwn).ToList();
+        return own.Count > 0 ? Not(own) : Not(errors) with { Because = [.. errors.Select(Step).Distinct().Order()] };
+    }
+
+    private IEnumerable<CompileError> Missing(CSharpCompilation compilation) =>
+        Enumerable.Range(1, step).SelectMany(earlier => Signatures.Missing(compilation, earlier));
+
+    private (IReadOnlyList<CheckResult> Checks, Finding? Finding, IReadOnlyList<string>? Missing) Run(
+        Compilation compiled, string[]? names, bool diagnose, bool? outside = false)
     {
         var checks = new List<CheckResult>();
         Finding? finding = null;
+        IReadOnlyList<string>? missing = null;
         var running = $"{_name} (while it is loaded)";
         var ending = workers.Do(
             new(step, compiled.Image, compiled.Symbols, names, names is null ? outside : null, diagnose),
@@ -100,12 +117,14 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
                 running = word.Started ?? running;
                 if (word.Finished is { } check) checks.Add(check);
                 finding = word.Finding ?? finding;
+                missing = word.Missing ?? missing;
             },
             cancellation);
         // A check that has ended was not the one; after the last, the questions of the diagnosis are.
         if (ending is not null && (checks.Count == 0 || checks[^1].Name != running))
             checks.Add(new("", running, step, ending.Verdict, ending.Message, "", 0));
-        return (checks, finding);
+        string[] suites = ["Unit", "Properties", "Snapshots", ""];
+        return ([.. checks.OrderBy(check => Array.IndexOf(suites, check.Suite)).ThenBy(check => check.Place)], finding, missing);
     }
 
     private StepVerdict Not(IReadOnlyList<CompileError> errors) => new(step, Verdict.DoesNotCompile, []) { Errors = errors };

@@ -24,11 +24,17 @@ public sealed record StepVerdict(int Step, Verdict Verdict, IReadOnlyList<CheckR
     /// <summary>Whether the step passes.</summary>
     public bool Passed => Verdict == Verdict.Passed;
 
-    /// <summary>The check to look at first: one that fails, by preference to one whose function is not started.</summary>
-    public CheckResult? First => Failing.OrderBy(check => check.Verdict == Verdict.NotStarted).FirstOrDefault();
+    /// <summary>The check to look at first: one that fails, by preference to one whose function is not started, and that of an earlier step last of all.</summary>
+    public CheckResult? First => Failing.OrderBy(check => check.Verdict != Verdict.NotStarted ? 0 : IsOwnStub(check) ? 1 : 2).FirstOrDefault();
+
+    /// <summary>Whether a function of this very step is not started.</summary>
+    internal bool IsStub => Verdict == Verdict.NotStarted && Failing.Any(IsOwnStub);
 
     /// <summary>The checks that do not pass.</summary>
     public IEnumerable<CheckResult> Failing => Checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored));
+
+    // As the stubs say it.
+    private bool IsOwnStub(CheckResult check) => check.Verdict == Verdict.NotStarted && check.Message.Contains($"{Name}.", StringComparison.Ordinal);
 
     /// <summary>The verdict on a step from those on its checks.</summary>
     /// <param name="checks">At least one.</param>

@@ -27,6 +27,9 @@ internal sealed record Word
     /// <summary>What the functions get wrong.</summary>
     public Finding? Finding { get; init; }
 
+    /// <summary>Functions that the subject lacks or declares otherwise, a sentence each; nothing is run then.</summary>
+    public IReadOnlyList<string>? Missing { get; init; }
+
     /// <summary>The job is done.</summary>
     public bool Done { get; init; }
 

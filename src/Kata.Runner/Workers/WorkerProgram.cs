@@ -68,7 +68,14 @@ internal sealed class WorkerProgram : IDisposable
 
     private void Do(Job job, BoundSuites bound)
     {
-        var steps = Binding.StepsOf(Load(job));
+        var subject = Load(job);
+        if (Binding.Missing(subject) is { Count: > 0 } missing)
+        {
+            Tell(new() { Missing = missing });
+            return;
+        }
+
+        var steps = Binding.StepsOf(subject);
         bound.Plant(steps);
         bound.Run(job.Step, job.Names, new(name => Tell(new() { Started = name }), check => Tell(new() { Finished = check })), job.Outside);
         if (!job.Diagnose) return;

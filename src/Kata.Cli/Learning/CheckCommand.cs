@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Kata.Runner;
+
+namespace Kata.Cli;
+
+/// <summary>`kata check` and `kata list`: the verdicts on a workspace's steps.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var (step, json, folder) = (Place.StepArgument(), Json.Option(), Place.Option());
+        var command = new Command("check", "Check a step of the workspace, or all of them.") { step, json, folder };
+        command.SetAction(parsed =>
+        {
+            var (workspace, asked) = (Place.Find(parsed.GetValue(folder)), parsed.GetValue(step));
+            return asked is null
+                ? All(workspace, parsed.GetValue(json), explained: true)
+                : One(workspace, Place.Step(asked), parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    public static Command CreateList()
+    {
+        var (json, folder) = (Json.Option(), Place.Option());
+        var command = new Command("list", "The steps of the workspace, a line each.") { json, folder };
+        command.SetAction(parsed =>
+        {
+            var exit = All(Place.Find(parsed.GetValue(folder)), parsed.GetValue(json), explained: false);
+            // What was asked for is the list.
+            return exit == Exit.Off ? Exit.Done : exit;
+        });
+        return command;
+    }
+
+    /// <summary>Checks a step and prints the whole report.</summary>
+    public static int One(Workspace workspace, int step, bool json)
+    {
+        var code = workspace.Read();
+        using var judge = new Judge();
+        var verdict = judge.Of(step, code, alone: json);
+        Noted(workspace, code, verdict);
+        if (json) Json.Write(CheckSummary.Of(workspace, code, [verdict]));
+        else Print(workspace, code, verdict);
+        return ExitOf([verdict]);
+    }
+
+    /// <summary>Prints a report.</summary>
+    public static void Print(Workspace workspace, Code code, StepVerdict verdict)
+    {
+        var report = new Report(workspace, code, verdict);
+        Line[] lines =
+        [
+            new($"Step {verdict.Step} of {Reference.StepNames.Count}: {verdict.Name}", Tone.Strong),
+            report.State, Line.Empty, .. report.Body(), Line.Empty, report.Judged,
+        ];
+        foreach (var line in lines) Screen.Print(line);
+    }
+
+    /// <summary>Notes a pass in the workspace's progress, unless it stands there.</summary>
+    public static void Noted(Workspace workspace, Code code, StepVerdict verdict)
+    {
+        if (!verdict.Passed || Progress.Read(workspace).HasPassed(verdict.Step, code.HashOf(verdict.Step))) return;
+        Progress.AddPassed(workspace, verdict.Step, code.HashOf(verdict.Step), DateTimeOffset.UtcNow);
+    }
+
+    /// <summary>A step on a line of a table.</summary>
+    public static Line Row(int step, string state, Tone tone) => new($"{step,2}  {Reference.StepName(step),-18} {state}", tone == Tone.Plain ? Tone.Code : tone);
+
+    private static int All(Workspace workspace, bool json, bool explained)
+    {
+        var code = workspace.Read();
+        List<StepVerdict> verdicts = [];
+        using (var judge = new Judge())
+        {
+            for (var step = 1; step <= Reference.StepNames.Count; step++)
+            {
+                var verdict = judge.Of(step, code, alone: json);
+                verdicts.Add(verdict);
+                Noted(workspace, code, verdict);
+                if (!json) Screen.Print(Row(step, new Report(workspace, code, verdict).State.Text, verdict.Passed ? Tone.Good : Tone.Plain));
+            }
+        }
+
+        if (json)
+        {
+            Json.Write(CheckSummary.Of(workspace, code, verdicts));
+        }
+        else if (explained && verdicts.FirstOrDefault(verdict => !verdict.Passed) is { } first)
+        {
+            Screen.Print(Line.Empty);
+            Print(workspace, code, first);
+        }
+        else
+        {
+            Screen.Print(new($"{Place.Shown(workspace.Folder)}, code {code.Sha256[..12]}", Tone.Quiet));
+        }
+
+        return ExitOf(verdicts);
+    }
+
+    private static int ExitOf(IReadOnlyCollection<StepVerdict> verdicts) =>
+        verdicts.FirstOrDefault(verdict => verdict.Verdict == Verdict.Infrastructure) is { } broken ? Exit.Failed(broken.Errors[0].Message)
+        : verdicts.All(verdict => verdict.Passed) ? Exit.Done
+        : Exit.Off;
+}

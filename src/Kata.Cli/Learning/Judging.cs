@@ -1,0 +1,71 @@
+using Kata.Runner;
+
+namespace Kata.Cli;
+
+/// <summary>Judges in the background, one thing at a time: what is begun later stops what was begun before, and its verdicts are never told after.</summary>
+/// <param name="post">Runs something on the thread that owns the screen.</param>
+/// <param name="step">The step that will be asked for first.</param>
+internal sealed class Judging(Action<Action> post, int step) : IDisposable
+{
+    private readonly Judge _judge = new(null, step);
+    private CancellationTokenSource _cancellation = new();
+    private Task _work = Task.CompletedTask;
+
+    /// <summary>Judges a step.</summary>
+    /// <param name="step">1 … 12.</param>
+    /// <param name="code">What was written.</param>
+    /// <param name="told">Told the verdict, and whether it is the last word or more will be known soon.</param>
+    public void Begin(int step, Code code, Action<StepVerdict, bool> told) => Begin(token =>
+    {
+        var verdict = _judge.Of(step, code, first: first => Tell(() => told(first, false), token), cancellation: token);
+        Tell(() => told(verdict, true), token);
+        _judge.Renew(step, Math.Min(step + 1, Reference.StepNames.Count));
+    });
+
+    /// <summary>Judges every step, one after the other.</summary>
+    public void BeginAll(Code code, Action<StepVerdict> told) => Begin(token =>
+    {
+        for (var step = 1; step <= Reference.StepNames.Count; step++)
+        {
+            var verdict = _judge.Of(step, code, cancellation: token);
+            Tell(() => told(verdict), token);
+        }
+
+        _judge.Renew(1);
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _cancellation.Cancel();
+        _work.Wait();
+        _cancellation.Dispose();
+        _judge.Dispose();
+    }
+
+    private void Begin(Action<CancellationToken> work)
+    {
+        _cancellation.Cancel();
+        _cancellation = new();
+        var token = _cancellation.Token;
+        _work = _work.ContinueWith(
+            _ =>
+            {
+                try
+                {
+                    if (!token.IsCancellationRequested) work(token);
+                }
+                catch (OperationCanceledException)
+                {
+                    // Something newer has begun.
+                }
+            },
+            TaskScheduler.Default);
+    }
+
+    // By the time it is read, something newer may have begun.
+    private void Tell(Action act, CancellationToken token) => post(() =>
+    {
+        if (!token.IsCancellationRequested) act();
+    });
+}

@@ -1,0 +1,20 @@
+namespace Kata.Cli;
+
+/// <summary>How a line is meant. Colour goes with it, never instead of words.</summary>
+internal enum Tone
+{
+    Plain,
+    Strong,
+    Good,
+    Bad,
+    Quiet,
+
+    /// <summary>Source code or a table: shown as it stands, cut rather than wrapped.</summary>
+    Code,
+}
+
+/// <summary>A line or a paragraph for a learner.</summary>
+internal readonly record struct Line(string Text, Tone Tone = Tone.Plain)
+{
+    public static Line Empty => new("");
+}
