@@ -10,31 +10,17 @@ public static class AtomicFile
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="content">All that it shall hold.</param>
     /// <exception cref="IOException">The file cannot be written; the message is a sentence that names it and says why.</exception>
-    public static void Write(string path, byte[] content) => Place(path, content, overwrite: true);
+    public static void Write(string path, byte[] content) => Place(path, content, reserve: false);
 
     /// <summary>As <see cref="Write"/>, but only where the path is free.</summary>
     /// <returns>Whether it was; where anything is there, a folder or a link that leads nowhere too, it stays as it is.</returns>
     /// <exception cref="IOException">The file cannot be written; the message is a sentence that names it and says why.</exception>
-    public static bool Create(string path, byte[] content)
-    {
-        if (Taken(path)) return false;
-        try
-        {
-            Place(path, content, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (Taken(path))
-        {
-            // Another process was faster.
-            return false;
-        }
-    }
+    public static bool Create(string path, byte[] content) => !Taken(path) && Place(path, content, reserve: true);
 
-    private static bool Taken(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
-
-    private static void Place(string path, byte[] content, bool overwrite)
+    private static bool Place(string path, byte[] content, bool reserve)
     {
         var next = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "", $".{Guid.NewGuid():N}.tmp");
+        var placed = false;
         try
         {
             using (var stream = new FileStream(next, FileMode.CreateNew))
@@ -42,15 +28,36 @@ public static class AtomicFile
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(next, path, overwrite);
+            placed = !reserve || Reserved(path);
+            if (placed) File.Move(next, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Deleting what is not there is no error; what cannot be deleted is not worth hiding the first error for.
+            if (reserve && placed) Try(() => File.Delete(path));
             Try(() => File.Delete(next));
             throw new IOException($"{path} cannot be written: {Reason(path, e)}.", e);
         }
+
+        if (!placed) Try(() => File.Delete(next));
+        return placed;
     }
+
+    // A move that shall not overwrite looks first and moves then, and two may look at once. Only one can make the empty file.
+    private static bool Reserved(string path)
+    {
+        try
+        {
+            new FileStream(path, FileMode.CreateNew).Dispose();
+            return true;
+        }
+        catch (IOException) when (Taken(path))
+        {
+            return false;
+        }
+    }
+
+    private static bool Taken(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
     /// <summary>Why a file could not be written, as the end of a sentence.</summary>
     internal static string Reason(string path, Exception e) => e switch

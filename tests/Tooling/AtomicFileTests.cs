@@ -18,6 +18,41 @@ public sealed class AtomicFileTests
     }
 
     [Test]
+    public void A_file_is_created_where_there_is_none()
+    {
+        using var scratch = new Scratch();
+
+        Assert.That(AtomicFile.Create(scratch.At("a.bin"), [1, 2, 3]));
+        Assert.That(File.ReadAllBytes(scratch.At("a.bin")), Is.EqualTo(new byte[] { 1, 2, 3 }));
+    }
+
+    [Test]
+    public void Of_two_that_create_a_file_at_once_one_does()
+    {
+        using var scratch = new Scratch();
+
+        for (var i = 0; i < 20; i++)
+        {
+            var created = new bool[4];
+            Parallel.For(0, 4, writer => created[writer] = AtomicFile.Create(scratch.At($"{i}.bin"), [(byte)writer]));
+            Assert.That(created.Count(yes => yes), Is.EqualTo(1));
+            Assert.That(created[File.ReadAllBytes(scratch.At($"{i}.bin"))[0]]);
+        }
+
+        Assert.That(Directory.GetFiles(scratch.Folder), Has.Length.EqualTo(20));
+    }
+
+    [Test]
+    public void A_file_that_exists_is_not_overwritten()
+    {
+        using var scratch = new Scratch();
+        var path = scratch.Write("a.bin", [9]);
+
+        Assert.That(AtomicFile.Create(path, [1, 2, 3]), Is.False);
+        Assert.That(File.ReadAllBytes(path), Is.EqualTo(new byte[] { 9 }));
+    }
+
+    [Test]
     public void An_old_file_is_replaced_as_a_whole()
     {
         using var scratch = new Scratch();

@@ -30,6 +30,32 @@ public sealed class DataStoreOptionsTests
     }
 
     [Test]
+    public void A_workspace_elsewhere_names_the_repository()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("repository/Kata.sln", []);
+        scratch.Write("mine/.kata", []);
+        scratch.Write("mine/lib/repository.txt", System.Text.Encoding.UTF8.GetBytes(scratch.At("repository") + "\n"));
+
+        var options = In(Directory.CreateDirectory(scratch.At("mine/tests")).FullName, DataStoreOptions.FromEnvironment);
+
+        Assert.That(options.Repository, Is.EqualTo(scratch.At("repository")));
+        Assert.That(options.Shared, Is.EqualTo(scratch.At("shared/data")));
+    }
+
+    [Test]
+    public void A_repository_that_a_workspace_names_but_is_not_there_is_ignored()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("mine/.kata", []);
+        scratch.Write("mine/lib/repository.txt", System.Text.Encoding.UTF8.GetBytes(scratch.At("gone")));
+
+        var options = In(scratch.At("mine"), DataStoreOptions.FromEnvironment);
+
+        Assert.That(options.Repository, Is.EqualTo(RealData.Repository()));
+    }
+
+    [Test]
     public void KATA_DATA_names_a_folder_from_the_current_one()
     {
         using var scratch = new Scratch();

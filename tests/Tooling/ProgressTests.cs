@@ -112,15 +112,19 @@ public sealed class ProgressTests
     [Test]
     public void Writers_at_once_lose_nothing()
     {
-        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, writer =>
+        Thread[] writers = [.. Enumerable.Range(0, 8).Select(writer => new Thread(() =>
         {
-            for (var i = 0; i < 25; i++) Progress.AddPassed(_workspace, 4, $"{writer:x4}{i:x8}", Noon);
-        });
+            for (var i = 0; i < 100; i++) Progress.AddPassed(_workspace, 4, Hash(writer, i), Noon);
+        }))];
+        foreach (var writer in writers) writer.Start();
+        foreach (var writer in writers) writer.Join();
 
         var progress = Progress.Read(_workspace);
-        var lost = from writer in Enumerable.Range(0, 8) from i in Enumerable.Range(0, 25) where !progress.HasPassed(4, $"{writer:x4}{i:x8}") select (writer, i);
+        var lost = from writer in Enumerable.Range(0, 8) from i in Enumerable.Range(0, 100) where !progress.HasPassed(4, Hash(writer, i)) select (writer, i);
         Assert.That(lost, Is.Empty);
-        Assert.That(System.IO.File.ReadAllLines(File), Has.Length.EqualTo(200));
+        Assert.That(System.IO.File.ReadAllLines(File), Has.Length.EqualTo(800));
+
+        static string Hash(int writer, int i) => $"{writer:x4}{i:x8}";
     }
 
     [Test]

@@ -104,8 +104,12 @@ public sealed class WorkspaceTests
     }
 
     [Test]
-    public void The_repository_itself_is_no_place_for_one() =>
-        Given.Refused(() => Workspace.Start(RealData.Repository()), "is a folder of the repository", "new or empty", "kata start workspace");
+    public void The_repository_itself_is_no_place_for_one()
+    {
+        var repository = Path.GetDirectoryName(_scratch.Write("repository/Kata.sln", []))!;
+
+        Given.Refused(() => Workspace.Start(repository), "is a folder of the repository", "new or empty", "kata start workspace");
+    }
 
     [Test]
     public void A_folder_of_the_repository_that_holds_something_is_no_place_for_one()
