@@ -5,6 +5,9 @@ namespace Kata.Cli;
 /// <summary>A count of those that are as they should be.</summary>
 internal sealed record PassedCount(int Total, int Passed);
 
+/// <summary>A count of those that a check fails, as it should.</summary>
+internal sealed record FailedCount(int Total, int Failed);
+
 /// <summary>Mistakes: how many there are, how many a check kills, how many the diagnosis names.</summary>
 internal sealed record MistakeCount(int Total, int Killed, int Named);
 
@@ -13,9 +16,18 @@ internal sealed record PairCount(int Total, int Named, int Misnamed);
 
 /// <summary>What `kata selfcheck --json` prints.</summary>
 internal sealed record SelfcheckSummary(
-    PassedCount Reference, MistakeCount Mistakes, PairCount Pairs, PassedCount Variants, IReadOnlyList<string> IdleChecks, IReadOnlyList<string> IgnoredChecks)
+    FailedCount Stubs,
+    PassedCount Reference,
+    MistakeCount Mistakes,
+    PairCount Pairs,
+    PassedCount Variants,
+    IReadOnlyList<string> IdleChecks,
+    IReadOnlyList<string> IgnoredChecks)
 {
     public static SelfcheckSummary Of(SelfCheckReport report) => new(
+        new(
+            report.Stubs.Count(check => check.Verdict != Verdict.Ignored),
+            report.Stubs.Count(check => check.Verdict == Verdict.NotStarted)),
         new(report.Reference.Count, report.Reference.Count(check => check.Verdict == Verdict.Passed)),
         new(
             report.Mistakes.Count,
@@ -30,6 +42,7 @@ internal sealed record SelfcheckSummary(
     public static IEnumerable<string> Lines(SelfCheckReport report)
     {
         var summary = Of(report);
+        yield return $"stubs: {summary.Stubs.Failed} of {summary.Stubs.Total} checks find them not started";
         yield return $"reference: {summary.Reference.Passed} of {summary.Reference.Total} checks pass, {summary.IgnoredChecks.Count} ignored for want of data";
         yield return $"mistakes: {summary.Mistakes.Total}, killed {summary.Mistakes.Killed}, named {summary.Mistakes.Named}";
         yield return $"pairs: {summary.Pairs.Total}, named {summary.Pairs.Named}, named wrongly {summary.Pairs.Misnamed}";
@@ -40,6 +53,9 @@ internal sealed record SelfcheckSummary(
     /// <summary>A line for everything that is not as it should be.</summary>
     public static IEnumerable<string> Complaints(SelfCheckReport report) =>
     [
+        .. from check in report.Stubs
+           where check.Verdict is not (Verdict.NotStarted or Verdict.Ignored)
+           select $"the stub of step {check.Step} does not count as not started in {check.Name}: {check.Verdict} {check.Message}",
         .. from check in report.Reference
            where check.Verdict is Verdict.Failed or Verdict.NotStarted
            select $"the reference fails {check.Name}: {check.Message}",

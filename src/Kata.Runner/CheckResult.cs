@@ -1,7 +1,7 @@
 namespace Kata.Runner;
 
 /// <summary>What a check of a suite came to.</summary>
-/// <param name="Suite">"Unit" or "Properties".</param>
+/// <param name="Suite">"Unit", "Properties" or "Snapshots".</param>
 /// <param name="Name">Class, method and the arguments of a case, as in CostTests.Bias_weights_are_not_penalised.</param>
 /// <param name="Step">The step it belongs to, 1 … 12.</param>
 /// <param name="Verdict">How it ended.</param>

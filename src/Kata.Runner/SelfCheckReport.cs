@@ -20,12 +20,17 @@ public sealed record VariantReport(Variant Variant, int Step, IReadOnlyList<Chec
 }
 
 /// <summary>What the self-check found.</summary>
+/// <param name="Stubs">Every check on the stub of its step, with the reference around it.</param>
 /// <param name="Reference">Every check on the reference.</param>
 /// <param name="Mistakes">Every known mistake.</param>
 /// <param name="Pairs">Pairs of mistakes.</param>
 /// <param name="Variants">Right code written differently.</param>
 public sealed record SelfCheckReport(
-    IReadOnlyList<CheckResult> Reference, IReadOnlyList<MistakeReport> Mistakes, IReadOnlyList<Trial> Pairs, IReadOnlyList<VariantReport> Variants)
+    IReadOnlyList<CheckResult> Stubs,
+    IReadOnlyList<CheckResult> Reference,
+    IReadOnlyList<MistakeReport> Mistakes,
+    IReadOnlyList<Trial> Pairs,
+    IReadOnlyList<VariantReport> Variants)
 {
     /// <summary>The checks that fail for no mistake at all: they prove nothing that we know of.</summary>
     public IReadOnlyList<CheckResult> IdleChecks { get; } =
@@ -35,11 +40,12 @@ public sealed record SelfCheckReport(
     public IReadOnlyList<CheckResult> Ignored { get; } = [.. Reference.Where(check => check.Verdict == Verdict.Ignored)];
 
     /// <summary>
-    /// Whether the harness has proved itself: the reference passes, every mistake is killed and named, nine pairs in ten are named right and none
+    /// Whether the harness has proved itself: every check finds a stub not started, the reference passes, every mistake is killed and named, nine pairs in ten are named right and none
     /// wrong, right code passes however it is written, and no check is idle.
     /// </summary>
     public bool Passed =>
-        Reference.All(check => check.Verdict is Verdict.Passed or Verdict.Ignored)
+        Stubs.All(check => check.Verdict is Verdict.NotStarted or Verdict.Ignored)
+        && Reference.All(check => check.Verdict is Verdict.Passed or Verdict.Ignored)
         && Mistakes.All(mistake => mistake.KilledBy.Count > 0 && mistake.Trial.Named && !mistake.Trial.Misnamed)
         && Pairs.Count > 0 && Pairs.Count(pair => pair.Named) >= 0.9 * Pairs.Count && !Pairs.Any(pair => pair.Misnamed)
         && Variants.All(variant => variant.Passed)

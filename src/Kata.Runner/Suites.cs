@@ -7,6 +7,9 @@ public sealed class Suites
 {
     private static readonly string[] Names = ["Unit", "Properties"];
 
+    // Not taken along where the program was built with Verify.NUnit itself.
+    private const string Snapshots = "Snapshots";
+
     private Suites(IReadOnlyList<string> files) => Files = files;
 
     internal IReadOnlyList<string> Files { get; }
@@ -19,10 +22,10 @@ public sealed class Suites
     /// <exception cref="FileNotFoundException">One is missing.</exception>
     public static Suites In(string folder)
     {
-        string[] files = [.. Names.Select(name => Path.Combine(folder, $"Kata.Tests.{name}.dll"))];
-        return files.FirstOrDefault(file => !File.Exists(file)) is { } missing
+        string[] files = [.. Names.Append(Snapshots).Select(name => Path.Combine(folder, $"Kata.Tests.{name}.dll"))];
+        return files.SkipLast(1).FirstOrDefault(file => !File.Exists(file)) is { } missing
             ? throw new FileNotFoundException($"{missing} is missing, so its checks cannot be run: build the program again.")
-            : new(files);
+            : new([.. files.Where(File.Exists)]);
     }
 
     /// <summary>Compiles a subject and loads the suites with it.</summary>

@@ -6,7 +6,7 @@ namespace Kata.Tests;
 [Category("Step06")]
 public sealed class CostSnapshots
 {
-    [Test]
+    [Test, Category("OutsideData")]
     public Task Ngs_digits_with_the_given_weights()
     {
         var (digits, network) = (Needs.Ex4(), Needs.Ex4Network());

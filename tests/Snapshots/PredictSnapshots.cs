@@ -5,7 +5,7 @@ namespace Kata.Tests;
 [Category("Step05")]
 public sealed class PredictSnapshots
 {
-    [Test]
+    [Test, Category("OutsideData")]
     public Task Which_of_Ngs_digits_the_given_weights_take_for_which()
     {
         var digits = Needs.Ex4();

@@ -11,24 +11,29 @@ public static class Verifier
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
 
-    /// <summary>Compares the text with Class.Method.verified.txt; on a difference writes Class.Method.received.txt and fails.</summary>
+    /// <summary>
+    /// Compares the text with Class.Method.verified.txt; on a difference writes Class.Method.received.txt and fails. Where the verified texts lie beside the
+    /// compiled suite they are taken from there, and nothing is written.
+    /// </summary>
     public static async Task Verify(string target, [CallerFilePath] string sourceFile = "")
     {
         var test = TestContext.CurrentContext.Test;
-        var stem = Path.Combine(Path.GetDirectoryName(sourceFile)!, $"{test.Type!.Name}.{test.MethodName}");
-        var (verified, received) = (stem + ".verified.txt", stem + ".received.txt");
+        var name = $"{test.Type!.Name}.{test.MethodName}";
+        var taken = Path.Combine(Path.GetDirectoryName(typeof(Verifier).Assembly.Location)!, name + ".verified.txt");
+        var stem = Path.Combine(Path.GetDirectoryName(sourceFile)!, name);
+        var (verified, received) = File.Exists(taken) ? (taken, null) : (stem + ".verified.txt", stem + ".received.txt");
         var text = target.ReplaceLineEndings("\n");
 
         var expected = File.Exists(verified) ? await File.ReadAllTextAsync(verified, Utf8) : null;
         if (text == expected?.ReplaceLineEndings("\n"))
         {
-            File.Delete(received);
+            if (received is not null) File.Delete(received);
             return;
         }
 
-        await File.WriteAllTextAsync(received, text, Utf8);
+        if (received is not null) await File.WriteAllTextAsync(received, text, Utf8);
         Assert.Fail(expected is null
-            ? $"There is no {Path.GetFileName(verified)} yet: read {Path.GetFileName(received)} and rename it if it is right.\n{text}"
-            : $"{Path.GetFileName(received)} differs from {Path.GetFileName(verified)}.\nReceived:\n{text}\nVerified:\n{expected}");
+            ? $"There is no {name}.verified.txt yet: read {name}.received.txt and rename it if it is right.\n{text}"
+            : $"{name} differs from {name}.verified.txt.\nReceived:\n{text}\nVerified:\n{expected}");
     }
 }

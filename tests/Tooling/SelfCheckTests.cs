@@ -21,6 +21,13 @@ public sealed class SelfCheckTests
     }
 
     [Test]
+    public void Every_check_finds_the_stub_of_its_step_not_started()
+    {
+        Assert.That(Summary.Stubs.Total, Is.GreaterThan(200));
+        Assert.That(Summary.Stubs.Failed, Is.EqualTo(Summary.Stubs.Total));
+    }
+
+    [Test]
     public void Every_mistake_is_killed_by_a_check_of_its_step_and_named()
     {
         Assert.That(Summary.Mistakes.Total, Is.GreaterThan(150));
@@ -51,7 +58,8 @@ public sealed class SelfCheckTests
     {
         var json = JsonSerializer.SerializeToElement(Summary, JsonSerializerOptions.Web);
 
-        Assert.That(json.EnumerateObject().Select(field => field.Name), Is.SupersetOf(new[] { "reference", "mistakes", "pairs", "variants", "idleChecks" }));
+        Assert.That(json.EnumerateObject().Select(field => field.Name), Is.SupersetOf(new[] { "stubs", "reference", "mistakes", "pairs", "variants", "idleChecks" }));
+        Assert.That(json.GetProperty("stubs").EnumerateObject().Select(field => field.Name), Is.EqualTo(new[] { "total", "failed" }));
         Assert.That(json.GetProperty("mistakes").EnumerateObject().Select(field => field.Name), Is.EqualTo(new[] { "total", "killed", "named" }));
         Assert.That(json.GetProperty("pairs").EnumerateObject().Select(field => field.Name), Is.EqualTo(new[] { "total", "named", "misnamed" }));
     }

@@ -29,10 +29,12 @@ public sealed class SuitesTests
     [Test]
     public void No_check_is_left_out_and_none_is_run_twice()
     {
+        // Snapshots that only the reference can match are no checks of anybody else's code.
         var written =
-            from suite in new[] { "Unit", "Properties" }
+            from suite in new[] { "Unit", "Properties", "Snapshots" }
             from type in Assembly.LoadFrom(Path.Combine(TestContext.CurrentContext.TestDirectory, "suites", $"Kata.Tests.{suite}.dll")).GetTypes()
             from method in type.GetMethods()
+            where method.GetCustomAttributes<CategoryAttribute>().All(category => category.Name != "Reference")
             let cases = method.GetCustomAttributes<TestAttribute>().Count() + method.GetCustomAttributes<TestCaseAttribute>().Count()
             where cases > 0
             select (suite, $"{type.Name}.{method.Name}", cases);

@@ -39,9 +39,9 @@ internal static class CheckCommand
         var code = workspace.Read();
         using var judge = new Judge();
         var verdict = judge.Of(step, code, alone: json);
-        Noted(workspace, code, verdict);
         if (json) Json.Write(CheckSummary.Of(workspace, code, [verdict]));
         else Print(workspace, code, verdict);
+        Noted(workspace, code, verdict);
         return ExitOf([verdict]);
     }
 
@@ -77,7 +77,6 @@ internal static class CheckCommand
             {
                 var verdict = judge.Of(step, code, alone: json);
                 verdicts.Add(verdict);
-                Noted(workspace, code, verdict);
                 if (!json) Screen.Print(Row(step, new Report(workspace, code, verdict).State.Text, verdict.Passed ? Tone.Good : Tone.Plain));
             }
         }
@@ -96,6 +95,7 @@ internal static class CheckCommand
             Screen.Print(new($"{Place.Shown(workspace.Folder)}, code {code.Sha256[..12]}", Tone.Quiet));
         }
 
+        foreach (var verdict in verdicts) Noted(workspace, code, verdict);
         return ExitOf(verdicts);
     }
 

@@ -97,9 +97,9 @@ internal sealed class Watch : IDisposable
         _board.Checking(step);
         _judging.Begin(step, code, (verdict, isLast) =>
         {
-            if (verdict.Passed) CheckCommand.Noted(_workspace, code, verdict);
             _board.Judged(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
             _board.Show(_step, _code, _files.IsPolling);
+            if (isLast) Noted(code, verdict);
         });
     }
 
@@ -176,10 +176,23 @@ internal sealed class Watch : IDisposable
         _board.Note([new("Checking all steps…")]);
         _judging.BeginAll(code, verdict =>
         {
-            CheckCommand.Noted(_workspace, code, verdict);
             rows.Add(CheckCommand.Row(verdict.Step, new Report(_workspace, code, verdict).State.Text, verdict.Passed ? Tone.Good : Tone.Plain));
             _board.Note([.. rows]);
+            Noted(code, verdict);
         });
+    }
+
+    // A full disk costs the note, not the loop.
+    private void Noted(Code code, StepVerdict verdict)
+    {
+        try
+        {
+            CheckCommand.Noted(_workspace, code, verdict);
+        }
+        catch (IOException failure)
+        {
+            _board.Note([new(failure.Message, Tone.Bad)]);
+        }
     }
 
     private static IReadOnlyList<Line> Safely(Func<IReadOnlyList<Line>> act)

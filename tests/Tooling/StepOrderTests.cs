@@ -1,0 +1,27 @@
+using Kata.Runner;
+
+namespace Kata.Tests;
+
+public sealed class StepOrderTests
+{
+    [Test]
+    public void The_checks_of_a_step_call_no_later_step([Range(1, 12)] int step)
+    {
+        SourceFile[] files = [.. Reference.Files.Take(step), .. Stubs.All.Skip(step)];
+
+        var checks = Suites.Beside().Run(step, Subject.Whole(files));
+
+        Assert.That(checks.Count(check => check.Verdict == Verdict.Passed), Is.GreaterThan(5));
+        Assert.That(checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
+    }
+
+    [Test]
+    public void A_check_that_called_a_later_step_would_be_seen()
+    {
+        SourceFile[] files = [.. Reference.Files.Take(7), .. Stubs.All.Skip(7)];
+
+        var checks = Suites.Beside().Run(8, Subject.Whole(files));
+
+        Assert.That(checks.Select(check => check.Verdict), Has.Some.EqualTo(Verdict.NotStarted));
+    }
+}
