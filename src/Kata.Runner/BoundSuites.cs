@@ -55,11 +55,13 @@ public sealed class BoundSuites : IDisposable
         var among = names is null ? "" : $"<or>{string.Concat(names.Select(name => $"<test>{SecurityElement.Escape(Namespace + name)}</test>"))}</or>";
         var on = outside switch { null => "", true => "<cat>OutsideData</cat>", false => "<not><cat>OutsideData</cat></not>" };
         var filter = TestFilter.FromXml($"<filter><and><not><cat>Reference</cat></not>{of}{among}{on}</and></filter>");
-        CheckResult[] results;
-        lock (Turn) results = [.. _runners.Select(runner => runner.Run(Heard(listener), filter)).SelectMany(Leaves).Select(Result)];
-        return results.Length > 0 || outside == true
-            ? results
-            : throw new InvalidDataException($"The suites hold no check of step {step}, and a run of nothing proves nothing.");
+        ITestResult[] runs;
+        lock (Turn) runs = [.. _runners.Select(runner => runner.Run(Heard(listener), filter))];
+        CheckResult[] results = [.. runs.SelectMany(Leaves).Select(Result)];
+        if (results.Length > 0 || outside == true) return results;
+        // A suite that cannot be run says why.
+        var why = string.Concat(runs.Select(run => run.Message).Where(message => !string.IsNullOrEmpty(message)).Select(message => $" {message}"));
+        throw new InvalidDataException($"The suites hold no check of step {step}, and a run of nothing proves nothing.{why}");
     }
 
     /// <summary>Unloads suites and subject, but for suites that were planted.</summary>

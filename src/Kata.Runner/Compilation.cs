@@ -18,7 +18,7 @@ public sealed record CompileError(string Path, int Line, int Column, string Id, 
     /// <summary>Place and message, then the source line with a caret below the place.</summary>
     public override string ToString() => Line == 0
         ? string.Join(": ", new[] { Path, Id, Message }.Where(part => part.Length > 0))
-        : $"{Path}({Line},{Column}): {Id}: {Message}\n{Source}\n{Indent}^";
+        : $"{Path}:{Line}:{Column}: {(Id.Length > 0 ? $"{Id}: " : "")}{Message}\n{Source}\n{Indent}^";
 
     // A tab stays a tab, so that the caret is below the place however wide tabs are shown.
     private string Indent => string.Concat(Source.Take(Column - 1).Select(character => character == '\t' ? '\t' : ' '));

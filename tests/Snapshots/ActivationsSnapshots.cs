@@ -6,7 +6,7 @@ namespace Kata.Tests;
 [Category("Step03")]
 public sealed class ActivationsSnapshots
 {
-    private static readonly Matrix<double> Z = Matrix<double>.Build.Dense(9, 1, (i, _) => i - 4);
+    private static Matrix<double> Z => Matrix<double>.Build.Dense(9, 1, (i, _) => i - 4);
 
     [Test]
     public Task Values_from_minus_4_to_4() => Verify(Show.Lines([

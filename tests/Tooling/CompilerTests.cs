@@ -30,7 +30,7 @@ public sealed class CompilerTests
     [Test]
     public void An_error_is_shown_with_a_caret_below_its_place() => Assert.That(
         new CompileError("Cost.cs", 4, 7, "CS0103", "No lamda.", "\treturn lamda;").ToString(),
-        Is.EqualTo("Cost.cs(4,7): CS0103: No lamda.\n\treturn lamda;\n\t     ^"));
+        Is.EqualTo("Cost.cs:4:7: CS0103: No lamda.\n\treturn lamda;\n\t     ^"));
 
     [Test]
     public void Errors_come_from_top_to_bottom()

@@ -60,7 +60,7 @@ public sealed class JudgeTests
         var verdict = judge.Of(4, Written(("Forward", "var z = new", "var z = now")));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.DoesNotCompile));
-        Assert.That(verdict.Errors[0].ToString(), Does.StartWith("mine/Forward.cs(").And.EndWith("^"));
+        Assert.That(verdict.Errors[0].ToString(), Does.StartWith("mine/Forward.cs:").And.EndWith("^"));
     }
 
     [Test]

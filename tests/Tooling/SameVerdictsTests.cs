@@ -40,7 +40,7 @@ public sealed class SameVerdictsTests
         }
 
         var trx = XDocument.Load(folder.At("all.trx"));
-        XNamespace ns = trx.Root!.Name.Namespace;
+        var ns = trx.Root!.Name.Namespace;
         var classes = trx.Descendants(ns + "UnitTest").ToDictionary(
             test => test.Attribute("id")!.Value,
             test => test.Element(ns + "TestMethod")!.Attribute("className")!.Value.Split('.')[^1]);

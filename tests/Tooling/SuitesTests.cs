@@ -155,7 +155,7 @@ public sealed class SuitesTests
         var refusal = Assert.Throws<CompileException>(() => Beside.Run(5, Subject.Hybrid(5, [Predict("=> [];", "=> nought;")])));
 
         Assert.That(refusal!.Errors.Select(error => (error.Path, error.Line)), Is.EqualTo([("mine/Predict.cs", 6)]));
-        Assert.That(refusal.Message, Does.StartWith("mine/Predict.cs(6,").And.EndWith("^"));
+        Assert.That(refusal.Message, Does.StartWith("mine/Predict.cs:6:").And.EndWith("^"));
     }
 
     [Test]

@@ -9,6 +9,9 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
 
     private readonly string _name = Reference.StepNames[step - 1];
 
+    // Compiled while the checks still run, as soon as one of them fails.
+    private Task<(Compilation? Compiled, IReadOnlyList<CompileError> Errors)>? _alone;
+
     /// <summary>The verdict, with what explains it.</summary>
     public StepVerdict Give(bool alone, Action<StepVerdict>? first)
     {
@@ -32,7 +35,7 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
             return Not(errors) with { Because = [.. errors.Select(Step).Where(earlier => earlier > 0).Distinct().Order()] };
         }
 
-        var (checks, _, missing) = Run(compiled, null, false);
+        var (checks, _, missing) = Run(compiled, null, false, failed: () => _alone ??= Task.Run(CompileAlone));
         if (missing is { Count: > 0 }) return Undeclared();
         var verdict = new StepVerdict(step, StepVerdict.Of(checks), checks);
         first?.Invoke(verdict);
@@ -44,10 +47,9 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
 
     private StepVerdict Explained(StepVerdict whole)
     {
-        var files = code.Files;
         string[]? failing = whole.Passed || whole.Checks.Count == 0 ? null : [.. whole.Failing.Select(check => check.Name)];
         var diagnose = whole.Verdict is Verdict.Failed or Verdict.DoesNotCompile;
-        var (compiled, _) = Compile(Subject.Hybrid(step, files));
+        var (compiled, _) = (_alone ?? Task.FromResult(CompileAlone())).GetAwaiter().GetResult();
         if (compiled is null) return whole;
 
         var (checks, finding, missing) = Run(compiled, failing, diagnose);
@@ -56,6 +58,8 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
         var explained = whole with { Alone = verdict, Finding = finding };
         return verdict != Verdict.Passed || whole.Passed || whole.Because.Count > 0 ? explained : explained with { Because = Guilty(failing) };
     }
+
+    private (Compilation? Compiled, IReadOnlyList<CompileError> Errors) CompileAlone() => Compile(Subject.Hybrid(step, code.Files));
 
     // Which of the steps before, each with the reference around it, brings the checks to fail?
     private List<int> Guilty(string[]? failing)
@@ -103,28 +107,45 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
     private IEnumerable<CompileError> Missing(CSharpCompilation compilation) =>
         Enumerable.Range(1, step).SelectMany(earlier => Signatures.Missing(compilation, earlier));
 
-    private (IReadOnlyList<CheckResult> Checks, Finding? Finding, IReadOnlyList<string>? Missing) Run(
-        Compilation compiled, string[]? names, bool diagnose, bool? outside = false)
+    // What goes wrong with the process itself is no fault of the subject's: it gets a second one.
+    private Heard Run(Compilation compiled, string[]? names, bool diagnose, bool? outside = false, Action? failed = null)
+    {
+        var job = new Job(step, compiled.Image, compiled.Symbols, names, names is null ? outside : null, diagnose);
+        try
+        {
+            return Once(job, failed);
+        }
+        catch (IOException)
+        {
+            return Once(job, failed);
+        }
+    }
+
+    private Heard Once(Job job, Action? failed)
     {
         var checks = new List<CheckResult>();
-        Finding? finding = null;
-        IReadOnlyList<string>? missing = null;
-        var running = $"{_name} (while it is loaded)";
+        var heard = new Heard([], null, null);
+        var (running, over) = ($"{_name} (while it is loaded)", false);
         var ending = workers.Do(
-            new(step, compiled.Image, compiled.Symbols, names, names is null ? outside : null, diagnose),
+            job,
             word =>
             {
                 running = word.Started ?? running;
-                if (word.Finished is { } check) checks.Add(check);
-                finding = word.Finding ?? finding;
-                missing = word.Missing ?? missing;
+                over |= word.Checked;
+                if (word.Finished is { } check)
+                {
+                    checks.Add(check);
+                    running = $"after {check.Name}";
+                    if (check.Verdict == Verdict.Failed) failed?.Invoke();
+                }
+
+                heard = heard with { Finding = word.Finding ?? heard.Finding, Missing = word.Missing ?? heard.Missing };
             },
             cancellation);
-        // A check that has ended was not the one; after the last, the questions of the diagnosis are.
-        if (ending is not null && (checks.Count == 0 || checks[^1].Name != running))
-            checks.Add(new("", running, step, ending.Verdict, ending.Message, "", 0));
+        // Once all checks have ended only the questions of the diagnosis are left, which may go unanswered.
+        if (ending is not null && !over) checks.Add(new("", running, step, ending.Verdict, ending.Message, "", 0));
         string[] suites = ["Unit", "Properties", "Snapshots", ""];
-        return ([.. checks.OrderBy(check => Array.IndexOf(suites, check.Suite)).ThenBy(check => check.Place)], finding, missing);
+        return heard with { Checks = [.. checks.OrderBy(check => Array.IndexOf(suites, check.Suite)).ThenBy(check => check.Place)] };
     }
 
     private StepVerdict Not(IReadOnlyList<CompileError> errors) => new(step, Verdict.DoesNotCompile, []) { Errors = errors };
@@ -134,4 +155,6 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
     private static bool IsReference(CompileError error) => error.Path.StartsWith("reference/", StringComparison.Ordinal);
 
     private static int Step(CompileError error) => Reference.StepNames.ToList().IndexOf(Path.GetFileNameWithoutExtension(error.Path)) + 1;
+
+    private sealed record Heard(IReadOnlyList<CheckResult> Checks, Finding? Finding, IReadOnlyList<string>? Missing);
 }

@@ -24,8 +24,8 @@ public sealed record StepVerdict(int Step, Verdict Verdict, IReadOnlyList<CheckR
     /// <summary>Whether the step passes.</summary>
     public bool Passed => Verdict == Verdict.Passed;
 
-    /// <summary>The check to look at first: one that fails, by preference to one whose function is not started, and that of an earlier step last of all.</summary>
-    public CheckResult? First => Failing.OrderBy(check => check.Verdict != Verdict.NotStarted ? 0 : IsOwnStub(check) ? 1 : 2).FirstOrDefault();
+    /// <summary>The check to look at first: one for which the step has its verdict, and of those that are not started, by preference one of this very step.</summary>
+    public CheckResult? First => Failing.OrderBy(check => check.Verdict != Verdict ? 2 : Verdict != Verdict.NotStarted || IsOwnStub(check) ? 0 : 1).FirstOrDefault();
 
     /// <summary>Whether a function of this very step is not started.</summary>
     internal bool IsStub => Verdict == Verdict.NotStarted && Failing.Any(IsOwnStub);

@@ -24,6 +24,9 @@ internal sealed record Word
     /// <summary>A check ended.</summary>
     public CheckResult? Finished { get; init; }
 
+    /// <summary>All checks have ended.</summary>
+    public bool Checked { get; init; }
+
     /// <summary>What the functions get wrong.</summary>
     public Finding? Finding { get; init; }
 

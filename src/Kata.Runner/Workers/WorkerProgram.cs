@@ -78,6 +78,7 @@ internal sealed class WorkerProgram : IDisposable
         var steps = Binding.StepsOf(subject);
         bound.Plant(steps);
         bound.Run(job.Step, job.Names, new(name => Tell(new() { Started = name }), check => Tell(new() { Finished = check })), job.Outside);
+        Tell(new() { Checked = true });
         if (!job.Diagnose) return;
         var diagnosis = Diagnosis.Of(job.Step, steps);
         Tell(new() { Finding = Finding.Of(diagnosis, diagnosis.IsRight ? null : Binding.FirstWrong(job.Step, steps)) });
