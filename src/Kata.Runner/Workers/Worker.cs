@@ -195,8 +195,3 @@ internal sealed class Worker : IDisposable
         return File.Exists(beside) ? beside : name;
     }
 }
-
-/// <summary>How a job came to an early end.</summary>
-/// <param name="Verdict">What is said of the check that was running.</param>
-/// <param name="Message">Why, as a sentence.</param>
-internal sealed record Ending(Verdict Verdict, string Message);
