@@ -89,7 +89,7 @@ internal sealed class Worker : IDisposable
             if (word.Failure is { } failure) throw new IOException(failure);
             if (word.Done) return null;
             if (word.Ready) continue;
-            if (word.Started is not null || word.Finished is not null) sinceStarted.Restart();
+            if (word.Started is not null || word.Finished is not null || word.Shown is not null) sinceStarted.Restart();
             heard(word);
         }
     }

@@ -69,6 +69,12 @@ internal sealed class WorkerProgram : IDisposable
     private void Do(Job job, BoundSuites bound)
     {
         var steps = Binding.StepsOf(Load(job));
+        if (job.Reward is { } reward)
+        {
+            if (RewardProgram.Give(job.Step, reward, steps, shown => Tell(new() { Shown = shown })) is { } thrown) Tell(new() { Thrown = thrown });
+            return;
+        }
+
         bound.Plant(steps);
         bound.Run(job.Step, job.Names, new(name => Tell(new() { Started = name }), check => Tell(new() { Finished = check })), job.Outside);
         if (job.Diagnose) Tell(new() { Finding = Finding.Of(Diagnosis.Of(job.Step, steps)) });
