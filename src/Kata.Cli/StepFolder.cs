@@ -13,7 +13,8 @@ internal static class StepFolder
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Code Read(string folder)
     {
-        if (!Directory.Exists(folder)) throw new ArgumentException($"--dir is \"{folder}\" but needs to be a folder with a file for each step, as Forward.cs.");
+        if (!Directory.Exists(folder))
+            throw new ArgumentException($"--dir is \"{folder}\" but needs to be a folder with a file for each step, as Forward.cs.");
         List<SourceFile> files =
             [.. Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal).Select(path => new SourceFile(path, File.ReadAllText(path)))];
         if (!files.Any(file => Reference.StepNames.Contains(file.Name)))

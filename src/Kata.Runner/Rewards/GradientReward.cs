@@ -8,7 +8,8 @@ internal static class GradientReward
     public static void Give(Steps steps, Action<RewardEvent> tell)
     {
         var plan = new GradcheckPlan([4, 6, 3], Activation.Sigmoid, Loss.CrossEntropy, 20, 1, 1);
-        var about = $"Your own gradient of {plan.Network}, sigmoid and cross-entropy, {plan.Parameters} parameters, {plan.Examples} examples, lambda {plan.Lambda}";
+        var about = $"Your own gradient of {plan.Network}, sigmoid and cross-entropy, "
+            + $"{plan.Parameters} parameters, {plan.Examples} examples, lambda {plan.Lambda}";
         tell(new() { Said = $"{about}:" });
 
         var problem = plan.Problem(steps);

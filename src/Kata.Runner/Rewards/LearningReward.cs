@@ -57,7 +57,9 @@ internal static class LearningReward
         var trained = new Trainer(steps, optimizer, plan, data.Train, Show, CancellationToken.None).RunAsync(start).GetAwaiter().GetResult();
 
         var after = steps.Cost(trained.Network, x, steps.Encode(labels, data.Classes), plan.Lambda);
-        var test = data.Test is { } other ? FormattableString.Invariant($", {Share(trained.Network, other):P1} of {other.Labels.Length:N0} that it has not seen") : "";
+        var test = data.Test is { } other
+            ? FormattableString.Invariant($", {Share(trained.Network, other):P1} of {other.Labels.Length:N0} that it has not seen")
+            : "";
         tell(new() { Said = FormattableString.Invariant($"the cost went from {before:F4} to {after:F4}{(after < before ? "" : ": uphill")}.") });
         tell(new() { Said = FormattableString.Invariant($"your network tells {Share(trained.Network, data.Train):P1} of the examples right{test}.") });
 

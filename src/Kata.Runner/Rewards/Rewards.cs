@@ -62,14 +62,16 @@ public static class Rewards
 
     internal static Ending? Give(int step, Code code, Action<RewardEvent> told, RewardSize size, Limits limits, CancellationToken cancellation)
     {
-        if (Offer(step) is null) throw new ArgumentException($"step is {step} but needs to be one of {string.Join(", ", Steps)}: no other has a reward.");
+        if (Offer(step) is null)
+            throw new ArgumentException($"step is {step} but needs to be one of {string.Join(", ", Steps)}: no other has a reward.");
         if (Lacks(step, code) is { } lack) return new(Verdict.DoesNotCompile, lack);
         var (compiled, error) = Compile(Subject.UpTo(step, code.Files), step, cancellation);
         if (compiled is null) return new(Verdict.DoesNotCompile, $"the steps do not compile: {error}");
 
         Ending? thrown = null;
         using var worker = Worker.Start(limits);
-        var job = new Job(step, compiled.Image, compiled.Symbols, null, null, false) { Reward = new(size, step == 12 ? Watched(code, cancellation) : null) };
+        var watched = step == 12 ? Watched(code, cancellation) : null;
+        var job = new Job(step, compiled.Image, compiled.Symbols, null, null, false) { Reward = new(size, watched) };
         var ending = worker.Do(job, limits, Heard, cancellation);
         // Ctrl-C reaches the worker as well, and it may be the first to go.
         if (ending is not null) cancellation.ThrowIfCancellationRequested();
@@ -115,5 +117,6 @@ public static class Rewards
         CultureInfo.InvariantCulture,
         $"the code was ended: it may be silent for {limits.Check.TotalSeconds:0.#} s and run for {limits.Step.TotalSeconds:0.#} s, and took longer."));
 
-    private static string Sentence(CompileError error) => error.Line == 0 ? error.Message : $"{error.Path}({error.Line},{error.Column}): {error.Message}";
+    private static string Sentence(CompileError error) =>
+        error.Line == 0 ? error.Message : $"{error.Path}({error.Line},{error.Column}): {error.Message}";
 }
