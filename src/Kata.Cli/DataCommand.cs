@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kata.Data;
+using Kata.Runner;
 using MathNet.Numerics;
 using Spectre.Console;
 
@@ -112,7 +113,8 @@ internal static class DataCommand
         Control.UseSingleThread();
         var digits = DigitGenerator.Draw();
         var plan = TrainingPlan.Defaults["digits"];
-        var descent = Optimizer.Minimize(plan.Start(400, 10), digits.X, OneHot.Encode(digits.Labels, 10), plan.Lambda, plan.Evaluations);
+        var start = plan.Start(Binding.StepsOf(typeof(Backprop).Assembly), 400, 10);
+        var descent = Optimizer.Minimize(start, digits.X, OneHot.Encode(digits.Labels, 10), plan.Lambda, plan.Evaluations);
         var thetas = Serialize.Unflatten(descent.Theta, [new(25, 401), new(10, 26)]);
 
         Write("digits.mat", DigitGenerator.MatBytes());

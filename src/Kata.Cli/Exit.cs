@@ -9,6 +9,9 @@ internal static class Exit
     /// <summary>A value is off.</summary>
     public const int Off = 1;
 
+    /// <summary>1: what was asked for could not be done, by the fault of the code it was asked of.</summary>
+    public static int Refused(string sentence) => Say(Off, sentence);
+
     /// <summary>2: the command line, or a number on it, is wrong.</summary>
     public static int Wrong(string sentence) => Say(2, sentence);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Kata.Data;
 using Kata.Harness;
+using Kata.Runner;
 using MathNet.Numerics;
 using Spectre.Console;
 
@@ -11,6 +12,8 @@ namespace Kata.Cli;
 /// <summary>`kata gradcheck`: the harness at work on a network of the user's choice.</summary>
 internal static class GradcheckCommand
 {
+    private const long MostProducts = 1_000_000_000;
+
     private static readonly Option<string> Network = new("--network")
     {
         Description = "Inputs, hidden units, outputs, as 400-25-10.",
@@ -63,7 +66,7 @@ internal static class GradcheckCommand
 
         // The number of threads must not decide in which order sums are taken.
         Control.UseSingleThread();
-        var problem = plan.Problem(subject.Steps);
+        var problem = plan.Problem(subject.Steps, subject.Reference);
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(plan.Seed));
         if (picture is not null) AtomicFile.Write(picture, Encoding.UTF8.GetBytes(Drawn(Title(plan, mistake), problem, report)));
         var diagnosis = report.Agrees ? null : subject.Diagnose();
@@ -81,8 +84,23 @@ internal static class GradcheckCommand
             parsed.GetValue(Examples),
             parsed.GetValue(Lambda),
             parsed.GetValue(Seed));
-        plan.Check();
+        Check(plan);
         return plan;
+    }
+
+    // Together they must not take for ever.
+    private static void Check(GradcheckPlan plan)
+    {
+        Guard.AtLeast("--examples", plan.Examples, 1, "a cost is the mean over examples");
+        Guard.AtLeast("--lambda", plan.Lambda, 0, "a negative penalty would reward large weights");
+        if (plan.Loss == Kata.Loss.SoftmaxCrossEntropy && plan.Sizes[^1] == 1)
+            throw new ArgumentException("--network ends in 1 but --loss softmax needs at least 2 outputs: the softmax of a single one is always 1.");
+        if (plan.Parameters > MostProducts / plan.Examples)
+        {
+            var products = FormattableString.Invariant($"{(double)plan.Parameters * plan.Examples:g3} products a cost but needs at most {MostProducts:g3}");
+            throw new ArgumentException(
+                FormattableString.Invariant($"--network {plan.Network} with --examples {plan.Examples} takes {products}: a check computes many."));
+        }
     }
 
     // A large network takes a while, so a person sees how far it is.

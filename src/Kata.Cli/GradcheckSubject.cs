@@ -15,8 +15,7 @@ internal sealed class GradcheckSubject : IDisposable
     /// <exception cref="ArgumentException">There is no such mistake, or a gradient check cannot meet it.</exception>
     public GradcheckSubject(string? mistake)
     {
-        var reference = Binding.StepsOf(typeof(Backprop).Assembly);
-        Steps = reference;
+        Steps = Reference;
         if (mistake is null) return;
 
         var planted = ExplainCommand.Find(mistake);
@@ -28,9 +27,12 @@ internal sealed class GradcheckSubject : IDisposable
         }
 
         // Compiled together, so that the other steps call the wrong one.
-        _bound = Suites.Beside().Bind(Runner.Subject.Planting(planted.Step, Mistakes.Plant(reference, planted)));
+        _bound = Suites.Beside().Bind(Runner.Subject.Planting(planted.Step, Mistakes.Plant(Reference, planted)));
         Steps = Binding.StepsOf(_bound.Kata);
     }
+
+    /// <summary>The reference's, which draw what is looked at.</summary>
+    public Steps Reference { get; } = Binding.StepsOf(typeof(Backprop).Assembly);
 
     public Steps Steps { get; }
 

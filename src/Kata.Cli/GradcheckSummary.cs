@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kata.Harness;
+using Kata.Runner;
 
 namespace Kata.Cli;
 

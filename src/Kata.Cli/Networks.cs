@@ -1,4 +1,5 @@
 using Kata.Data;
+using Kata.Runner;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli;
@@ -27,8 +28,7 @@ internal static class Networks
     public static Matrix<double> SoftmaxY => OneHot.Encode([2], 3);
 
     /// <summary>Ng's 400-25-10 with the weights given in exercise 4.</summary>
-    public static Network Ex4(DataStore store) =>
-        new([.. store.Ex4Weights().Select(theta => new Layer(theta, Activation.Sigmoid))], Loss.CrossEntropy);
+    public static Network Ex4(DataStore store) => GivenDigits.Sigmoids(store.Ex4Weights());
 
     /// <summary>Saito's 784-50-100-10.</summary>
     public static Network Sample(DataStore store)

@@ -15,6 +15,7 @@ var root = new RootCommand("Backpropagation by hand, every step proved with numb
     CostsCommand.Create(),
     TrainCommand.Create(),
     GradcheckCommand.Create(),
+    RewardCommand.Create(),
     DataCommand.Create(),
     ExplainCommand.Create(),
     SelfcheckCommand.Create(),

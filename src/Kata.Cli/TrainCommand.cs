@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Kata.Data;
+using Kata.Harness;
+using Kata.Runner;
 
 namespace Kata.Cli;
 
@@ -36,14 +38,14 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(ParseResult parsed)
     {
-        var plan = Plan(parsed);
+        var (plan, steps) = (Plan(parsed), Binding.StepsOf(typeof(Backprop).Assembly));
         var data = TrainingData.Load(plan.DataSet, DataStore.FromEnvironment());
-        var start = parsed.GetValue(Load) is { } model ? Loaded(model, data) : plan.Start(data.Train.X.ColumnCount, data.Classes);
+        var start = parsed.GetValue(Load) is { } model ? Loaded(model, data) : plan.Start(steps, data.Train.X.ColumnCount, data.Classes);
         if (parsed.GetValue(Save) is { } target) ModelFile.EnsureWritable(target);
 
         using var interrupt = new Interrupt();
         var watch = Stopwatch.StartNew();
-        var trained = await TrainingProgress.WatchAsync(plan, report => new Trainer(plan, start, data.Train, report, interrupt.Token).RunAsync());
+        var trained = await TrainingProgress.WatchAsync(plan, report => new Trainer(steps, Watched(steps), plan, data.Train, report, interrupt.Token).RunAsync(start));
         var summary = TrainingSummary.Of(plan, data, trained, watch.Elapsed.TotalSeconds);
         if (parsed.GetValue(Save) is { } path) ModelFile.Write(path, trained.Network);
 
@@ -51,6 +53,13 @@ internal static class TrainCommand
         else summary.Print(parsed.GetValue(Save));
         return Exit.Done;
     }
+
+    // The reference's step 12, which can be handed what it minimises; with somebody else's the functions it calls are exchanged.
+    private static WatchedOptimizer Watched(Steps steps) => (start, x, y, lambda, maxEvaluations, backprop) =>
+    {
+        var flat = new FlatNetwork(steps, start);
+        return Kata.Optimizer.Minimize(flat.Function(network => backprop(network, x, y, lambda)), flat.Start, maxEvaluations);
+    };
 
     private static TrainingPlan Plan(ParseResult parsed)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kata.Runner;
 using Spectre.Console;
 
 namespace Kata.Cli;

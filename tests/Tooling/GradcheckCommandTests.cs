@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kata.Cli;
 using Kata.Harness;
+using Kata.Runner;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Tests;

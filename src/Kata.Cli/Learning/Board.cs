@@ -6,7 +6,7 @@ namespace Kata.Cli;
 /// <summary>The learner's screen: the step, its verdict, what explains it, notes and keys. It is drawn only where something has changed.</summary>
 internal sealed class Board(Workspace workspace)
 {
-    private const string Keys = "n next · h hint · l list · c check all · r run again · x reset · o open · q quit";
+    private const string Keys = "n next · h hint · l list · c check all · r run again · x reset · o open · p put to use · q quit";
 
     private IReadOnlyList<Line> _notes = [];
     private Code? _code;
@@ -85,6 +85,7 @@ internal sealed class Board(Workspace workspace)
     {
         if (Verdict is not { Passed: true } verdict || !_isLast) yield break;
         yield return Line.Empty;
+        if (Rewards.Offer(verdict.Step) is { } offer) yield return new($"Press p, and {offer}");
         yield return verdict.Step < Reference.StepNames.Count
             ? new($"Next is step {verdict.Step + 1}, {Reference.StepName(verdict.Step + 1)}: press n.")
             : new("That was the last step: l shows what is left, c checks all.");

@@ -58,10 +58,13 @@ internal static class CheckCommand
     }
 
     /// <summary>Notes a pass in the workspace's progress, unless it stands there.</summary>
-    public static void Noted(Workspace workspace, Code code, StepVerdict verdict)
+    /// <returns>Whether it is the step's first pass.</returns>
+    public static bool Noted(Workspace workspace, Code code, StepVerdict verdict)
     {
-        if (!verdict.Passed || Progress.Read(workspace).HasPassed(verdict.Step, code.HashOf(verdict.Step))) return;
+        var progress = Progress.Read(workspace);
+        if (!verdict.Passed || progress.HasPassed(verdict.Step, code.HashOf(verdict.Step))) return false;
         Progress.AddPassed(workspace, verdict.Step, code.HashOf(verdict.Step), DateTimeOffset.UtcNow);
+        return !progress.HasEverPassed(verdict.Step);
     }
 
     /// <summary>A step on a line of a table.</summary>

@@ -34,6 +34,24 @@ internal sealed class Judging(Action<Action> post, int step) : IDisposable
         _judge.Renew(1);
     });
 
+    /// <summary>Puts the code to use.</summary>
+    /// <param name="step">A step that has a reward.</param>
+    /// <param name="code">What was written.</param>
+    /// <param name="told">Told what is to be shown.</param>
+    /// <param name="ended">Told that it is over, and what came in between, if anything.</param>
+    public void BeginReward(int step, Code code, Action<RewardEvent> told, Action<string?> ended) => Begin(token =>
+    {
+        try
+        {
+            var ending = Rewards.Give(step, code, shown => Tell(() => told(shown), token), token);
+            Tell(() => ended(ending?.Message), token);
+        }
+        catch (IOException failure)
+        {
+            Tell(() => ended(failure.Message), token);
+        }
+    });
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -10,6 +10,9 @@ internal sealed class Watch : IDisposable
     // A file that is empty or gone may be half saved: it is looked at again before it is judged.
     private static readonly TimeSpan Halfway = TimeSpan.FromMilliseconds(200);
 
+    // What takes seconds is given at once; what learns for minutes is offered.
+    private static readonly int[] Soon = [5, 6, 8];
+
     private readonly Workspace _workspace;
     private readonly BlockingCollection<Action> _inbox = [];
     private readonly Judging _judging;
@@ -99,7 +102,7 @@ internal sealed class Watch : IDisposable
         {
             _board.Judged(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
             _board.Show(_step, _code, _files.IsPolling);
-            if (isLast) Noted(code, verdict);
+            if (isLast && Noted(code, verdict) && Soon.Contains(step)) Reward();
         });
     }
 
@@ -131,6 +134,9 @@ internal sealed class Watch : IDisposable
                 if (reset) _board.Note(Safely(() => [new(FileCommands.Reset(_workspace, _step))]));
                 else _board.Note([new($"x once more puts the stub in the place of {Reference.StepName(_step)}.cs; what you have is kept.")]);
                 _resetAsked = !reset;
+                break;
+            case 'p':
+                Reward();
                 break;
             case 'o':
                 _board.Note(Safely(() => [new(Editor.Open(_workspace.PathOf(_step)))]));
@@ -170,6 +176,28 @@ internal sealed class Watch : IDisposable
         })];
     }
 
+    private void Reward()
+    {
+        if (Rewards.Offer(_step) is not { } offer || _board.Verdict is not { Passed: true })
+        {
+            _board.Note([new($"Your own code is put to use once step {string.Join(", ", Rewards.Steps)} has passed: p there.")]);
+            return;
+        }
+
+        List<Line> said = [new($"Now {offer}", Tone.Strong)];
+        _board.Note([.. said, new("Starting…")]);
+        _judging.BeginReward(
+            _step,
+            _code,
+            shown =>
+            {
+                if (shown.Said is { } text) said.AddRange(text.Split('\n').Select(row => new Line(row, Tone.Code)));
+                if (shown.Picture is { } picture) said.AddRange(Safely(() => [new($"The picture is {RewardCommand.Keep(_workspace, picture)}")]));
+                _board.Note(shown.Now is { } now ? [.. said, new(RewardCommand.Bar(now), Tone.Code)] : [.. said]);
+            },
+            wrong => _board.Note(wrong is null ? [.. said] : [.. said, new(wrong, Tone.Bad)]));
+    }
+
     private void CheckAll()
     {
         var (code, rows) = (_code, new List<Line>());
@@ -183,15 +211,16 @@ internal sealed class Watch : IDisposable
     }
 
     // A full disk costs the note, not the loop.
-    private void Noted(Code code, StepVerdict verdict)
+    private bool Noted(Code code, StepVerdict verdict)
     {
         try
         {
-            CheckCommand.Noted(_workspace, code, verdict);
+            return CheckCommand.Noted(_workspace, code, verdict);
         }
         catch (IOException failure)
         {
             _board.Note([new(failure.Message, Tone.Bad)]);
+            return false;
         }
     }
 

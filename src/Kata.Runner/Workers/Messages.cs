@@ -10,7 +10,11 @@ namespace Kata.Runner;
 /// <param name="Names">Only these checks of the step; null for all.</param>
 /// <param name="Outside">Only the checks on data sets that do not ship, or only the others; null for all.</param>
 /// <param name="Diagnose">Whether to ask the step's functions what they get wrong.</param>
-internal sealed record Job(int Step, byte[] Image, byte[] Symbols, IReadOnlyList<string>? Names, bool? Outside, bool Diagnose);
+internal sealed record Job(int Step, byte[] Image, byte[] Symbols, IReadOnlyList<string>? Names, bool? Outside, bool Diagnose)
+{
+    /// <summary>What to do in place of running checks; null to run them.</summary>
+    public RewardJob? Reward { get; init; }
+}
 
 /// <summary>What a worker tells, one fact at a time.</summary>
 internal sealed record Word
@@ -32,6 +36,12 @@ internal sealed record Word
 
     /// <summary>Functions that the subject lacks or declares otherwise, a sentence each; nothing is run then.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
+
+    /// <summary>What a reward shows.</summary>
+    public RewardEvent? Shown { get; init; }
+
+    /// <summary>What the subject threw in a reward, which ends it.</summary>
+    public Ending? Thrown { get; init; }
 
     /// <summary>The job is done.</summary>
     public bool Done { get; init; }

@@ -89,7 +89,7 @@ internal sealed class Worker : IDisposable
             if (word.Failure is { } failure) throw new IOException(failure);
             if (word.Done) return null;
             if (word.Ready) continue;
-            if (word.Started is not null || word.Finished is not null) sinceStarted.Restart();
+            if (word.Started is not null || word.Finished is not null || word.Shown is not null) sinceStarted.Restart();
             heard(word);
         }
     }
@@ -195,8 +195,3 @@ internal sealed class Worker : IDisposable
         return File.Exists(beside) ? beside : name;
     }
 }
-
-/// <summary>How a job came to an early end.</summary>
-/// <param name="Verdict">What is said of the check that was running.</param>
-/// <param name="Message">Why, as a sentence.</param>
-internal sealed record Ending(Verdict Verdict, string Message);

@@ -76,6 +76,12 @@ internal sealed class WorkerProgram : IDisposable
         }
 
         var steps = Binding.StepsOf(subject);
+        if (job.Reward is { } reward)
+        {
+            if (RewardProgram.Give(job.Step, reward, steps, shown => Tell(new() { Shown = shown })) is { } thrown) Tell(new() { Thrown = thrown });
+            return;
+        }
+
         bound.Plant(steps);
         bound.Run(job.Step, job.Names, new(name => Tell(new() { Started = name }), check => Tell(new() { Finished = check })), job.Outside);
         Tell(new() { Checked = true });

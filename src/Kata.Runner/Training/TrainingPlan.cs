@@ -1,10 +1,17 @@
-namespace Kata.Cli;
+using Kata.Harness;
+
+namespace Kata.Runner;
 
 /// <summary>How the weights are improved.</summary>
-internal enum Method
+public enum Method
 {
+    /// <summary>Step 12.</summary>
     Lbfgs,
+
+    /// <summary>Step 10.</summary>
     Gd,
+
+    /// <summary>Step 11.</summary>
     Sgd,
 }
 
@@ -20,7 +27,7 @@ internal enum Method
 /// <param name="Activation">Of the hidden layers.</param>
 /// <param name="Loss">The loss; it decides the last activation: softmax for softmax, else sigmoid.</param>
 /// <param name="Seed">Of the first weights and of the order of the examples.</param>
-internal sealed record TrainingPlan(
+public sealed record TrainingPlan(
     string DataSet,
     Method Method,
     int Evaluations,
@@ -43,6 +50,9 @@ internal sealed record TrainingPlan(
     }.ToDictionary(plan => plan.DataSet);
 
     /// <summary>A network with random weights that fits the data.</summary>
-    public Network Start(int inputs, int outputs) => Initialize.Create(
+    /// <param name="steps">Whose step 9 draws them.</param>
+    /// <param name="inputs">n.</param>
+    /// <param name="outputs">K.</param>
+    public Network Start(Steps steps, int inputs, int outputs) => steps.Create(
         [inputs, .. Hidden, outputs], Activation, Loss == Loss.SoftmaxCrossEntropy ? Activation.Softmax : Activation.Sigmoid, Loss, Seed);
 }

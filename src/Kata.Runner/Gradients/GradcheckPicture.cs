@@ -1,11 +1,16 @@
 using Kata.Harness;
 using Kata.Pictures;
 
-namespace Kata.Cli;
+namespace Kata.Runner;
 
 /// <summary>The picture of a gradient check: where the claimed gradient is off, and what plain differences could have seen of it.</summary>
-internal static class GradcheckPicture
+public static class GradcheckPicture
 {
+    /// <summary>Draws it as SVG.</summary>
+    /// <param name="about">What was checked, in a line.</param>
+    /// <param name="problem">The cost and the claimed gradient.</param>
+    /// <param name="report">What the harness found.</param>
+    /// <param name="errors">The numbers to draw.</param>
     public static string Draw(string about, GradcheckProblem problem, GradientReport report, GradcheckErrors errors)
     {
         var steps = errors.OfSteps();
@@ -20,7 +25,16 @@ internal static class GradcheckPicture
 
     private static HeatMaps Fields(IReadOnlyList<Shape> shapes, GradcheckErrors errors)
     {
-        var thetas = Serialize.Unflatten(errors.OfEntries(), shapes);
+        var values = errors.OfEntries().ToArray();
+        var panels = new List<HeatPanel>();
+        var start = 0;
+        foreach (var (rows, columns) in shapes)
+        {
+            double[][] entries = [.. values[start..(start + (rows * columns))].Chunk(columns)];
+            panels.Add(new($"Theta{panels.Count + 1} · {rows} × {columns}", entries, "bias"));
+            start += rows * columns;
+        }
+
         return new(
             "Where the claimed gradient is off",
             errors.ByHarness
@@ -28,7 +42,7 @@ internal static class GradcheckPicture
                 : "Slopes: plain central differences with h = 1e-5 · max(1, |θ|), since the harness did not go through every entry. "
                     + "Their own errors, mostly 1e-10 to 1e-7, are what a right gradient shows.",
             "relative error: |claimed − slope| / max(|claimed|, |slope|, largest slope / 1000)",
-            [.. thetas.Select((theta, l) => new HeatPanel($"Theta{l + 1} · {theta.RowCount} × {theta.ColumnCount}", theta.ToRowArrays(), "bias"))],
+            panels,
             -12,
             0)
         {

@@ -1,15 +1,18 @@
 using Kata.Data;
 
-namespace Kata.Cli;
+namespace Kata.Runner;
 
 /// <summary>What a network is trained and tested on.</summary>
 /// <param name="Train">The training examples.</param>
 /// <param name="Test">The test examples, or null where the set has none of its own.</param>
 /// <param name="Classes">K.</param>
 /// <param name="Note">What a reader should know of the choice, or null.</param>
-internal sealed record TrainingData(Examples Train, Examples? Test, int Classes, string? Note = null)
+public sealed record TrainingData(Examples Train, Examples? Test, int Classes, string? Note = null)
 {
     /// <summary>Loads a data set by the name that `kata train` takes.</summary>
+    /// <param name="dataSet">"digits", "ex4", "moons" or "mnist".</param>
+    /// <param name="store">Where to look.</param>
+    /// <exception cref="DataMissingException">It is not on this machine.</exception>
     public static TrainingData Load(string dataSet, DataStore store)
     {
         switch (dataSet)

@@ -1,7 +1,7 @@
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Cli;
+namespace Kata.Runner;
 
 /// <summary>How far plain differences of one step size are from the claimed gradient.</summary>
 /// <param name="Step">h.</param>
@@ -9,10 +9,10 @@ namespace Kata.Cli;
 /// <param name="CentralLargest">The same, at the worst entry.</param>
 /// <param name="ForwardMedian">Of (J(θ+h) − J(θ)) / h.</param>
 /// <param name="ForwardLargest">The same, at the worst entry.</param>
-internal sealed record StepError(double Step, double CentralMedian, double CentralLargest, double ForwardMedian, double ForwardLargest);
+public sealed record StepError(double Step, double CentralMedian, double CentralLargest, double ForwardMedian, double ForwardLargest);
 
 /// <summary>The errors of a claimed gradient, entry by entry and step size by step size: the numbers of the picture.</summary>
-internal sealed class GradcheckErrors
+public sealed class GradcheckErrors
 {
     private const int MostTried = 50;
     private readonly GradcheckProblem _problem;
