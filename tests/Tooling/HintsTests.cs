@@ -107,7 +107,7 @@ public sealed partial class HintsTests
 
         var checks = Suites.Beside().Run(step, Subject.Hybrid(step, [new($"{name}.cs", tree.ReplaceNode(type, written).ToFullString())]));
 
-        Assert.That(checks.Where(check => check.Verdict is not (CheckVerdict.Passed or CheckVerdict.Ignored)), Is.Empty);
+        Assert.That(checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
     }
 
     [Test]
