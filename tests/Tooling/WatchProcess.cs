@@ -31,6 +31,7 @@ internal sealed class WatchProcess : IDisposable
     private readonly StringBuilder _output = new();
     private bool _ended;
 
+    /// <summary>Starts it and waits for its first report: what was saved before belongs to that.</summary>
     /// <param name="program">The folder that holds Kata.Cli.dll.</param>
     /// <param name="workspace">What is watched.</param>
     /// <param name="environment">Variables for the process alone.</param>
@@ -46,6 +47,7 @@ internal sealed class WatchProcess : IDisposable
         _process = Process.Start(start)!;
         _reader = new(Read) { IsBackground = true };
         _reader.Start();
+        Wait("the step to begin with", report => report.IsLast);
     }
 
     public int Id => _process.Id;
@@ -71,31 +73,13 @@ internal sealed class WatchProcess : IDisposable
     /// <summary>The processes that a process has started and that still run.</summary>
     public static IReadOnlyList<int> Children(int process)
     {
-        try
-        {
-            return [.. Directory.GetDirectories($"/proc/{process}/task")
-                .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                .Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Where(IsRunning)];
-        }
-        catch (IOException)
-        {
-            // The process or one of its threads has just ended.
-            return [];
-        }
+        var parent = process.ToString(CultureInfo.InvariantCulture);
+        return [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0]))
+            .Where(name => Status(name!) is { State: not "Z" } status && status.Parent == parent).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))];
     }
 
     /// <summary>Whether a process is there and is more than what the system keeps of one until somebody asks how it ended.</summary>
-    public static bool IsRunning(int process)
-    {
-        try
-        {
-            return !File.ReadLines($"/proc/{process}/status").Any(line => line.StartsWith("State:\tZ", StringComparison.Ordinal));
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
+    public static bool IsRunning(int process) => Status(process.ToString(CultureInfo.InvariantCulture)).State is not ("" or "Z");
 
     /// <summary>Saves as editors do: writes a file beside and renames it over.</summary>
     /// <returns>The time just before the rename, by the stopwatch.</returns>
@@ -180,6 +164,20 @@ internal sealed class WatchProcess : IDisposable
         {
             _ended = true;
             Monitor.PulseAll(_turn);
+        }
+    }
+
+    // A process's state and the one that has started it: the words after its name, which may hold spaces and brackets.
+    private static (string State, string Parent) Status(string process)
+    {
+        try
+        {
+            var words = File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
+            return (words[0], words[1]);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return ("", "");
         }
     }
 
