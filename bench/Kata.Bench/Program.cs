@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Kata.Bench;
 
-var root = new RootCommand("Measures the gradient check: how often it is wrong, how small an error it sees, how long it takes.")
+var root = new RootCommand("Measures the gradient check, and the learner's loop: how often each is wrong, how long each takes.")
 {
     CalibrateCommand.Create(),
     ShapeCommand.Create(),
+    LoopCommand.Create(),
+    SoakCommand.Create(),
 };
 root.SetAction(_ => Wrong("say what to measure"));
 

@@ -19,12 +19,13 @@ internal sealed class FileChanges : IDisposable
 
     /// <param name="folder">The folder, with those in it.</param>
     /// <param name="changed">Called on some other thread when something has changed and a moment has passed.</param>
-    public FileChanges(string folder, Action changed)
+    /// <param name="listen">Whether to listen to events at first.</param>
+    public FileChanges(string folder, Action changed, bool listen = true)
     {
         (_folder, _changed, _seen) = (folder, changed, Stamp(folder));
         _settled = new(_ => _changed());
         _look = new(_ => Look());
-        Listen();
+        if (listen) Listen();
         _look.Change(Unhurried, Unhurried);
     }
 
@@ -75,7 +76,12 @@ internal sealed class FileChanges : IDisposable
             var stamp = Stamp(_folder);
             if (stamp == _seen) return;
             _seen = stamp;
-            if (Environment.TickCount64 - Interlocked.Read(ref _lastEvent) < 2 * Unhurried.TotalMilliseconds) return;
+            if (Environment.TickCount64 - Interlocked.Read(ref _lastEvent) < 2 * Unhurried.TotalMilliseconds)
+            {
+                // An event has probably told of this very change, but it may have told of another one just before.
+                _settled.Change(Quiet, Timeout.InfiniteTimeSpan);
+                return;
+            }
 
             // Nobody told: a network drive, or a folder that was exchanged for another.
             IsPolling = true;

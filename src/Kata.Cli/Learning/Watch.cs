@@ -35,14 +35,15 @@ internal sealed class Watch : IDisposable
     }
 
     /// <summary>Watches until q is pressed.</summary>
-    public int Run()
+    /// <param name="interrupted">Ends it as q does.</param>
+    public int Run(CancellationToken interrupted)
     {
         if (Console.IsInputRedirected) new Thread(Listen) { IsBackground = true }.Start();
         JudgeNow();
-        while (!_quit)
+        while (!_quit && !interrupted.IsCancellationRequested)
         {
             _board.Show(_step, _code, _files.IsPolling);
-            if (_inbox.TryTake(out var arrived, 20)) arrived();
+            if (_inbox.TryTake(out var arrived, 20, CancellationToken.None)) arrived();
             else if (!Console.IsInputRedirected && Console.KeyAvailable) Press(Console.ReadKey(intercept: true).KeyChar);
         }
 

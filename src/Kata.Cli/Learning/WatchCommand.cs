@@ -31,7 +31,9 @@ internal static class WatchCommand
     private static int On(Workspace workspace)
     {
         if (Screen.CanDraw) Console.Out.Write("\e[2J");
+        // Ended by the system in the middle, it would leave its workers' pipes in the folder for temporary files.
+        using var interrupt = new Interrupt();
         using var watch = new Watch(workspace);
-        return watch.Run();
+        return watch.Run(interrupt.Token);
     }
 }
