@@ -6,7 +6,7 @@ namespace Kata.Cli;
 /// <summary>The learner's screen: the step, its verdict, what explains it, notes and keys. It is drawn only where something has changed.</summary>
 internal sealed class Board(Workspace workspace)
 {
-    private const string Keys = "n next · h hint · l list · c check all · r run again · x reset · o open · p put to use · q quit";
+    private const string Keys = "n next · h hint · l list · c all · r again · x reset · o open · p use · q quit";
 
     private IReadOnlyList<Line> _notes = [];
     private Code? _code;
@@ -27,7 +27,12 @@ internal sealed class Board(Workspace workspace)
     }
 
     /// <summary>A verdict has come.</summary>
-    public void Judged(Code code, StepVerdict verdict, bool isLast, TimeSpan took) => (_code, Verdict, _isLast, _took, _checking) = (code, verdict, isLast, took, false);
+    public void Judged(Code code, StepVerdict verdict, bool isLast, TimeSpan took)
+    {
+        // What is told is how long the verdict took, not what explains it or what reads real data.
+        if (_checking) _took = took;
+        (_code, Verdict, _isLast, _checking) = (code, verdict, isLast, false);
+    }
 
     /// <summary>Puts lines below the verdict, in the place of those before.</summary>
     public void Note(IReadOnlyList<Line> lines) => _notes = lines;

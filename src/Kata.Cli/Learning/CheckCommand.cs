@@ -67,9 +67,6 @@ internal static class CheckCommand
         return !progress.HasEverPassed(verdict.Step);
     }
 
-    /// <summary>A step on a line of a table.</summary>
-    public static Line Row(int step, string state, Tone tone) => new($"{step,2}  {Reference.StepName(step),-18} {state}", tone == Tone.Plain ? Tone.Code : tone);
-
     private static int All(Workspace workspace, bool json, bool explained)
     {
         var code = workspace.Read();
@@ -80,7 +77,7 @@ internal static class CheckCommand
             {
                 var verdict = judge.Of(step, code, alone: json);
                 verdicts.Add(verdict);
-                if (!json) Screen.Print(Row(step, new Report(workspace, code, verdict).State.Text, verdict.Passed ? Tone.Good : Tone.Plain));
+                if (!json) Screen.Print(StepList.Row(step, new Report(workspace, code, verdict).State.Text, verdict.Passed));
             }
         }
 

@@ -47,6 +47,14 @@ internal static class Place
     public static int Current(Code code, Progress progress) =>
         Enumerable.Range(1, Reference.StepNames.Count).FirstOrDefault(step => !progress.HasPassed(step, code.HashOf(step)), Reference.StepNames.Count);
 
+    /// <summary>The next step that has not passed, after the last one the first that was left out; null where there is none but the one at hand.</summary>
+    public static int? Next(Code code, Progress progress, int here)
+    {
+        var count = Reference.StepNames.Count;
+        return Enumerable.Range(1, count - 1).Select(i => (int?)(((here - 1 + i) % count) + 1))
+            .FirstOrDefault(step => !progress.HasPassed(step!.Value, code.HashOf(step.Value)));
+    }
+
     /// <summary>A path as a person would click it: from the current folder where it is below it.</summary>
     public static string Shown(string path)
     {

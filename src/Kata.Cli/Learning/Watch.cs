@@ -43,8 +43,16 @@ internal sealed class Watch : IDisposable
         while (!_quit && !interrupted.IsCancellationRequested)
         {
             _board.Show(_step, _code, _files.IsPolling);
-            if (_inbox.TryTake(out var arrived, 20, CancellationToken.None)) arrived();
-            else if (!Console.IsInputRedirected && Console.KeyAvailable) Press(Console.ReadKey(intercept: true).KeyChar);
+            try
+            {
+                if (_inbox.TryTake(out var arrived, 20, CancellationToken.None)) arrived();
+                else if (!Console.IsInputRedirected && Console.KeyAvailable) Press(Console.ReadKey(intercept: true).KeyChar);
+            }
+            catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
+            {
+                // A full disk costs a note, not the loop.
+                _board.Note([new(failure.Message, Tone.Bad)]);
+            }
         }
 
         Board.Leave();
@@ -68,7 +76,7 @@ internal sealed class Watch : IDisposable
     {
         var code = _workspace.Read();
         if (code.Sha256 == _code.Sha256 && code.Problems.SequenceEqual(_code.Problems)) return;
-        if (!again && !_halfway && IsHalfway(code))
+        if (!again && !_halfway && Saves.IsHalfway(_code, code))
         {
             _halfway = true;
             _ = Task.Delay(Halfway).ContinueWith(_ => _inbox.Add(() => Changed(again: true)));
@@ -76,22 +84,10 @@ internal sealed class Watch : IDisposable
         }
 
         _halfway = false;
-        _step = Saved(code);
+        _step = Saves.Step(_code, code, _step);
         _code = code;
         _board.Clear();
         JudgeNow();
-    }
-
-    private bool IsHalfway(Code code) =>
-        code.Files.Any(file => file.Text.Length == 0) || code.Problems.Any(problem => !_code.Problems.Contains(problem));
-
-    // The step whose file was saved; the one at hand, if it was among them or a helper's file was.
-    private int Saved(Code code)
-    {
-        var before = _code.Files.ToDictionary(file => file.Path, file => file.Text);
-        var changed = code.Files.Where(file => !before.TryGetValue(file.Path, out var text) || text != file.Text).Select(file => file.Name).ToHashSet();
-        if (changed.Contains(Reference.StepName(_step))) return _step;
-        return Enumerable.Range(1, Reference.StepNames.Count).FirstOrDefault(step => changed.Contains(Reference.StepName(step)), _step);
     }
 
     private void JudgeNow()
@@ -103,7 +99,7 @@ internal sealed class Watch : IDisposable
         {
             _board.Judged(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
             _board.Show(_step, _code, _files.IsPolling);
-            if (isLast && Noted(code, verdict) && Soon.Contains(step)) Reward();
+            if (isLast && CheckCommand.Noted(_workspace, code, verdict) && Soon.Contains(step)) Reward();
         });
     }
 
@@ -123,58 +119,55 @@ internal sealed class Watch : IDisposable
                 JudgeNow();
                 break;
             case 'h' when _board.Verdict is { } verdict:
-                _board.Note(Safely(() => verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint there is.")] : HintCommand.Next(_workspace, verdict)));
+                _board.Note(verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint there is.")] : HintCommand.Next(_workspace, verdict));
                 break;
             case 'l':
-                _board.Note(List());
+                _board.Note(StepList.Of(Progress.Read(_workspace), _code, _step));
                 break;
             case 'c':
                 CheckAll();
                 break;
             case 'x':
-                if (reset) _board.Note(Safely(() => [new(FileCommands.Reset(_workspace, _step))]));
-                else _board.Note([new($"x once more puts the stub in the place of {Reference.StepName(_step)}.cs; what you have is kept.")]);
-                _resetAsked = !reset;
+                Reset(reset);
                 break;
             case 'p':
                 Reward();
                 break;
             case 'o':
-                _board.Note(Safely(() => [new(Editor.Open(_workspace.PathOf(_step)))]));
+                _board.Note([new(Editor.Open(_workspace.PathOf(_step)))]);
                 _board.Clear(notes: false);
                 break;
         }
     }
 
-    // The next that has not passed; after the last, the first one left out.
+    private void Reset(bool sure)
+    {
+        _resetAsked = !sure;
+        if (!sure)
+        {
+            _board.Note([new($"x once more puts the stub in the place of {Reference.StepName(_step)}.cs; what you have is kept.")]);
+            return;
+        }
+
+        var said = FileCommands.Reset(_workspace, _step);
+        Changed(again: true);
+        _board.Note([new(said)]);
+    }
+
     private void Next()
     {
-        var progress = Progress.Read(_workspace);
-        var count = Reference.StepNames.Count;
-        var open = Enumerable.Range(1, count - 1).Select(i => ((_step - 1 + i) % count) + 1)
-            .FirstOrDefault(step => !progress.HasPassed(step, _code.HashOf(step)));
-        if (open == 0 && _board.Verdict?.Passed == true)
+        if (Place.Next(_code, Progress.Read(_workspace), _step) is { } next)
+        {
+            _step = next;
+        }
+        else if (_board.Verdict?.Passed == true)
         {
             _board.Note([new("All steps have passed. \"kata solution STEP\" shows how the reference writes one.", Tone.Good)]);
             return;
         }
 
-        _step = open == 0 ? _step : open;
         _board.Clear();
         JudgeNow();
-    }
-
-    private IReadOnlyList<Line> List()
-    {
-        var progress = Progress.Read(_workspace);
-        return [.. Enumerable.Range(1, Reference.StepNames.Count).Select(step =>
-        {
-            var state = progress.HasPassed(step, _code.HashOf(step)) ? "passed"
-                : _code.Files.FirstOrDefault(file => file.Name == Reference.StepName(step))?.Text == Stubs.Of(step).Text ? "not started"
-                : progress.HasEverPassed(step) ? "passed before; not checked since the code beneath it changed"
-                : "begun";
-            return CheckCommand.Row(step, step == _step ? $"{state}  <- you are here" : state, state == "passed" ? Tone.Good : Tone.Plain);
-        })];
     }
 
     private void Reward()
@@ -185,18 +178,9 @@ internal sealed class Watch : IDisposable
             return;
         }
 
-        List<Line> said = [new($"Now {offer}", Tone.Strong)];
-        _board.Note([.. said, new("Starting…")]);
-        _judging.BeginReward(
-            _step,
-            _code,
-            shown =>
-            {
-                if (shown.Said is { } text) said.AddRange(text.Split('\n').Select(row => new Line(row, Tone.Code)));
-                if (shown.Picture is { } picture) said.AddRange(Safely(() => [new($"The picture is {RewardCommand.Keep(_workspace, picture)}")]));
-                _board.Note(shown.Now is { } now ? [.. said, new(RewardCommand.Bar(now), Tone.Code)] : [.. said]);
-            },
-            wrong => _board.Note(wrong is null ? [.. said] : [.. said, new(wrong, Tone.Bad)]));
+        var notes = new RewardNotes(_workspace, offer);
+        _board.Note(notes.Lines);
+        _judging.BeginReward(_step, _code, shown => _board.Note(notes.Add(shown)), wrong => _board.Note(notes.End(wrong)));
     }
 
     private void CheckAll()
@@ -205,35 +189,9 @@ internal sealed class Watch : IDisposable
         _board.Note([new("Checking all steps…")]);
         _judging.BeginAll(code, verdict =>
         {
-            rows.Add(CheckCommand.Row(verdict.Step, new Report(_workspace, code, verdict).State.Text, verdict.Passed ? Tone.Good : Tone.Plain));
+            rows.Add(StepList.Row(verdict.Step, new Report(_workspace, code, verdict).State.Text, verdict.Passed));
             _board.Note([.. rows]);
-            Noted(code, verdict);
+            CheckCommand.Noted(_workspace, code, verdict);
         });
-    }
-
-    // A full disk costs the note, not the loop.
-    private bool Noted(Code code, StepVerdict verdict)
-    {
-        try
-        {
-            return CheckCommand.Noted(_workspace, code, verdict);
-        }
-        catch (IOException failure)
-        {
-            _board.Note([new(failure.Message, Tone.Bad)]);
-            return false;
-        }
-    }
-
-    private static IReadOnlyList<Line> Safely(Func<IReadOnlyList<Line>> act)
-    {
-        try
-        {
-            return act();
-        }
-        catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
-        {
-            return [new(failure.Message, Tone.Bad)];
-        }
     }
 }
