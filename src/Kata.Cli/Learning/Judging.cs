@@ -7,6 +7,8 @@ namespace Kata.Cli;
 /// <param name="step">The step that will be asked for first.</param>
 internal sealed class Judging(Action<Action> post, int step) : IDisposable
 {
+    private static readonly TimeSpan Halfway = TimeSpan.FromMilliseconds(80);
+
     private readonly Judge _judge = new(null, step);
     private CancellationTokenSource _cancellation = new();
     private Task _work = Task.CompletedTask;
@@ -18,6 +20,8 @@ internal sealed class Judging(Action<Action> post, int step) : IDisposable
     public void Begin(int step, Code code, Action<StepVerdict, bool> told) => Begin(token =>
     {
         var verdict = _judge.Of(step, code, first: first => Tell(() => told(first, false), token), cancellation: token);
+        // A text that does not compile may be half saved: the rest of it ends this.
+        if (verdict.Verdict == Verdict.DoesNotCompile) token.WaitHandle.WaitOne(Halfway);
         Tell(() => told(verdict, true), token);
         _judge.Renew(step, Math.Min(step + 1, Reference.StepNames.Count));
     });

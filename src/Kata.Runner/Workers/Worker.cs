@@ -16,6 +16,7 @@ internal sealed class Worker : IDisposable
     private readonly Channel<Word> _words = Channel.CreateUnbounded<Word>();
     private readonly LastWords _lastWords;
     private readonly Task<StreamWriter> _connected;
+    private readonly CancellationTokenSource _patience = new(Patience);
 
     private Worker(Process process, NamedPipeServerStream pipe)
     {
@@ -97,6 +98,8 @@ internal sealed class Worker : IDisposable
     /// <summary>Ends the process at once.</summary>
     public void Kill()
     {
+        // One that is killed while it starts will never connect.
+        _patience.Cancel();
         try
         {
             _process.Kill(entireProcessTree: true);
@@ -114,12 +117,12 @@ internal sealed class Worker : IDisposable
         _process.WaitForExit(5000);
         _pipe.Dispose();
         _process.Dispose();
+        _patience.Dispose();
     }
 
     private async Task<StreamWriter> ConnectAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _pipe.WaitForConnectionAsync(patience.Token);
+        await _pipe.WaitForConnectionAsync(_patience.Token);
         _ = Task.Run(ListenAsync, CancellationToken.None);
         return new(_pipe) { AutoFlush = true };
     }
