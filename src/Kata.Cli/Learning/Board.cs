@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Kata.Runner;
 
@@ -8,22 +9,28 @@ internal sealed class Board(Workspace workspace)
 {
     private const string Keys = "n next · h hint · l list · c all · r again · x reset · o open · p use · q quit";
 
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+
     private IReadOnlyList<Line> _notes = [];
-    private Code? _code;
+    private Report? _report;
+    private IReadOnlyList<Line> _body = [];
     private TimeSpan _took;
     private bool _isLast;
     private bool _checking;
-    private string _shown = "";
+    private (int, int, bool)? _drawnFor;
+    private string _told = "";
+    private IReadOnlyList<Line> _toldNotes = [];
+    private long _toldLive;
 
-    /// <summary>The verdict shown, if it is the last word on the code as it is.</summary>
+    /// <summary>The verdict shown.</summary>
     public StepVerdict? Verdict { get; private set; }
 
     /// <summary>A step is being checked; what was shown of it stays until there is something new.</summary>
     public void Checking(int step)
     {
         _checking = true;
-        if (Verdict?.Step != step) Verdict = null;
-        _notes = [];
+        if (Verdict?.Step != step) (Verdict, _report) = (null, null);
+        Note([]);
     }
 
     /// <summary>A verdict has come.</summary>
@@ -31,51 +38,57 @@ internal sealed class Board(Workspace workspace)
     {
         // What is told is how long the verdict took, not what explains it or what reads real data.
         if (_checking) _took = took;
-        (_code, Verdict, _isLast, _checking) = (code, verdict, isLast, false);
+        (Verdict, _isLast, _checking) = (verdict, isLast, false);
+        _report = new(workspace, code, verdict);
+        _body = [Line.Empty, .. _report.Body(), .. After()];
+        _drawnFor = null;
     }
 
-    /// <summary>Puts lines below the verdict, in the place of those before.</summary>
-    public void Note(IReadOnlyList<Line> lines) => _notes = lines;
+    /// <summary>Puts lines above what explains the verdict, in the place of those before: there may not be room for everything.</summary>
+    public void Note(IReadOnlyList<Line> lines) => (_notes, _drawnFor) = (lines, null);
 
     /// <summary>Whatever stands on the screen has to be drawn anew.</summary>
-    public void Clear(bool notes = true)
-    {
-        _shown = "";
-        if (notes) _notes = [];
-    }
+    public void Redraw() => _drawnFor = null;
 
     /// <summary>Draws what has changed.</summary>
-    public void Show(int step, Code code, bool isPolling)
+    public void Show(int step, bool isPolling)
     {
-        var report = Verdict is null ? null : new Report(workspace, _code!, Verdict);
+        var (width, height) = Screen.Size;
+        if (_drawnFor == (width, height, isPolling)) return;
+        _drawnFor = (width, height, isPolling);
         Line[] top =
         [
             new($"Step {step} of {Reference.StepNames.Count}: {Reference.StepName(step)}  {Place.Shown(workspace.PathOf(step))}", Tone.Strong),
-            _checking || report is null ? new("Checking…") : Timed(report.State),
-        ];
-        // What was asked for by a key comes first: there may not be room for everything.
-        Line[] middle =
-        [
-            .. _notes.Count > 0 ? [Line.Empty, .. _notes] : _notes,
-            .. report is null ? Array.Empty<Line>() : [Line.Empty, .. report.Body(), .. After()],
+            _checking || _report is null ? new("Checking…") : Timed(_report.State),
         ];
         Line[] bottom =
         [
-            .. report is null ? Array.Empty<Line>() : [report.Judged],
+            .. _report is null ? Array.Empty<Line>() : [_report.Judged],
             .. isPolling ? [new("No file events arrive here, so the files are looked at ten times a second.", Tone.Quiet)] : Array.Empty<Line>(),
             new(Keys, Tone.Quiet),
         ];
+        var body = _report is null ? [] : _body;
+        if (Screen.CanDraw) Screen.Draw(top, [.. _notes.Count > 0 ? [Line.Empty, .. _notes] : _notes, .. body], bottom);
+        else Tell(_checking || _report is null ? top : [.. top, .. body, .. bottom, Line.Empty]);
+    }
 
-        var all = $"{Screen.Size} {string.Join('\n', [.. top, .. middle, .. bottom])}";
-        if (all == _shown) return;
-        _shown = all;
-        if (Screen.CanDraw)
+    // Line by line, as a pipe and a screen reader want it: each thing once, and where something stands not more often than every few seconds.
+    private void Tell(IReadOnlyList<Line> lines)
+    {
+        var text = string.Join('\n', lines);
+        if (text != _told)
         {
-            Screen.Draw(top, middle, bottom);
-            return;
+            foreach (var line in lines) Screen.Print(line);
         }
 
-        foreach (var line in _checking || report is null ? top : [.. top, .. middle, .. bottom, Line.Empty]) Screen.Print(line);
+        foreach (var line in _notes.Where(line => !_toldNotes.Contains(line)))
+        {
+            if (line.Tone == Tone.Live && Stopwatch.GetElapsedTime(_toldLive) < Often) continue;
+            if (line.Tone == Tone.Live) _toldLive = Stopwatch.GetTimestamp();
+            Screen.Print(line);
+        }
+
+        (_told, _toldNotes) = (text, _notes);
     }
 
     /// <summary>Leaves the cursor below the screen.</summary>

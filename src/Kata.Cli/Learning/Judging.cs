@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Kata.Runner;
 
 namespace Kata.Cli;
@@ -80,6 +81,10 @@ internal sealed class Judging(Action<Action> post, int step) : IDisposable
                 catch (OperationCanceledException)
                 {
                     // Something newer has begun.
+                }
+                catch (Exception failure)
+                {
+                    post(() => ExceptionDispatchInfo.Throw(failure));
                 }
             },
             TaskScheduler.Default);

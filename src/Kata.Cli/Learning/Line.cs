@@ -11,6 +11,9 @@ internal enum Tone
 
     /// <summary>Source code or a table: shown as it stands, cut rather than wrapped.</summary>
     Code,
+
+    /// <summary>Where something stands: the next such line takes its place.</summary>
+    Live,
 }
 
 /// <summary>A line or a paragraph for a learner.</summary>

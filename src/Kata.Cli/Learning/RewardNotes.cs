@@ -6,7 +6,7 @@ namespace Kata.Cli;
 internal sealed class RewardNotes(Workspace workspace, string offer)
 {
     private readonly List<Line> _said = [new($"Now {offer}", Tone.Strong)];
-    private Line[] _now = [new("Starting…")];
+    private Line[] _now = [new("Starting…", Tone.Live)];
 
     /// <summary>Everything, with the line of where it stands last.</summary>
     public IReadOnlyList<Line> Lines => [.. _said, .. _now];
@@ -15,7 +15,7 @@ internal sealed class RewardNotes(Workspace workspace, string offer)
     /// <exception cref="IOException">A picture cannot be written.</exception>
     public IReadOnlyList<Line> Add(RewardEvent shown)
     {
-        _now = shown.Now is { } now ? [new(RewardCommand.Bar(now), Tone.Code)] : [];
+        _now = shown.Now is { } now ? [new(RewardCommand.Bar(now), Tone.Live)] : [];
         if (shown.Said is { } text) _said.AddRange(text.Split('\n').Select(row => new Line(row, row.Length > 79 ? Tone.Plain : Tone.Code)));
         if (shown.Picture is { } picture) _said.Add(new($"The picture is {RewardCommand.Keep(workspace, picture)}"));
         return Lines;

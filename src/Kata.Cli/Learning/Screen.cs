@@ -47,7 +47,7 @@ internal static class Screen
     {
         // What code prints is not to move the cursor.
         var text = string.Concat(line.Text.Select(c => c == '\t' ? "    " : char.IsControl(c) ? "?" : c.ToString()));
-        if (line.Tone == Tone.Code) return [text.Length <= width ? text : text[..width]];
+        if (line.Tone is Tone.Code or Tone.Live) return [text.Length <= width ? text : text[..width]];
         if (text.Length <= width) return [text];
         List<string> rows = [];
         while (text.Length > width)

@@ -42,7 +42,7 @@ internal sealed class Watch : IDisposable
         JudgeNow();
         while (!_quit && !interrupted.IsCancellationRequested)
         {
-            _board.Show(_step, _code, _files.IsPolling);
+            _board.Show(_step, _files.IsPolling);
             try
             {
                 if (_inbox.TryTake(out var arrived, 20, CancellationToken.None)) arrived();
@@ -86,7 +86,6 @@ internal sealed class Watch : IDisposable
         _halfway = false;
         _step = Saves.Step(_code, code, _step);
         _code = code;
-        _board.Clear();
         JudgeNow();
     }
 
@@ -98,7 +97,7 @@ internal sealed class Watch : IDisposable
         _judging.Begin(step, code, (verdict, isLast) =>
         {
             _board.Judged(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
-            _board.Show(_step, _code, _files.IsPolling);
+            _board.Show(_step, _files.IsPolling);
             if (isLast && CheckCommand.Noted(_workspace, code, verdict) && Soon.Contains(step)) Reward();
         });
     }
@@ -135,7 +134,7 @@ internal sealed class Watch : IDisposable
                 break;
             case 'o':
                 _board.Note([new(Editor.Open(_workspace.PathOf(_step)))]);
-                _board.Clear(notes: false);
+                _board.Redraw();
                 break;
         }
     }
@@ -166,7 +165,6 @@ internal sealed class Watch : IDisposable
             return;
         }
 
-        _board.Clear();
         JudgeNow();
     }
 
