@@ -63,6 +63,15 @@ public sealed class ReadmeTests
             Is.Empty);
 
     [Test]
+    public void Every_key_of_the_watch_is_explained()
+    {
+        var keys = Kata.Cli.Board.Keys.Split(" · ").Select(key => key[..1]).ToList();
+
+        Assert.That(keys, Has.Count.EqualTo(9));
+        foreach (var key in keys) Assert.That(Readme, Does.Contain($"\n| {key} | "));
+    }
+
+    [Test]
     public void Every_option_named_is_an_option()
     {
         var help = Cli.Run("train --help").Out;

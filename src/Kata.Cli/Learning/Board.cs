@@ -7,7 +7,7 @@ namespace Kata.Cli;
 /// <summary>The learner's screen: the step, its verdict, what explains it, notes and keys. It is drawn only where something has changed.</summary>
 internal sealed class Board(Workspace workspace)
 {
-    private const string Keys = "n next · h hint · l list · c all · r again · x reset · o open · p use · q quit";
+    internal const string Keys = "n next · h hint · l list · c all · r again · x reset · o open · p use · q quit";
 
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
 

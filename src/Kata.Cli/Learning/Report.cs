@@ -34,7 +34,7 @@ internal sealed partial class Report(Workspace workspace, Code code, StepVerdict
     public Line Judged => new($"judged {Place.Shown(workspace.PathOf(verdict.Step))}, code {code.HashOf(verdict.Step)[..12]}", Tone.Quiet);
 
     /// <summary>Everything below the state.</summary>
-    public IEnumerable<Line> Body() => verdict.Passed ? Proven() : [.. Errors(), .. First(), .. Mistaken(), .. FollowThrough()];
+    public IEnumerable<Line> Body() => verdict.Passed ? Proven() : [.. Errors(), .. First(), .. FollowThrough(), .. Mistaken()];
 
     private IEnumerable<Line> Proven()
     {
@@ -91,7 +91,11 @@ internal sealed partial class Report(Workspace workspace, Code code, StepVerdict
             var mistakes = names.Select(id => Mistakes.Find(id)!).ToList();
             yield return new($"This looks like: {string.Join(", and ", mistakes.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.", Tone.Strong);
             if (finding.Names.Count > 1) continue;
-            foreach (var mistake in mistakes) yield return new($"{mistake.Belief} {mistake.Why}");
+            foreach (var mistake in mistakes)
+            {
+                yield return new($"What one believes: {mistake.Belief}");
+                yield return new($"Why it is wrong: {mistake.Why}");
+            }
         }
 
         yield return new($"The first wrong quantity is {quantity}.");
