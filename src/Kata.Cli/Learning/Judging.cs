@@ -24,7 +24,9 @@ internal sealed class Judging(Action<Action> post, int step) : IDisposable
         // A text that does not compile may be half saved: the rest of it ends this.
         if (verdict.Verdict == Verdict.DoesNotCompile) token.WaitHandle.WaitOne(Halfway);
         Tell(() => told(verdict, true), token);
-        _judge.Renew(step, Math.Min(step + 1, Reference.StepNames.Count));
+        // Whoever has passed goes on to the next step, or polishes this one.
+        if (verdict.Passed && step < Reference.StepNames.Count) _judge.Renew(step, step + 1);
+        else _judge.Renew(step);
     });
 
     /// <summary>Judges every step, one after the other.</summary>

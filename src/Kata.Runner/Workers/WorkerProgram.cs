@@ -40,15 +40,13 @@ internal sealed class WorkerProgram : IDisposable
         _jobs.Dispose();
     }
 
-    private void Serve(IReadOnlyList<int> steps)
+    private void Serve(IReadOnlyList<int> rehearsed)
     {
         var bound = Suites.Beside().Plant(Oracle.Steps);
-        foreach (var step in steps)
+        foreach (var step in rehearsed)
         {
-            // What will run is run once before anybody waits for it: the runtime compiles a method when it is first called.
             if (_jobs.Count > 0) break;
-            bound.Run(step, null, new(_ => { }, check => Lines.Of(new Word { Finished = check })), outside: false);
-            Diagnosis.Of(step, Oracle.Steps);
+            Rehearse(bound, step);
         }
 
         Tell(new() { Ready = true });
@@ -64,6 +62,17 @@ internal sealed class WorkerProgram : IDisposable
                 Tell(new() { Failure = failure.Message });
             }
         }
+    }
+
+    // What will run is run once before anybody waits for it: the runtime compiles a method when it is first called. With a mistake, so that something
+    // fails too and is explained.
+    private static void Rehearse(BoundSuites bound, int step)
+    {
+        var steps = Mistakes.Plant(Oracle.Steps, Mistakes.All.First(mistake => mistake.Step == step));
+        bound.Plant(steps);
+        bound.Run(step, null, new(_ => { }, check => Lines.Of(new Word { Finished = check })), outside: false);
+        var diagnosis = Diagnosis.Of(step, steps);
+        Lines.Of(new Word { Finding = Finding.Of(diagnosis, Binding.FirstWrong(step, steps)) });
     }
 
     private void Do(Job job, BoundSuites bound)
