@@ -86,15 +86,6 @@ public sealed class DataCommandTests
         Assert.That(exit, Is.EqualTo(2));
     }
 
-    [Test]
-    public void A_bare_kata_says_what_is_here_and_what_to_try()
-    {
-        var (exit, output, error) = Cli.Run("");
-
-        Assert.That(exit, Is.Zero, error);
-        Assert.That(output, Does.Contain("kata train digits").And.Contain("moons").And.Not.Contain("\u001b"));
-    }
-
     private static bool Same(Scratch folder, string name) => File.ReadAllBytes(folder.At(name)).AsSpan().SequenceEqual(Shipped(name));
 
     private static byte[] Shipped(string name) => File.ReadAllBytes(Path.Combine(RealData.Repository(), "data", name));

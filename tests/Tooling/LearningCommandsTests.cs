@@ -30,6 +30,16 @@ public sealed class LearningCommandsTests
     }
 
     [Test]
+    public void A_bare_kata_says_where_one_stands_and_is_content_where_no_terminal_is()
+    {
+        using var process = Cli.Start("", TestContext.CurrentContext.TestDirectory, _workspace.Folder);
+        var (exit, output, error) = Cli.Result(process);
+
+        Assert.That((exit, error), Is.EqualTo((0, "")));
+        Assert.That(output, Does.StartWith("Step 1 of 12: Serialize\nnot started: ").And.Contain("On a terminal this goes on with every save.").And.Not.Contain("\u001b"));
+    }
+
+    [Test]
     public void A_step_that_passes_says_what_is_proven_and_is_noted()
     {
         Write("Serialize");

@@ -11,7 +11,7 @@ public sealed class RoomsTests
     [TestCase("Kata.Data", "", "CsvHelper MathNet.Numerics SharpZipLib")]
     [TestCase("Kata.Constraints", "Kata.Harness", "NUnit")]
     [TestCase("Kata.Pictures", "", "")]
-    [TestCase("Kata.Runner", "Kata.Constraints Kata.Data Kata.Harness Kata.Pictures Unit Properties Snapshots", "FsCheck Microsoft.CodeAnalysis.CSharp NUnit")]
+    [TestCase("Kata.Runner", "Kata.Constraints Kata.Data Kata.Harness Kata.Pictures Unit Properties Snapshots", "FsCheck Microsoft.CodeAnalysis.Common Microsoft.CodeAnalysis.CSharp NUnit")]
     [TestCase("Kata.Cli", "Kata Kata.Data Kata.Pictures Kata.Runner", "Spectre.Console System.CommandLine")]
     public void A_room_depends_on_these_alone(string room, string rooms, string packages)
     {
