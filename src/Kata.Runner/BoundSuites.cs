@@ -60,7 +60,7 @@ public sealed class BoundSuites : IDisposable
         CheckResult[] results = [.. runs.SelectMany(Leaves).Select(Result)];
         if (results.Length > 0 || outside == true) return results;
         // A suite that cannot be run says why.
-        var why = string.Concat(runs.Select(run => run.Message).Where(message => !string.IsNullOrEmpty(message)).Select(message => $" {message}"));
+        var why = string.Concat(runs.Where(run => run.ResultState.Status == TestStatus.Failed).Select(run => $" {run.Message}"));
         throw new InvalidDataException($"The suites hold no check of step {step}, and a run of nothing proves nothing.{why}");
     }
 
