@@ -40,7 +40,7 @@ internal sealed class Board(Workspace workspace)
         if (_checking) _took = took;
         (Verdict, _isLast, _checking) = (verdict, isLast, false);
         _report = new(workspace, code, verdict);
-        _body = [Line.Empty, .. _report.Body(), .. After()];
+        _body = [Line.Empty, .. _report.Body(isLast), .. After()];
         _drawnFor = null;
     }
 

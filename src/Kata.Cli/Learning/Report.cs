@@ -34,7 +34,9 @@ internal sealed partial class Report(Workspace workspace, Code code, StepVerdict
     public Line Judged => new($"judged {Place.Shown(workspace.PathOf(verdict.Step))}, code {code.HashOf(verdict.Step)[..12]}", Tone.Quiet);
 
     /// <summary>Everything below the state.</summary>
-    public IEnumerable<Line> Body() => verdict.Passed ? Proven() : [.. Errors(), .. First(), .. FollowThrough(), .. Mistaken()];
+    /// <param name="isLast">Whether the verdict has been explained; before, it is not known whether the step fails alone.</param>
+    public IEnumerable<Line> Body(bool isLast = true) =>
+        verdict.Passed ? Proven() : [.. Errors(), .. First(), .. isLast ? FollowThrough() : [], .. Mistaken()];
 
     private IEnumerable<Line> Proven()
     {
