@@ -118,6 +118,26 @@ public sealed class JudgeTests
         }
     }
 
+    [Test]
+    public void What_is_stopped_before_any_check_begins_is_no_fault_of_the_runner()
+    {
+        using var judge = new Judge(Short);
+
+        var verdict = judge.Of(2, Written(("OneHot", "public static class OneHot\n{", """
+            public static class OneHot
+            {
+                [System.Runtime.CompilerServices.ModuleInitializer]
+                internal static void Leave()
+                {
+                    if (!AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "Nothing")) Environment.Exit(7);
+                }
+
+            """)));
+
+        Assert.That((verdict.Verdict, verdict.Alone), Is.EqualTo((Verdict.Crashed, Verdict.Crashed)), string.Concat(verdict.Errors));
+        Assert.That(verdict.First!.Message, Does.Contain("exit code 7"));
+    }
+
     private static Code Written(params (string Step, string Right, string Wrong)[] changes)
     {
         List<SourceFile> files = [.. Reference.Files.Select(file => new SourceFile($"mine/{file.Name}.cs", file.Text))];

@@ -47,7 +47,8 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
 
     private StepVerdict Explained(StepVerdict whole)
     {
-        string[]? failing = whole.Passed || whole.Checks.Count == 0 ? null : [.. whole.Failing.Select(check => check.Name)];
+        // What was stopped before any check had ended may have been stopped before any had begun: there is no name to ask for again.
+        string[]? failing = whole.Passed || whole.Checks.All(check => check.Suite.Length == 0) ? null : [.. whole.Failing.Select(check => check.Name)];
         var diagnose = whole.Verdict is Verdict.Failed or Verdict.DoesNotCompile;
         var (compiled, _) = (_alone ?? Task.FromResult(CompileAlone())).GetAwaiter().GetResult();
         if (compiled is null) return whole;
@@ -135,7 +136,6 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
                 if (word.Finished is { } check)
                 {
                     checks.Add(check);
-                    running = $"after {check.Name}";
                     if (check.Verdict == Verdict.Failed) failed?.Invoke();
                 }
 
@@ -143,7 +143,12 @@ internal sealed class Judgement(int step, Code code, WorkersAhead workers, Cance
             },
             cancellation);
         // Once all checks have ended only the questions of the diagnosis are left, which may go unanswered.
-        if (ending is not null && !over) checks.Add(new("", running, step, ending.Verdict, ending.Message, "", 0));
+        if (ending is not null && !over)
+        {
+            var after = checks.Any(check => check.Name == running) ? "after this check had ended, " : "";
+            checks.Add(new("", running, step, ending.Verdict, $"{after}{ending.Message}", "", 0));
+        }
+
         string[] suites = ["Unit", "Properties", "Snapshots", ""];
         return heard with { Checks = [.. checks.OrderBy(check => Array.IndexOf(suites, check.Suite)).ThenBy(check => check.Place)] };
     }
