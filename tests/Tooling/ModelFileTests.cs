@@ -1,4 +1,4 @@
-using Kata.Cli;
+using Kata.Runner;
 using Kata.Data;
 
 namespace Kata.Tests;

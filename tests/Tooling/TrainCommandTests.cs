@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Kata.Cli;
+using Kata.Runner;
 
 namespace Kata.Tests;
 

@@ -1,25 +1,38 @@
 using Kata.Data;
 
-namespace Kata.Cli;
+namespace Kata.Runner;
 
 /// <summary>A network as a NumPy archive: theta1, theta2, … with the biases in column 0, activation1, activation2, … and loss.</summary>
-internal static class ModelFile
+public static class ModelFile
 {
     /// <summary>Writes the model whole or not at all.</summary>
-    public static void Write(string path, Network network)
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="network">The model.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, Network network) => AtomicFile.Write(path, Bytes(network));
+
+    /// <summary>What <see cref="Write"/> writes.</summary>
+    public static byte[] Bytes(Network network)
     {
         var arrays = network.Layers.Select((layer, l) => ($"theta{l + 1}", NumericArray.From(layer.Theta))).ToDictionary();
         var texts = network.Layers.Select((layer, l) => ($"activation{l + 1}", Names.Of(layer.Activation))).ToDictionary();
         texts["loss"] = Names.Of(network.Loss);
-        AtomicFile.Write(path, NpzFile.Write(arrays, texts));
+        return NpzFile.Write(arrays, texts);
     }
 
     /// <summary>Reads a model that <see cref="Write"/>, or NumPy's savez with the same names, has written.</summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is no such archive, or what it holds is no network.</exception>
-    public static Network Read(string path)
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static Network Read(string path) => Read(File.ReadAllBytes(path), Path.GetFileName(path));
+
+    /// <summary>As the other, from the file's content.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="name">What to call it in an error.</param>
+    /// <exception cref="InvalidDataException">The content is no such archive, or what it holds is no network.</exception>
+    public static Network Read(byte[] content, string name)
     {
-        var name = Path.GetFileName(path);
-        var (arrays, texts) = NpzFile.Read(File.ReadAllBytes(path), name);
+        var (arrays, texts) = NpzFile.Read(content, name);
         if (arrays.Count == 0) throw new InvalidDataException($"{name} holds no theta1, so it is no model.");
 
         var layers = new List<Layer>();
@@ -45,6 +58,7 @@ internal static class ModelFile
     }
 
     /// <summary>Finds out before a long training whether a model can be written there after it.</summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="IOException">It cannot.</exception>
     public static void EnsureWritable(string path)
     {

@@ -1,8 +1,9 @@
-namespace Kata.Cli;
+namespace Kata.Runner;
 
 /// <summary>Activations and losses as they are written on the command line and in a saved model.</summary>
-internal static class Names
+public static class Names
 {
+    /// <summary>Every activation by its name.</summary>
     public static readonly IReadOnlyDictionary<string, Activation> Activations = new Dictionary<string, Activation>
     {
         ["identity"] = Activation.Identity,
@@ -12,6 +13,7 @@ internal static class Names
         ["softmax"] = Activation.Softmax,
     };
 
+    /// <summary>Every loss by its name.</summary>
     public static readonly IReadOnlyDictionary<string, Loss> Losses = new Dictionary<string, Loss>
     {
         ["crossentropy"] = Loss.CrossEntropy,
@@ -19,7 +21,9 @@ internal static class Names
         ["squared"] = Loss.SquaredError,
     };
 
+    /// <summary>An activation's name.</summary>
     public static string Of(Activation activation) => Activations.First(pair => pair.Value == activation).Key;
 
+    /// <summary>A loss's name.</summary>
     public static string Of(Loss loss) => Losses.First(pair => pair.Value == loss).Key;
 }
