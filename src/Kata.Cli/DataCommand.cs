@@ -21,9 +21,12 @@ internal static class DataCommand
         get.SetAction((parsed, _) => GetAsync(DataStore.FromEnvironment(), parsed.GetRequiredValue(name)));
         var where = new Command("where", "The paths of a data set's files.") { one };
         where.SetAction(parsed => Where(DataStore.FromEnvironment(), parsed.GetRequiredValue(one)));
+        var json = Json.Option();
+        var show = new Command("show", "What a data set holds, in numbers and as a picture.") { one, json };
+        show.SetAction(parsed => DataShow.Show(DataStore.FromEnvironment(), parsed.GetRequiredValue(one), parsed.GetValue(json)));
         var make = new Command("make-digits", "Draw digits.mat and train digits-weights.mat again.") { output };
         make.SetAction(parsed => MakeDigits(parsed.GetValue(output)));
-        return new("data", "The data sets: list, get, where, make-digits.") { list, get, where, make };
+        return new("data", "The data sets: list, get, where, show, make-digits.") { list, get, where, show, make };
     }
 
     /// <summary>A table of data sets and where they are.</summary>
