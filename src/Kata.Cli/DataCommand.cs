@@ -41,6 +41,8 @@ internal static class DataCommand
     private static int List(DataStore store)
     {
         Terminal.Out.Write(Places(store.All));
+        string[] missing = [.. store.All.Where(place => place.Paths is null).Select(place => place.Set.Name)];
+        if (missing.Length > 0) Terminal.Say($"To get what is missing: {store.Remedy(missing)}.");
         return Exit.Done;
     }
 
@@ -52,59 +54,8 @@ internal static class DataCommand
 
     private static async Task<int> GetAsync(DataStore store, string name)
     {
-        string[] names = name switch
-        {
-            "mnist" => ["mnist-train", "mnist-test"],
-            "all" => [.. store.All.Where(place => place.Paths is null).Select(place => place.Set.Name)],
-            _ => [name],
-        };
-        if (names.Length == 0) Console.Out.WriteLine("Everything is here already.");
-        IReadOnlyList<string> failures;
-        try
-        {
-            failures = await DownloadAsync(store, names);
-        }
-        catch (OperationCanceledException)
-        {
-            return Exit.Failed($"the download was stopped: \"kata data get {name}\" goes on with it.");
-        }
-
-        foreach (var path in names.SelectMany(set => store.Where(set) ?? []).Distinct()) Console.Out.WriteLine(path);
-        var code = Exit.Done;
-        foreach (var failure in failures) code = Exit.Failed(failure);
-        return code;
-    }
-
-    // One set that cannot be had is no reason to leave out the others.
-    private static async Task<IReadOnlyList<string>> DownloadAsync(DataStore store, string[] names)
-    {
         using var interrupt = new Interrupt();
-        var failures = new List<string>();
-        await Terminal.Error.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn())
-            .StartAsync(async context =>
-            {
-                var tasks = new Dictionary<string, ProgressTask>();
-                foreach (var set in names)
-                {
-                    try
-                    {
-                        await store.GetAsync(set, new Watcher(Show), interrupt.Token);
-                    }
-                    catch (IOException failure)
-                    {
-                        failures.Add(failure.Message);
-                    }
-                }
-
-                void Show(DownloadProgress progress)
-                {
-                    if (!tasks.TryGetValue(progress.File, out var task)) tasks[progress.File] = task = context.AddTask(Markup.Escape(progress.File));
-                    task.MaxValue = progress.Total ?? Math.Max(progress.Done, 1);
-                    task.Value = progress.Done;
-                }
-            });
-        return failures;
+        return await new DataGet(store, Console.Out, Console.Error, live: !Console.IsErrorRedirected).RunAsync(name, interrupt.Token);
     }
 
     private static int MakeDigits(string? folder)
@@ -130,11 +81,5 @@ internal static class DataCommand
             AtomicFile.Write(path, content);
             Console.Out.WriteLine(path);
         }
-    }
-
-    // Progress<T> would report on another thread and out of order.
-    private sealed class Watcher(Action<DownloadProgress> show) : IProgress<DownloadProgress>
-    {
-        public void Report(DownloadProgress value) => show(value);
     }
 }

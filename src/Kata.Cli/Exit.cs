@@ -16,11 +16,11 @@ internal static class Exit
     public static int Wrong(string sentence) => Say(2, sentence);
 
     /// <summary>3: something outside failed, a file or the network.</summary>
-    public static int Failed(string sentence) => Say(3, sentence);
+    public static int Failed(string sentence, TextWriter? error = null) => Say(3, sentence, error);
 
-    private static int Say(int code, string sentence)
+    private static int Say(int code, string sentence, TextWriter? error = null)
     {
-        Console.Error.WriteLine($"kata: {sentence}");
+        (error ?? Console.Error).WriteLine($"kata: {sentence}");
         return code;
     }
 }

@@ -3,6 +3,10 @@ namespace Kata.Data;
 /// <summary>Writes files so that a reader sees the old content or the new, whatever happens in between.</summary>
 public static class AtomicFile
 {
+    // ENOSPC and ERROR_DISK_FULL: the system's own words would name a file that nobody has asked for.
+    private const int DiskFull = 28;
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
+
     /// <summary>
     /// Writes a new file beside the old one, waits until the disk has it and puts it in the old one's place. Where that fails the old file
     /// is as it was.
@@ -65,6 +69,7 @@ public static class AtomicFile
         _ when Directory.Exists(path) => "it is a folder",
         DirectoryNotFoundException => "its folder does not exist",
         UnauthorizedAccessException => "this user may not write there",
+        { HResult: DiskFull or DiskFullOnWindows } => "the disk is full",
         _ => e.Message.TrimEnd('.'),
     };
 

@@ -35,6 +35,11 @@ public sealed class DataStore(DataStoreOptions options)
     /// <exception cref="DataMissingException">It is not.</exception>
     public IReadOnlyList<string> Require(string dataSetName) => Where(dataSetName) ?? throw Missing(Catalogue[dataSetName]);
 
+    /// <summary>What to do about sets that are not on this machine, once for all of them, as the end of a sentence.</summary>
+    /// <param name="dataSetNames">Names of the catalogue, at least one.</param>
+    /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
+    public string Remedy(IReadOnlyList<string> dataSetNames) => Remedies.Missing([.. dataSetNames.Select(name => Catalogue[name])], options.Offline);
+
     /// <summary>
     /// Gets a data set into the cache unless it is on this machine already. A file is complete, verified and in its place, or not there;
     /// what a broken or cancelled download has received is continued the next time if the server says that it still has the same.
@@ -171,5 +176,5 @@ public sealed class DataStore(DataStoreOptions options)
     private bool IsCached(string path) => Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(options.Cache);
 
     private DataMissingException Missing(DataSet set) =>
-        new($"{set.Name} is not on this machine: {Remedies.Missing(set, options.Offline)}.");
+        new($"{set.Name} is not on this machine: {Remedies.Missing(set, options.Offline)}.", [Remedies.Reason(set)]);
 }

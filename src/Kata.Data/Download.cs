@@ -29,13 +29,22 @@ internal sealed class Download(DataFile file, DataStoreOptions options, IProgres
                 reasons.Add($"{address} {reason}");
             }
             throw new DataMissingException(
-                $"{file.Name} could not be downloaded: {string.Join("; ", reasons)}; try again later, or {Remedies.Put([file])}.");
+                $"{file.Name} could not be downloaded: {string.Join("; ", reasons)}; try again later, or {Remedies.Put([file])}.",
+                reasons);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not DataMissingException))
         {
-            var path = Path.Combine(options.Cache, file.Name);
-            throw new IOException($"{path} cannot be written: {AtomicFile.Reason(path, e)}.", e);
+            throw new IOException(Unwritable(e), e);
         }
+    }
+
+    // Of the folder where it can be: the same for each file that cannot be written there.
+    private string Unwritable(Exception e)
+    {
+        var path = Path.Combine(options.Cache, file.Name);
+        return Directory.Exists(path) ? $"{path} cannot be written: it is a folder."
+            : File.Exists(options.Cache) ? $"{options.Cache} cannot be written: it is a file but needs to be a folder."
+            : $"{options.Cache} cannot be written: {AtomicFile.Reason(path, e)}.";
     }
 
     /// <summary>Releases the connections.</summary>

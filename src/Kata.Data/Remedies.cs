@@ -12,6 +12,29 @@ internal static class Remedies
             _ => $"{Run(set)}, or {Put(set.Files)}",
         };
 
+    /// <summary>How to get several sets: by one command where one gets them all, or by hand.</summary>
+    public static string Missing(IReadOnlyList<DataSet> sets, bool offline)
+    {
+        if (sets.Count == 1)
+        {
+            return Missing(sets[0], offline);
+        }
+        var network = sets.Where(NeedsNetwork).ToList();
+        string[] commands =
+        [
+            .. sets.Except(network).Select(set => set.Command).OfType<string>().Distinct(),
+            .. network.Count > 1 ? ["kata data get all"] : network.Select(set => set.Command!),
+        ];
+        var first = offline && network.Count > 0 ? "KATA_OFFLINE is set, so unset it first and " : "";
+        var run = commands.Length == 0 ? "" : $"{first}run {string.Join(" and ", commands.Select(command => $"\"{command}\""))}, or ";
+        // What a missing set is made from is missing itself, and brings the other.
+        return run + Put(sets.Where(set => sets.All(other => other.Name != set.MadeFrom)).SelectMany(set => set.Files));
+    }
+
+    /// <summary>Why a set that is not here was not downloaded.</summary>
+    public static string Reason(DataSet set) => NeedsNetwork(set) ? "KATA_OFFLINE is set"
+        : set.Command is null ? "it comes with the repository and cannot be downloaded" : "it is made here and cannot be downloaded";
+
     /// <summary>How to replace a file that is not what it should be.</summary>
     public static string Replace(DataSet set) => set.Command is null ? "put the right one in its place" : $"delete it and {Run(set)}";
 
