@@ -22,7 +22,7 @@ internal sealed class DataProgress : IProgress<DownloadProgress>
     private DataProgress(int sets, TextWriter lines, ProgressContext? context)
     {
         (_sets, _lines, _context) = (sets, lines, context);
-        _overall = context?.AddTask("", maxValue: sets);
+        _overall = context?.AddTask($"{sets} sets", maxValue: sets);
     }
 
     /// <summary>Runs what reports to it.</summary>
@@ -81,8 +81,8 @@ internal sealed class DataProgress : IProgress<DownloadProgress>
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(task.State.Get<DownloadProgress>(Key) switch
         {
             { File: null } => "",
-            { Total: { } total, Done: var done } => string.Create(CultureInfo.InvariantCulture, $"{done / Million:F1} of {total / Million:F1} MB"),
-            { Done: var done } => string.Create(CultureInfo.InvariantCulture, $"{done / Million:F1} MB"),
+            { Total: { } total, Done: var done } => string.Create(CultureInfo.InvariantCulture, $"{done / Million:F2} of {total / Million:F2} MB"),
+            { Done: var done } => string.Create(CultureInfo.InvariantCulture, $"{done / Million:F2} MB"),
         });
     }
 }

@@ -39,8 +39,12 @@ internal static class Remedies
     public static string Replace(DataSet set) => set.Command is null ? "put the right one in its place" : $"delete it and {Run(set)}";
 
     /// <summary>How to bring files by hand.</summary>
-    public static string Put(IEnumerable<DataFile> files) =>
-        $"put {string.Join(" and ", files.Select(file => file.Name))} into the folder named by KATA_DATA";
+    public static string Put(IEnumerable<DataFile> files)
+    {
+        string[] names = [.. files.Select(file => file.Name)];
+        var listed = names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+        return $"put {listed} into the folder named by KATA_DATA";
+    }
 
     private static string Run(DataSet set) => $"run \"{set.Command}\"";
 

@@ -49,7 +49,7 @@ public sealed class DataCommandTests
         var output = elsewhere.Run("data list", ("KATA_OFFLINE", "")).Out;
 
         Assert.That(output.Split(Environment.NewLine)[^2], Does.StartWith(
-            "To get what is missing: run \"kata data make-digits\" and \"kata data get all\", or put digits.mat and digits-weights.mat and moons.csv and "));
+            "To get what is missing: run \"kata data make-digits\" and \"kata data get all\", or put digits.mat, digits-weights.mat, moons.csv, "));
     }
 
     [Test]
@@ -86,8 +86,8 @@ public sealed class DataCommandTests
             "kata: 2 of 2 data sets could not be had.",
             "  mnist-train, mnist-test:",
             "    KATA_OFFLINE is set",
-            "To get them: KATA_OFFLINE is set, so unset it first and run \"kata data get all\", or put train-images-idx3-ubyte.gz and "
-            + "train-labels-idx1-ubyte.gz and t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz into the folder named by KATA_DATA.",
+            "To get them: KATA_OFFLINE is set, so unset it first and run \"kata data get all\", or put train-images-idx3-ubyte.gz, "
+            + "train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz into the folder named by KATA_DATA.",
             "",
         }));
         Assert.That((exit, output), Is.EqualTo((3, "")));

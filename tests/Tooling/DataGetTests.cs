@@ -19,6 +19,18 @@ public sealed class DataGetTests
         Assert.That(exit, Is.Zero);
     }
 
+    // The bars are drawn without being seen.
+    [Test]
+    public async Task Where_a_person_looks_on_no_line_is_written_for_a_file()
+    {
+        using var getting = new Getting();
+        using var server = Downloading.Server();
+
+        var exit = await getting.Run("all", Two(server.At("a"), server.At("b")), live: true);
+
+        Assert.That((exit, getting.Error.Length, getting.Output.Length), Is.EqualTo((0, 0, 2)));
+    }
+
     [Test]
     public async Task Where_everything_is_here_nothing_else_is_said()
     {
@@ -188,8 +200,8 @@ public sealed class DataGetTests
 
         public string[] Error => Lines(_error);
 
-        public Task<int> Run(string asked, Catalogue catalogue, bool offline = false, CancellationToken stop = default) =>
-            new DataGet(Scratch.Store(catalogue, offline), _output, _error, live: false).RunAsync(asked, stop);
+        public Task<int> Run(string asked, Catalogue catalogue, bool offline = false, bool live = false, CancellationToken stop = default) =>
+            new DataGet(Scratch.Store(catalogue, offline), _output, _error, live).RunAsync(asked, stop);
 
         public void Dispose() => Scratch.Dispose();
 
