@@ -16,6 +16,7 @@ var root = new RootCommand("Backpropagation by hand, every step proved with numb
     TrainCommand.Create(),
     GradcheckCommand.Create(),
     RewardCommand.Create(),
+    PredictCommand.Create(),
     DataCommand.Create(),
     ExplainCommand.Create(),
     SelfcheckCommand.Create(),

@@ -10,6 +10,8 @@ public static class Ex4
     private const int EachDigit = 500;
     private const double Scale = (double)Source / Target;
 
+    private static readonly double[,] Weights = WeightsOfPixels();
+
     /// <summary>
     /// The first 500 images of each digit, 0 first and then 1 to 9, resized to 20×20 by cubic convolution (R. G. Keys, "Cubic convolution
     /// interpolation for digital image processing", 1981, a = −1/2) widened by 28/20 against aliasing, rows first and then columns.
@@ -21,7 +23,6 @@ public static class Ex4
     public static Examples FromMnist(IdxArray images, IdxArray labels)
     {
         DataSets.CheckMnist(images, labels);
-        var weights = Weights();
         var x = Matrix<double>.Build.Dense(10 * EachDigit, Target * Target);
         var classes = new int[10 * EachDigit];
         for (var digit = 0; digit < 10; digit++)
@@ -36,14 +37,46 @@ public static class Ex4
                 }
                 var row = (digit * EachDigit) + i;
                 classes[row] = (digit + 9) % 10;
-                x.SetRow(row, Resize(images.Values.AsSpan(image * Source * Source, Source * Source), weights));
+                x.SetRow(row, Resize(Ink(images.Values.AsSpan(image * Source * Source, Source * Source))));
             }
         }
         return new(x, classes);
     }
 
+    /// <summary>Resizes one image as <see cref="FromMnist"/> does.</summary>
+    /// <param name="pixels">28×28, row by row.</param>
+    /// <returns>20×20, unrolled column by column.</returns>
+    internal static double[] Resize(ReadOnlySpan<double> pixels)
+    {
+        // Rows first: 20 rows of 28 pixels.
+        var narrowed = new double[Target, Source];
+        for (var i = 0; i < Target; i++)
+        {
+            for (var row = 0; row < Source; row++)
+            {
+                for (var column = 0; column < Source; column++)
+                {
+                    narrowed[i, column] += Weights[i, row] * pixels[(row * Source) + column];
+                }
+            }
+        }
+
+        var unrolled = new double[Target * Target];
+        for (var j = 0; j < Target; j++)
+        {
+            for (var i = 0; i < Target; i++)
+            {
+                for (var column = 0; column < Source; column++)
+                {
+                    unrolled[(j * Target) + i] += Weights[j, column] * narrowed[i, column];
+                }
+            }
+        }
+        return unrolled;
+    }
+
     // Row i holds what each source pixel adds to target pixel i.
-    private static double[,] Weights()
+    private static double[,] WeightsOfPixels()
     {
         var weights = new double[Target, Source];
         for (var i = 1; i <= Target; i++)
@@ -72,33 +105,13 @@ public static class Ex4
         _ => 0,
     };
 
-    private static double[] Resize(ReadOnlySpan<byte> pixels, double[,] weights)
+    private static double[] Ink(ReadOnlySpan<byte> pixels)
     {
-        // Rows first: 20 rows of 28 pixels.
-        var narrowed = new double[Target, Source];
-        for (var i = 0; i < Target; i++)
+        var ink = new double[pixels.Length];
+        for (var i = 0; i < ink.Length; i++)
         {
-            for (var row = 0; row < Source; row++)
-            {
-                for (var column = 0; column < Source; column++)
-                {
-                    narrowed[i, column] += weights[i, row] * (pixels[(row * Source) + column] / 255.0);
-                }
-            }
+            ink[i] = pixels[i] / 255.0;
         }
-
-        // Unrolled column by column.
-        var unrolled = new double[Target * Target];
-        for (var j = 0; j < Target; j++)
-        {
-            for (var i = 0; i < Target; i++)
-            {
-                for (var column = 0; column < Source; column++)
-                {
-                    unrolled[(j * Target) + i] += weights[j, column] * narrowed[i, column];
-                }
-            }
-        }
-        return unrolled;
+        return ink;
     }
 }

@@ -1,0 +1,26 @@
+using Kata.Pictures;
+
+namespace Kata.Runner;
+
+/// <summary>A hundred digits in a grid, the hidden units as pictures, and what is taken for what.</summary>
+internal static class DigitGrid
+{
+    public static void Run(Sheet sheet)
+    {
+        var (steps, given) = (sheet.Steps, GivenDigits.From(sheet.Store));
+        var (x, labels) = given.Examples;
+        sheet.Say($"{given.About}.");
+        var read = steps.Classes(given.Network, x);
+        sheet.Figure("digits.accuracy", "digits read right", steps.Accuracy(read, labels), FormattableString.Invariant($"{given.Accuracy}"), 1e-9, given.IsNgs ? "Ng, Machine Learning, exercise 4" : "computed from the files, outside this repository");
+
+        // Files go from digit to digit, so that the first hundred would be alike.
+        var shown = Order.Of(labels.Length, 1, 0)[..100];
+        foreach (var line in BlockPicture.Lines(SideBySide(Drawings.Digits("", x, shown[..3]).Pictures), 0.35)) sheet.Say(line);
+        sheet.Picture("grid", "A hundred digits", "A hundred handwritten digits in ten rows.", Drawings.Digits("A hundred digits", x, shown).Draw());
+        sheet.Picture("hidden", "What the hidden units look for", "The weights of the 25 hidden units as images.", Drawings.HiddenUnits(given.Network.Layers[0].Theta, 25));
+        sheet.Picture("confusion", "What is taken for what", "A matrix of counts, digits by what they are read as.", Drawings.Confusion(read, labels, GivenDigits.Digit));
+    }
+
+    private static List<IReadOnlyList<double>> SideBySide(IReadOnlyList<PixelImage> images) =>
+        [.. Enumerable.Range(0, images[0].Rows.Count).Select(i => (IReadOnlyList<double>)[.. images.SelectMany(image => image.Rows[i].Concat([0, 0, 0]))])];
+}

@@ -1,0 +1,77 @@
+namespace Kata.Runner;
+
+/// <summary>A process that holds somebody's steps and puts them to one use after the other.</summary>
+public sealed class SubjectProcess : IDisposable
+{
+    private readonly Code _code;
+    private readonly Limits _limits;
+    private readonly Worker _worker;
+    private readonly Dictionary<int, (Compilation? Compiled, string Error)> _compiled = [];
+    private byte[]? _watched;
+
+    internal SubjectProcess(Code code, Limits limits) => (_code, _limits, _worker) = (code, limits, Worker.Start(limits));
+
+    /// <summary>Does something.</summary>
+    /// <param name="use">The use.</param>
+    /// <param name="told">Told everything that is to be shown, as it happens, on this thread.</param>
+    /// <param name="cancellation">Asks it to end, or ends the process where the use does not listen.</param>
+    /// <returns>Null where all went well, else what came in between.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="IOException">The process did not come up, or data cannot be read.</exception>
+    internal Ending? Do(Use use, Action<Shown> told, CancellationToken cancellation)
+    {
+        if (_code.Problems is [var problem, ..]) return new(Verdict.DoesNotCompile, Sentence(problem));
+        var (compiled, error) = Compiled(use.LastStep, cancellation);
+        if (compiled is null) return new(Verdict.DoesNotCompile, $"the steps do not compile: {error}");
+
+        Ending? thrown = null;
+        var watched = use.Optimizes ? _watched ??= Watched(cancellation) : null;
+        var job = new Job(use.LastStep, compiled.Image, compiled.Symbols, null, null, false) { Use = use, Watched = watched };
+        using var asked = cancellation.Register(() => Ask(use));
+        using var deadline = new CancellationTokenSource();
+        using var later = cancellation.Register(() => deadline.CancelAfter(use.EndsWhenAsked ? Uses.Grace : TimeSpan.Zero));
+        var ending = _worker.Do(job, _limits, Heard, deadline.Token);
+        return ending is { Verdict: Verdict.TimedOut } ? Uses.TimedOut(_limits) : ending ?? thrown;
+
+        void Heard(Word word)
+        {
+            if (word.Shown is { } shown) told(shown);
+            thrown = word.Thrown ?? thrown;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _worker.Dispose();
+
+    private void Ask(Use use)
+    {
+        if (use.EndsWhenAsked) _worker.Stop();
+    }
+
+    private (Compilation? Compiled, string Error) Compiled(int lastStep, CancellationToken cancellation)
+    {
+        if (!_compiled.TryGetValue(lastStep, out var compiled))
+            _compiled[lastStep] = compiled = Compile(Subject.UpTo(lastStep, _code.Files), lastStep, cancellation);
+        return compiled;
+    }
+
+    // Step 12 calls step 8 inside its own assembly: a call can be seen only where an adapter has taken its place.
+    private byte[]? Watched(CancellationToken cancellation)
+    {
+        var backprop = Reference.StepNames[7];
+        var adapted = Subject.UpTo(12, [.. _code.Files.Where(file => file.Name != backprop), Adapter.Of(backprop)]);
+        return Compile(adapted, 12, cancellation).Compiled?.Image;
+    }
+
+    private static (Compilation? Compiled, string Error) Compile(Subject subject, int step, CancellationToken cancellation)
+    {
+        var compilation = Compiler.Together(subject.Files);
+        var missing = Enumerable.Range(1, step).SelectMany(earlier => Signatures.Missing(compilation, earlier)).FirstOrDefault();
+        if (missing is not null) return (null, Sentence(missing));
+        var compiled = Compiler.Emit(compilation, subject.Files, cancellation);
+        return compiled.Errors is [var first, ..] ? (null, Sentence(first)) : (compiled, "");
+    }
+
+    internal static string Sentence(CompileError error) =>
+        error.Line == 0 ? error.Message : $"{error.Path}({error.Line},{error.Column}): {error.Message}";
+}
