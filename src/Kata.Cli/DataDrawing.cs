@@ -1,4 +1,5 @@
 using Kata.Data;
+using Kata.Pictures;
 
 namespace Kata.Cli;
 
@@ -24,7 +25,7 @@ internal static class DataDrawing
         var rows = Enumerable.Range(0, 10).Select(digit => Array.IndexOf(examples.Labels, ngsLayout ? (digit + 9) % 10 : digit));
         foreach (var across in rows.Where(row => row >= 0).Chunk(Across))
         {
-            string[][] digits = [.. across.Select(row => Digit([.. examples.X.Row(row)], side, ngsLayout))];
+            IReadOnlyList<string>[] digits = [.. across.Select(row => Digit([.. examples.X.Row(row)], side, ngsLayout))];
             for (var line = 0; line < Height / 2; line++) lines.Add(string.Join(Gap, digits.Select(digit => digit[line])).TrimEnd());
         }
 
@@ -35,34 +36,21 @@ internal static class DataDrawing
     /// <param name="sets">m × 2 each.</param>
     public static IReadOnlyList<string> Points(IReadOnlyList<Examples> sets)
     {
-        const int width = 72;
-        const int height = 22;
-        int[] columns = [.. Cells([.. sets.SelectMany(set => set.X.Column(0))], width)];
-        int[] rows = [.. Cells([.. sets.SelectMany(set => set.X.Column(1))], height)];
-        var lines = Enumerable.Range(0, height).Select(_ => Enumerable.Repeat(' ', width).ToArray()).ToArray();
-        var points = columns.Zip(rows, sets.SelectMany(set => set.Labels));
-        foreach (var place in points.GroupBy(point => (Column: point.First, Row: point.Second)))
-            lines[height - 1 - place.Key.Row][place.Key.Column] = 2 * place.Count(point => point.Third == 1) > place.Count() ? 'x' : 'o';
-        return [.. lines.Select(line => new string(line).TrimEnd())];
+        var points = sets.SelectMany(set => set.Labels.Select((label, i) => (label, At: (set.X[i, 0], set.X[i, 1])))).ToLookup(point => point.label, point => point.At);
+        return [.. BlockPicture.Plot([new("o", [.. points[0]]), new("x", [.. points[1]])], 72, 22).Select(line => line.TrimEnd())];
     }
 
-    private static IEnumerable<int> Cells(double[] values, int count)
-    {
-        var (least, most) = (values.Min(), values.Max());
-        return values.Select(value => Math.Min(count - 1, (int)((value - least) / (most - least) * count)));
-    }
-
-    private static string[] Digit(double[] pixels, int side, bool byColumns)
+    private static IReadOnlyList<string> Digit(double[] pixels, int side, bool byColumns)
     {
         var image = new double[side, side];
         for (var i = 0; i < pixels.Length; i++) image[byColumns ? i % side : i / side, byColumns ? i / side : i % side] = pixels[i];
         var threshold = Ink * pixels.Max();
-        return Lines(Fitted(image, threshold), threshold);
+        return BlockPicture.Lines(Fitted(image, threshold), threshold);
     }
 
     // The mean of what lies under each pixel of a smaller image, with the ink in its middle. Nothing is made larger, and between two
     // pixels nothing begins, which would blur what is small enough.
-    private static double[,] Fitted(double[,] image, double threshold)
+    private static double[][] Fitted(double[,] image, double threshold)
     {
         var side = image.GetLength(0);
         var (top, bottom) = Ends(side, row => Enumerable.Range(0, side).Any(column => image[row, column] > threshold));
@@ -70,11 +58,12 @@ internal static class DataDrawing
         var scale = Math.Max(1, Math.Max((bottom - top) / (double)Height, (right - left) / (double)Width));
         var (firstRow, firstColumn) = (Math.Floor((top + bottom - (Height * scale)) / 2), Math.Floor((left + right - (Width * scale)) / 2));
 
-        var fitted = new double[Height, Width];
+        var fitted = new double[Height][];
         for (var row = 0; row < Height; row++)
         {
+            fitted[row] = new double[Width];
             for (var column = 0; column < Width; column++)
-                fitted[row, column] = Mean(image, firstRow + (row * scale), firstColumn + (column * scale), scale);
+                fitted[row][column] = Mean(image, firstRow + (row * scale), firstColumn + (column * scale), scale);
         }
 
         return fitted;
@@ -101,24 +90,4 @@ internal static class DataDrawing
 
     private static double Overlap(int pixel, double start, double length) =>
         Math.Max(0, Math.Min(pixel + 1, start + length) - Math.Max(pixel, start));
-
-    // A character for two pixels one above the other.
-    private static string[] Lines(double[,] rows, double threshold)
-    {
-        var lines = new string[rows.GetLength(0) / 2];
-        for (var line = 0; line < lines.Length; line++)
-        {
-            var above = 2 * line;
-            lines[line] = string.Concat(Enumerable.Range(0, rows.GetLength(1)).Select(column =>
-                (rows[above, column] > threshold, rows[above + 1, column] > threshold) switch
-                {
-                    (true, true) => '█',
-                    (true, false) => '▀',
-                    (false, true) => '▄',
-                    _ => ' ',
-                }));
-        }
-
-        return lines;
-    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kata.Cli;
+using Kata.Runner;
 
 var root = new RootCommand("Backpropagation by hand, every step proved with numbers.")
 {
@@ -14,9 +15,11 @@ var root = new RootCommand("Backpropagation by hand, every step proved with numb
     FileCommands.CreateOpen(),
     CostsCommand.Create(),
     TrainCommand.Create(),
+    PictureCommand.Create(),
     GradcheckCommand.Create(),
     RewardCommand.Create(),
     PredictCommand.Create(),
+    DrawCommand.Create(),
     DataCommand.Create(),
     ExplainCommand.Create(),
     SelfcheckCommand.Create(),
@@ -39,6 +42,10 @@ try
 catch (ArgumentException mistake)
 {
     return Exit.Wrong(mistake.Message);
+}
+catch (SubjectException subject)
+{
+    return Exit.Refused(subject.Message);
 }
 catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
 {

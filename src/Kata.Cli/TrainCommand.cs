@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using Kata.Data;
-using Kata.Harness;
 using Kata.Runner;
 
 namespace Kata.Cli;
@@ -23,6 +21,8 @@ internal static class TrainCommand
     private static readonly Option<int?> Seed = new("--seed") { Description = "Of the first weights and the order of the examples; 1 unless given." };
     private static readonly Option<string?> Save = new("--save") { Description = "Where to write the model, a NumPy archive (.npz)." };
     private static readonly Option<string?> Load = new("--load") { Description = "A model to go on from instead of random weights." };
+    private static readonly Option<string?> Pictures = new("--pictures") { Description = "A folder to draw what was learned into, with an index.html." };
+    private static readonly Option<string?> Subject = Execution.Subject();
     private static readonly Option<bool> AsJson = Json.Option();
 
     public static Command Create()
@@ -30,36 +30,52 @@ internal static class TrainCommand
         Set.AcceptOnlyFromAmong([.. TrainingPlan.Defaults.Keys]);
         var command = new Command("train", "Train a network and watch its cost and accuracy.")
         {
-            Set, Optimizer, Evaluations, Epochs, Batch, Rate, Lambda, Hidden, Activation, Loss, Seed, Save, Load, AsJson,
+            Set, Optimizer, Evaluations, Epochs, Batch, Rate, Lambda, Hidden, Activation, Loss, Seed, Save, Load, Pictures, Subject, AsJson,
         };
-        command.SetAction((parsed, _) => RunAsync(parsed));
+        command.SetAction(Run);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed)
+    private static int Run(ParseResult parsed)
     {
-        var (plan, steps) = (Plan(parsed), Binding.StepsOf(typeof(Backprop).Assembly));
-        var data = TrainingData.Load(plan.DataSet, DataStore.FromEnvironment());
-        var start = parsed.GetValue(Load) is { } model ? Loaded(model, data) : plan.Start(steps, data.Train.X.ColumnCount, data.Classes);
-        if (parsed.GetValue(Save) is { } target) ModelFile.EnsureWritable(target);
+        var plan = Plan(parsed);
+        var (model, save, pictures) = (parsed.GetValue(Load), parsed.GetValue(Save), parsed.GetValue(Pictures));
+        if (save is not null) ModelFile.EnsureWritable(save);
+        var folder = pictures is null ? null : new PictureFolder(pictures, $"kata train {plan.DataSet}");
+        var use = new TrainingUse(plan, model is null ? null : File.ReadAllBytes(model), model ?? "", folder is not null);
 
+        TrainingSummary? summary = null;
         using var interrupt = new Interrupt();
-        var watch = Stopwatch.StartNew();
-        var trained = await TrainingProgress.WatchAsync(plan, report => new Trainer(steps, Watched(steps), plan, data.Train, report, interrupt.Token).RunAsync(start));
-        var summary = TrainingSummary.Of(plan, data, trained, watch.Elapsed.TotalSeconds);
-        if (parsed.GetValue(Save) is { } path) ModelFile.Write(path, trained.Network);
-
+        var ending = TrainingProgress.Watch(plan, moment => Execution.Do(use, parsed.GetValue(Subject), shown => Hear(shown, moment), interrupt.Token));
+        if (ending is not null) return Exit.Refused(ending.Message);
         if (parsed.GetValue(AsJson)) Json.Write(summary);
-        else summary.Print(parsed.GetValue(Save));
+        else TrainingTable.Print(summary!, save, folder?.Index);
         return Exit.Done;
+
+        void Hear(Shown shown, Action<Moment> moment)
+        {
+            if (shown.Moment is { } passed) moment(passed);
+            // What was learned is kept before anything else can go wrong.
+            if (shown.Model is { } reached && save is not null) Keep(save, reached.Npz);
+            if (shown.Picture is { } picture) folder!.Keep(picture);
+            summary = shown.Summary ?? summary;
+        }
     }
 
-    // The reference's step 12, which can be handed what it minimises; with somebody else's the functions it calls are exchanged.
-    private static WatchedOptimizer Watched(Steps steps) => (start, x, y, lambda, maxEvaluations, backprop) =>
+    // A disk that has filled up meanwhile takes nobody's training away.
+    private static void Keep(string path, byte[] model)
     {
-        var flat = new FlatNetwork(steps, start);
-        return Kata.Optimizer.Minimize(flat.Function(network => backprop(network, x, y, lambda)), flat.Start, maxEvaluations);
-    };
+        try
+        {
+            AtomicFile.Write(path, model);
+        }
+        catch (IOException failure)
+        {
+            var elsewhere = Path.Combine(Path.GetTempPath(), $"kata-{Guid.NewGuid():N}.npz");
+            AtomicFile.Write(elsewhere, model);
+            throw new IOException($"{failure.Message.TrimEnd('.')}, so the model was kept as {elsewhere}.", failure);
+        }
+    }
 
     private static TrainingPlan Plan(ParseResult parsed)
     {
@@ -99,19 +115,6 @@ internal static class TrainCommand
         {
             if (!fits && parsed.GetResult(option) is not null) throw new ArgumentException($"{option.Name} goes with --optimizer {where} only.");
         }
-    }
-
-    private static Network Loaded(string path, TrainingData data)
-    {
-        var network = ModelFile.Read(path);
-        var (inputs, outputs) = (network.Layers[0].Theta.ColumnCount - 1, network.Layers[^1].Theta.RowCount);
-        if (inputs != data.Train.X.ColumnCount || outputs != data.Classes)
-        {
-            throw new InvalidDataException(
-                $"{path} takes {inputs} numbers and tells {outputs} classes apart, but these examples have {data.Train.X.ColumnCount} numbers and {data.Classes} classes.");
-        }
-
-        return network;
     }
 
     private static int[] Sizes(string text)

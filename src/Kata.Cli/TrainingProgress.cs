@@ -8,9 +8,12 @@ namespace Kata.Cli;
 internal static class TrainingProgress
 {
     /// <summary>Runs a training that reports every moment, and draws it where stderr is a terminal.</summary>
-    public static async Task<Trained> WatchAsync(TrainingPlan plan, Func<Action<Moment>, Task<Trained>> train)
+    /// <param name="plan">How it goes.</param>
+    /// <param name="train">Runs it and tells each moment.</param>
+    /// <returns>What the training returned.</returns>
+    public static T Watch<T>(TrainingPlan plan, Func<Action<Moment>, T> train)
     {
-        if (Console.IsErrorRedirected) return await train(_ => { });
+        if (Console.IsErrorRedirected) return train(_ => { });
 
         var (unit, steps) = plan.Method switch
         {
@@ -18,13 +21,13 @@ internal static class TrainingProgress
             Method.Gd => ("step", plan.Epochs + 1),
             _ => ("epoch", plan.Epochs),
         };
-        return await Terminal.Error.Progress()
+        return Terminal.Error.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context =>
+            .Start(context =>
             {
                 var (accuracy, done) = (double.NaN, 0);
                 var task = context.AddTask($"{unit} 0/{steps}", maxValue: steps);
-                return await train(moment =>
+                return train(moment =>
                 {
                     accuracy = moment.Accuracy ?? accuracy;
                     done++;

@@ -6,7 +6,7 @@ namespace Kata.Data;
 public static class PngFile
 {
     /// <summary>
-    /// Reads a picture of 8 bits a sample, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white where it is transparent.
+    /// Reads a picture of any kind of colour and depth, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white where it is transparent.
     /// Gamma and colour profiles are left aside.
     /// </summary>
     /// <param name="content">The whole file.</param>
@@ -23,23 +23,33 @@ public static class PngFile
         var (height, width) = GreyImage.Check(header.UInt32("its header"), claimedWidth, name);
         var (depth, colour) = (header.Byte("its header"), header.Byte("its header"));
         var (compression, filter, interlace) = (header.Byte("its header"), header.Byte("its header"), header.Byte("its header"));
-        if (depth != 8 || interlace != 0)
+        if (interlace != 0)
         {
-            throw header.Fault(
-                $"{(depth != 8 ? $"has {depth}-bit samples" : "is interlaced")}: only 8-bit samples, not interlaced, can be read");
+            throw header.Fault("is interlaced: only pictures that are not can be read, so save it without interlacing");
         }
         if (compression != 0 || filter != 0)
         {
             throw header.Fault($"has compression {compression} and filter method {filter} but PNG knows only 0 and 0");
         }
-        var greys = PngColours.For(colour, chunks, name);
+        var greys = PngColours.For(colour, depth, chunks, name);
 
-        var stride = (long)greys.Channels * width;
+        var bits = greys.Channels * greys.Depth;
+        var stride = (((long)bits * width) + 7) / 8;
         using var unpacked = Inflate.Zlib(chunks.Pixels, name);
         var lines = unpacked.Take(height * (1 + stride), "its pixels");
         unpacked.End("its pixels");
-        PngFilter.Undo(lines, (int)stride, greys.Channels, name);
-        return Matrix<double>.Build.Dense(height, width, (row, column) =>
-            greys.Grey(lines.AsSpan((int)((row * (1 + stride)) + 1 + (column * greys.Channels)), greys.Channels)));
+        PngFilter.Undo(lines, (int)stride, Math.Max(1, bits / 8), name);
+
+        var picture = Matrix<double>.Build.Dense(height, width);
+        var samples = new ushort[greys.Channels * width];
+        for (var row = 0; row < height; row++)
+        {
+            greys.Unpack(lines.AsSpan((int)((row * (1 + stride)) + 1), (int)stride), samples);
+            for (var column = 0; column < width; column++)
+            {
+                picture[row, column] = greys.Grey(samples.AsSpan(column * greys.Channels, greys.Channels));
+            }
+        }
+        return picture;
     }
 }

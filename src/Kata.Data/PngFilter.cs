@@ -6,7 +6,7 @@ internal static class PngFilter
     /// <summary>Restores the lines in place.</summary>
     /// <param name="lines">A byte that names the filter and then <paramref name="stride"/> bytes, for each line.</param>
     /// <param name="stride">Bytes a line, without its filter.</param>
-    /// <param name="channels">Bytes a pixel: the left neighbour is so far away.</param>
+    /// <param name="channels">Bytes a pixel, at least 1: the left neighbour is so far away.</param>
     /// <param name="name">What to call the file in an error.</param>
     public static void Undo(byte[] lines, int stride, int channels, string name)
     {

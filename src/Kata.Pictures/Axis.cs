@@ -34,7 +34,10 @@ internal sealed record Scale(double From, double To, bool Logarithmic, double St
             return new(Math.Pow(10, low), Math.Pow(10, Math.Max(high, low + 1)), true, start, end);
         }
 
-        var step = Step(Math.Max(most - least, 1e-300), 8);
+        // Values that are all equal stand in the middle of a scale of about their own size.
+        var room = Math.Max(Math.Abs(least), Math.Abs(most)) is var size && most - least > 1e-9 * size ? 0 : size > 0 ? size / 20 : 0.5;
+        (least, most) = (least - room, most + room);
+        var step = Step(most - least, 8);
         var from = Math.Floor(least / step) * step;
         return new(from, Math.Max(Math.Ceiling(most / step) * step, from + step), false, start, end);
     }
@@ -74,8 +77,16 @@ internal sealed record Scale(double From, double To, bool Logarithmic, double St
         return unit * (length / unit < atMost ? 1 : length / unit < 2 * atMost ? 2 : length / unit < 5 * atMost ? 5 : 10);
     }
 
-    private static Tick Linear(double value) => new(value, (value + 0.0).ToString("0.######", CultureInfo.InvariantCulture));
+    /// <summary>A number for people: at most so many digits that count, in powers of ten where it is very small or large.</summary>
+    public static string Text(double value, int digits = 4)
+    {
+        var rounded = double.Parse(value.ToString($"G{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return (rounded + 0.0).ToString(
+            rounded == 0 || Math.Abs(rounded) is >= 1e-5 and < 1e7 ? "0.#########" : "0.#####e0",
+            CultureInfo.InvariantCulture);
+    }
+
+    private static Tick Linear(double value) => new(value, Text(value, 7));
 
     private static bool Has(double value, bool logarithmic) => double.IsFinite(value) && (!logarithmic || value > 0);
-
 }

@@ -27,7 +27,7 @@ public sealed record HeatMaps(string Title, string Caption, string Legend, IRead
     {
         if (Panels.Count == 0) throw new ArgumentException("Panels is empty but needs at least one matrix: there would be nothing to see.");
         if (From >= To) throw new ArgumentException($"From is {From} and To is {To} but To needs to be larger: colours spread between them.");
-        foreach (var panel in Panels) Rectangular(panel);
+        foreach (var panel in Panels) Grid.Rectangular(panel.Title, panel.Rows);
         Picture.Size("Width", Width, 420);
 
         var svg = new Svg();
@@ -45,20 +45,6 @@ public sealed record HeatMaps(string Title, string Caption, string Legend, IRead
 
         Colours(svg, y + height + 14);
         return new(Width, y + height + 66, svg);
-    }
-
-    private static void Rectangular(HeatPanel panel)
-    {
-        if (panel.Rows.Count == 0 || panel.Rows[0].Count == 0)
-            throw new ArgumentException($"{panel.Title} has no entry but needs at least one: there would be nothing to see.");
-        for (var i = 1; i < panel.Rows.Count; i++)
-        {
-            if (panel.Rows[i].Count != panel.Rows[0].Count)
-            {
-                throw new ArgumentException(
-                    $"row {i} of {panel.Title} has {panel.Rows[i].Count} entries but needs {panel.Rows[0].Count}: all rows of a matrix are equally long.");
-            }
-        }
     }
 
     private void Colours(Svg svg, double y)

@@ -10,7 +10,9 @@ public sealed record Series(string Name, IReadOnlyList<(double X, double Y)> Poi
 /// <param name="Y">Its height; it is left out where that has no place on the axis.</param>
 public sealed record Level(string Name, double Y);
 
-/// <summary>A line chart. Series differ in dash and marker as well as in colour.</summary>
+/// <summary>
+/// A line chart. Series differ in dash and marker as well as in colour. A series of more than 40 points has markers only here and there.
+/// </summary>
 /// <param name="Title">What it shows, in a line.</param>
 /// <param name="Caption">How to read it, lines separated by LF.</param>
 /// <param name="X">From left to right.</param>
@@ -18,8 +20,7 @@ public sealed record Level(string Name, double Y);
 /// <param name="Series">1 to 4.</param>
 public sealed record LineChart(string Title, string Caption, Axis X, Axis Y, IReadOnlyList<Series> Series)
 {
-    private const double Left = 66;
-    private const double Legend = 256;
+    private const double Beside = 256;
 
     /// <summary>Lines across the chart.</summary>
     public IReadOnlyList<Level> Levels { get; init; } = [];
@@ -43,76 +44,17 @@ public sealed record LineChart(string Title, string Caption, Axis X, Axis Y, IRe
         svg.Add($"<text class=\"h2\" y=\"14\">{Title}</text>");
         var top = Picture.Lines(svg, Caption, 0, 34, Width) + 2;
         var points = Series.SelectMany(series => series.Points).ToArray();
-        var x = Scale.Around(points.Select(point => point.X), X.Logarithmic, Left, Width - Legend);
-        var y = Scale.Around([.. points.Select(point => point.Y), .. Levels.Select(level => level.Y)], Y.Logarithmic, top + PlotHeight, top);
-        Axes(svg, x, y);
-        foreach (var level in Levels.Where(level => y.Has(level.Y)))
-            svg.Add($"<path class=\"level\" d=\"M{x.Start} {y.At(level.Y)}H{x.End}\"/>");
-        for (var s = 0; s < Series.Count; s++) Line(svg, s, Placed(Series[s], x, y));
-        if (!points.Any(point => x.Has(point.X) && y.Has(point.Y)))
-            svg.Add($"<text class=\"mid\" x=\"{(x.Start + x.End) / 2}\" y=\"{top + (PlotHeight / 2)}\">no point has a place here</text>");
-        Names(svg, x.End + 24, top + 12, Levels.Where(level => y.Has(level.Y)));
-        return new(Width, top + PlotHeight + 42, svg);
-    }
-
-    private void Axes(Svg svg, Scale x, Scale y)
-    {
-        foreach (var tick in x.Ticks(14))
-        {
-            svg.Add($"<path class=\"grid\" d=\"M{x.At(tick.Value)} {y.Start}V{y.End}\"/>");
-            svg.Add($"<text class=\"mid\" x=\"{x.At(tick.Value)}\" y=\"{y.Start + 17}\">{tick.Label}</text>");
-        }
-
-        foreach (var tick in y.Ticks(10))
-        {
-            svg.Add($"<path class=\"grid\" d=\"M{x.Start} {y.At(tick.Value)}H{x.End}\"/>");
-            svg.Add($"<text class=\"end\" x=\"{x.Start - 8}\" y=\"{y.At(tick.Value) + 4}\">{tick.Label}</text>");
-        }
-
-        svg.Add($"<path class=\"tick\" d=\"M{x.Start} {y.End}V{y.Start}H{x.End}\"/>");
-        svg.Add($"<text class=\"mid\" x=\"{(x.Start + x.End) / 2}\" y=\"{y.Start + 37}\">{X.Label}</text>");
-        svg.Add($"<text class=\"mid\" transform=\"translate(12 {(y.Start + y.End) / 2}) rotate(-90)\">{Y.Label}</text>");
-    }
-
-    // Null where a point has no place: the line is broken there.
-    private static (double X, double Y)?[] Placed(Series series, Scale x, Scale y) =>
-        [.. series.Points.Select(point => x.Has(point.X) && y.Has(point.Y) ? (x.At(point.X), y.At(point.Y)) : ((double, double)?)null)];
-
-    private static void Line(Svg svg, int s, (double X, double Y)?[] points)
-    {
-        var path = "";
-        for (var i = 0; i < points.Length; i++)
-        {
-            if (points[i] is { } point)
-                path += $"{(i > 0 && points[i - 1] is not null ? 'L' : 'M')}{Svg.Number(point.X)} {Svg.Number(point.Y)}";
-        }
-
-        if (path.Length > 0) svg.Add($"<path class=\"line s{s} d{s}\" d=\"{path}\"/>");
-        foreach (var (x, y) in points.OfType<(double, double)>()) svg.Add($"<path class=\"mark s{s}\" d=\"{Mark(s, x, y)}\"/>");
-    }
-
-    // A circle, a square, a triangle, a diamond.
-    private static string Mark(int s, double x, double y) => $"M{Svg.Number(x)} {Svg.Number(y)}" + s switch
-    {
-        0 => "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
-        1 => "m-3.5-3.5h7v7h-7z",
-        2 => "m0-5l4.5 8h-9z",
-        _ => "m0-5l5 5l-5 5l-5-5z",
-    };
-
-    private void Names(Svg svg, double x, double y, IEnumerable<Level> levels)
-    {
-        for (var s = 0; s < Series.Count; s++, y += 24)
-        {
-            Line(svg, s, [(x, y), (x + 40, y)]);
-            svg.Add($"<text x=\"{x + 52}\" y=\"{y + 4}\">{Series[s].Name}</text>");
-        }
-
-        foreach (var level in levels)
-        {
-            svg.Add($"<path class=\"level\" d=\"M{x} {y}h40\"/>");
-            svg.Add($"<text x=\"{x + 52}\" y=\"{y + 4}\">{level.Name}</text>");
-            y += 24;
-        }
+        (double, double)[] held = [.. points, .. Levels.Select(level => (double.NaN, level.Y))];
+        var axes = Axes.Around(X, Y, held, top, Width - Beside - Axes.Left, PlotHeight);
+        axes.Draw(svg);
+        Level[] levels = [.. Levels.Where(level => axes.Y.Has(level.Y))];
+        foreach (var level in levels) svg.Add($"<path class=\"level\" d=\"M{axes.X.Start} {axes.Y.At(level.Y)}H{axes.X.End}\"/>");
+        for (var s = 0; s < Series.Count; s++) Curve.Draw(svg, s, axes.At(Series[s].Points));
+        if (!points.Any(axes.Has))
+            svg.Add($"<text class=\"mid\" x=\"{(axes.X.Start + axes.X.End) / 2}\" y=\"{top + (PlotHeight / 2)}\">no point has a place here</text>");
+        var legend = new Legend(svg, axes.X.End + 24, top + 12, Beside - 24);
+        for (var s = 0; s < Series.Count; s++) legend.Line(s, Series[s].Name);
+        foreach (var level in levels) legend.Level(level.Name);
+        return new(Width, Math.Max(top + PlotHeight + Axes.Below, legend.Y), svg);
     }
 }

@@ -12,6 +12,23 @@ public static class Ramp
         "#fff78b", "#ceea85", "#9bdb87", "#64ca8d", "#1ab694", "#069d96", "#018590", "#006d88", "#04557e", "#013b7d", "#1c1f6c", "#210054",
     ];
 
+    /// <summary>How many of the colours, from the first, are light enough for dark letters; the others need light ones.</summary>
+    internal const int Light = 7;
+
+    /// <summary>The colour at a share of the way from the first to the last, mixed of two neighbours where it lies between them.</summary>
+    internal static string At(double share)
+    {
+        var place = Math.Clamp(share, 0, 1) * (Colours.Count - 1);
+        var (low, high) = (Colours[(int)Math.Floor(place)], Colours[(int)Math.Ceiling(place)]);
+        return $"#{Mixed(1):x2}{Mixed(3):x2}{Mixed(5):x2}";
+
+        int Mixed(int digit)
+        {
+            var (from, to) = (Convert.ToInt32(low[digit..(digit + 2)], 16), Convert.ToInt32(high[digit..(digit + 2)], 16));
+            return (int)Math.Round(from + ((to - from) * (place - Math.Floor(place))));
+        }
+    }
+
     /// <summary>The colour's place for a value, or −1 where the value has no logarithm and is not 0.</summary>
     /// <param name="value">A value; what lies outside the range takes the colour of the range's end.</param>
     /// <param name="from">The power of ten where the first colour begins.</param>

@@ -10,9 +10,12 @@ internal sealed class Svg
 {
     private readonly StringBuilder _text = new();
 
+    /// <summary>Attributes that are filled in as they are, with what is filled into them written as everywhere.</summary>
+    public sealed record Markup(FormattableString Attributes);
+
     /// <summary>Adds a line of markup. What is filled in is never markup itself: numbers are rounded and text is escaped.</summary>
     public void Add(FormattableString markup) =>
-        _text.AppendFormat(CultureInfo.InvariantCulture, markup.Format, [.. markup.GetArguments().Select(Shown)]).Append('\n');
+        _text.Append(Written(markup)).Append('\n');
 
     /// <summary>Adds what another writer has written.</summary>
     public void Add(Svg other) => _text.Append(other._text);
@@ -29,15 +32,19 @@ internal sealed class Svg
 
     public override string ToString() => _text.ToString();
 
+    private static string Written(FormattableString markup) =>
+        string.Format(CultureInfo.InvariantCulture, markup.Format, [.. markup.GetArguments().Select(Shown)]);
+
     private static string Shown(object? value) => value switch
     {
         double number => Number(number),
+        Markup markup => Written(markup.Attributes),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Escape(value?.ToString() ?? ""),
     };
 
-    // XML has no way at all to write most control characters or half a surrogate pair, so they become U+FFFD.
-    private static string Escape(string text)
+    /// <summary>Text as markup. XML has no way at all to write most control characters or half a surrogate pair: they become U+FFFD.</summary>
+    public static string Escape(string text)
     {
         var escaped = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())

@@ -9,9 +9,9 @@ public sealed class PngFileRefusalTests
     private static readonly (string Type, byte[] Bytes) Pixels = ("IDAT", Packed.Zlib([0, 1, 2]));
     private static readonly (string Type, byte[] Bytes) End = ("IEND", []);
 
-    [TestCase(8, 16, "a.png has 16-bit samples: only 8-bit samples, not interlaced, can be read.")]
-    [TestCase(8, 1, "a.png has 1-bit samples: only 8-bit samples, not interlaced, can be read.")]
-    [TestCase(12, 1, "a.png is interlaced: only 8-bit samples, not interlaced, can be read.")]
+    [TestCase(8, 3, "a.png has 3-bit samples but colours of kind 0 need 1, 2, 4, 8 or 16 bits a sample.")]
+    [TestCase(8, 0, "a.png has 0-bit samples but colours of kind 0 need 1, 2, 4, 8 or 16 bits a sample.")]
+    [TestCase(12, 1, "a.png is interlaced: only pictures that are not can be read, so save it without interlacing.")]
     [TestCase(10, 1, "a.png has compression 1 and filter method 0 but PNG knows only 0 and 0.")]
     [TestCase(11, 7, "a.png has compression 0 and filter method 7 but PNG knows only 0 and 0.")]
     [TestCase(9, 1, "a.png has colours of kind 1 but PNG knows only 0, 2, 3, 4 and 6.")]
@@ -23,6 +23,21 @@ public sealed class PngFileRefusalTests
         header[at] = value;
 
         Assert.That(Reason(("IHDR", header), Pixels, End), Is.EqualTo(reason));
+    }
+
+    // W3C, Portable Network Graphics, second edition, table 11.1.
+    [TestCase((byte)2, (byte)4, "8 or 16")]
+    [TestCase((byte)3, (byte)16, "1, 2, 4 or 8")]
+    [TestCase((byte)4, (byte)1, "8 or 16")]
+    [TestCase((byte)6, (byte)2, "8 or 16")]
+    public void A_depth_that_does_not_go_with_the_colours_is_refused(byte kind, byte depth, string depths)
+    {
+        byte[] header = [.. Header.Bytes];
+        (header[8], header[9]) = (depth, kind);
+
+        Assert.That(
+            Reason(("IHDR", header), Pixels, End),
+            Is.EqualTo($"a.png has {depth}-bit samples but colours of kind {kind} need {depths} bits a sample."));
     }
 
     [Test]

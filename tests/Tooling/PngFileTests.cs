@@ -87,6 +87,51 @@ public sealed class PngFileTests
         Assert.That(PngFile.ReadGrey(content, "a.png").ToArray(), Is.EqualTo(new double[,] { { 10, 20, 30 } }));
     }
 
+    // The first pixel is in the highest bits of a byte, and what is left over of the last byte counts for nothing. 85 = 255/3, 17 = 255/15.
+    [TestCase(1, new byte[] { 0b1010_0111, 0b1011_1111 }, new double[] { 255, 0, 255, 0, 0, 255, 255, 255, 255, 0 })]
+    [TestCase(2, new byte[] { 0b00_01_10_11, 0b01_11_11_11 }, new double[] { 0, 85, 170, 255, 85 })]
+    [TestCase(4, new byte[] { 0x0F, 0x3F }, new double[] { 0, 255, 51 })]
+    [TestCase(16, new byte[] { 0xFF, 0xFF, 0x01, 0x01, 0x80, 0x80 }, new double[] { 255, 1, 128 })]
+    public void Grey_may_have_another_depth(int depth, byte[] line, double[] greys) =>
+        Assert.That(Deep(greys.Length, 1, depth, 0, [0, .. line]).ToRowMajorArray(), Is.EqualTo(greys).Within(Rounding));
+
+    // 257 times as much as with 8 bits.
+    [TestCase((byte)2, new byte[] { 255, 255, 0, 0, 0, 0 }, 76.245)]
+    [TestCase((byte)4, new byte[] { 0, 0, 51, 51 }, 204)]
+    [TestCase((byte)6, new byte[] { 0, 0, 0, 0, 0, 0, 51, 51 }, 204)]
+    public void Colours_and_alpha_may_have_16_bits(byte kind, byte[] pixel, double grey) =>
+        Assert.That(Deep(1, 1, 16, kind, [0, .. pixel])[0, 0], Is.EqualTo(grey).Within(Rounding));
+
+    [Test]
+    public void A_palette_of_few_colours_may_be_packed_several_pixels_a_byte()
+    {
+        var greys = Deep(3, 1, 2, 3, [0, 0b10_00_01_11], ("PLTE", [0, 0, 0, 0, 0, 255, 255, 0, 0]));
+
+        Assert.That(greys.ToRowMajorArray(), Is.EqualTo(new[] { 76.245, 0, 29.07 }).Within(Rounding));
+    }
+
+    // Both differ from the transparent one in 8 bits of 16.
+    [Test]
+    public void A_transparent_colour_of_16_bits_is_compared_whole()
+    {
+        var greys = Deep(3, 1, 16, 0, [0, 1, 2, 1, 3, 0, 2], ("tRNS", [1, 2]));
+
+        Assert.That(greys.ToRowMajorArray(), Is.EqualTo(new[] { 255, 259 / 257.0, 2 / 257.0 }).Within(Rounding));
+    }
+
+    // Differences of whole bytes: 0x12 then 0x12 + 0x01 with 4 bits, and two bytes apart with 16.
+    [TestCase(4, new byte[] { 1, 0x12, 0x01 }, new double[] { 17, 34, 17, 51 })]
+    [TestCase(16, new byte[] { 1, 1, 1, 1, 1 }, new double[] { 1, 2 })]
+    public void Filters_go_by_bytes_whatever_the_depth(int depth, byte[] line, double[] greys) =>
+        Assert.That(Deep(greys.Length, 1, depth, 0, line).ToRowMajorArray(), Is.EqualTo(greys).Within(Rounding));
+
+    private static Matrix<double> Deep(int width, int height, int depth, byte kind, byte[] lines, params (string Type, byte[] Bytes)[] others)
+    {
+        var (type, header) = Packed.PngHeader(width, height, kind);
+        header[8] = (byte)depth;
+        return PngFile.ReadGrey(Packed.Png([(type, header), .. others, ("IDAT", Packed.Zlib(lines)), ("IEND", [])]), "a.png");
+    }
+
     private static Matrix<double> Read(int width, int height, byte kind, byte[] lines) =>
         PngFile.ReadGrey(Packed.Png(Packed.PngHeader(width, height, kind), ("IDAT", Packed.Zlib(lines)), ("IEND", [])), "a.png");
 }

@@ -5,10 +5,11 @@ public sealed class ReadmeTests
 {
     private static readonly string[] Pages =
     [
-        "README.md", "data/README.md", "bench/README.md", "docs/decisions.md", "docs/gradient-verification.md",
+        "README.md", "data/README.md", "bench/README.md", "docs/decisions.md", "docs/gradient-verification.md", "docs/notebooks.md",
         "docs/01-serialize.md", "docs/02-one-hot.md", "docs/03-activations.md", "docs/04-forward.md", "docs/05-predict.md", "docs/06-cost.md",
         "docs/07-numerical-gradient.md", "docs/08-backprop.md", "docs/09-initialize.md", "docs/10-gradient-descent.md", "docs/11-mini-batch.md",
         "docs/12-optimizer.md",
+        .. Runner.Notebooks.All.Select(notebook => $"docs/notebooks/{notebook.Name}.md"),
     ];
 
     private static string Readme => Read("README.md");
@@ -76,7 +77,7 @@ public sealed class ReadmeTests
     {
         var help = Cli.Run("train --help").Out;
 
-        foreach (var option in new[] { "--save", "--load", "--json" })
+        foreach (var option in new[] { "--save", "--load", "--pictures", "--subject", "--json" })
         {
             Assert.That(Readme, Does.Contain(option));
             Assert.That(help, Does.Contain(option));

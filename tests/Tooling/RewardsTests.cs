@@ -7,7 +7,7 @@ namespace Kata.Tests;
 
 public sealed class RewardsTests
 {
-    private static readonly RewardSize Small = new(300, 60, 2, 30, ShippedOnly: true);
+    private static readonly RewardSize Small = new(300, 60, 2, 30);
     private static readonly Limits Patient = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), 4L << 30);
     private static readonly (string, string, string) WrongSign = ("Backprop", "deltas[^1] = pass.A[^1] - y;", "deltas[^1] = y - pass.A[^1];");
 
@@ -44,7 +44,7 @@ public sealed class RewardsTests
         Needs.Ex4();
         Needs.Ex4Network();
 
-        Assert.That(Give(5, size: Small with { ShippedOnly = false }).Said, Has.Some.EqualTo("your code reads 97.52 % of them right; published: 97.52 %."));
+        Assert.That(Give(5, shippedOnly: false).Said, Has.Some.EqualTo("your code reads 97.52 % of them right; published: 97.52 %."));
     }
 
     [Test]
@@ -63,7 +63,7 @@ public sealed class RewardsTests
         Needs.Ex4();
         Needs.Ex4Network();
 
-        var given = Give(6, size: Small with { ShippedOnly = false });
+        var given = Give(6, shippedOnly: false);
 
         Assert.That(given.Said, Has.Some.StartsWith("lambda 0: yours 0.2876291651613, published 0.2876291651613,"));
         Assert.That(given.Said, Has.Some.StartsWith("lambda 1: yours 0.3837698590909, published 0.3837698590909,"));
@@ -85,7 +85,7 @@ public sealed class RewardsTests
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Said, Has.Some.StartsWith("agrees: all 51 claimed slopes"));
         Assert.That(given.Events.Select(shown => shown.Picture?.Name).OfType<string>(), Is.EqualTo(new[] { "gradient.svg" }));
-        Assert.That(new PicturesDrawn(given.Events.Select(shown => shown.Picture).OfType<RewardPicture>().Single().Svg).Cells().Count(), Is.EqualTo(51));
+        Assert.That(new PicturesDrawn(given.Events.Select(shown => shown.Picture).OfType<ShownPicture>().Single().Svg).Cells().Count(), Is.EqualTo(51));
     }
 
     [Test]
@@ -219,7 +219,7 @@ public sealed class RewardsTests
         using var cancellation = new CancellationTokenSource();
         var says = folder.At("process");
         var code = Written(("Predict", "var h =", $"if (x.RowCount > 0) {{ File.WriteAllText(@\"{says}\", $\"{{Environment.ProcessId}}.\"); Thread.Sleep(-1); }}\n        var h ="));
-        var given = Task.Run(() => Rewards.Give(5, code, _ => { }, Small, Patient, cancellation.Token));
+        var given = Task.Run(() => Rewards.Give(5, code, _ => { }, Small, true, Patient, cancellation.Token));
         Assert.That(() => File.Exists(says) && File.ReadAllText(says).EndsWith('.'), Is.True.After(60_000, 50));
 
         cancellation.Cancel();
@@ -251,10 +251,10 @@ public sealed class RewardsTests
     [Test]
     public void A_step_without_a_reward_is_refused() => Given.Refused(() => Rewards.Give(4, Written(), _ => { }), "step is 4 but needs to be one of 5, 6, 8, 10, 11, 12");
 
-    private static Outcome Give(int step, RewardSize? size = null, Limits? limits = null, params (string Step, string Right, string Wrong)[] changes)
+    private static Outcome Give(int step, RewardSize? size = null, bool shippedOnly = true, Limits? limits = null, params (string Step, string Right, string Wrong)[] changes)
     {
-        var events = new List<RewardEvent>();
-        var ending = Rewards.Give(step, Written(changes), events.Add, size ?? Small, limits ?? Patient, CancellationToken.None);
+        var events = new List<Shown>();
+        var ending = Rewards.Give(step, Written(changes), events.Add, size ?? Small, shippedOnly, limits ?? Patient, CancellationToken.None);
         return new(ending, events);
     }
 
@@ -276,7 +276,7 @@ public sealed class RewardsTests
 
     private static DataStore Shipped() => new(DataStoreOptions.FromEnvironment() with { DataFolder = null, Shared = null, Cache = "nowhere" });
 
-    private sealed record Outcome(Ending? Ending, IReadOnlyList<RewardEvent> Events)
+    private sealed record Outcome(Ending? Ending, IReadOnlyList<Shown> Events)
     {
         public IReadOnlyList<string> Said => [.. Events.Select(shown => shown.Said).OfType<string>()];
 

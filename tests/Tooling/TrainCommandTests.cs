@@ -96,6 +96,79 @@ public sealed class TrainCommandTests
         Assert.That(ModelFile.Read(model).Layers, Has.Count.EqualTo(4));
     }
 
+    [TestCase("--optimizer sgd --epochs 2")]
+    [TestCase("--optimizer gd --epochs 5 --rate 0.1")]
+    [TestCase("--optimizer lbfgs --evaluations 8")]
+    public void Somebodys_steps_train_in_a_process_of_their_own_to_the_same_network(string options)
+    {
+        using var folder = new Scratch();
+        var (ours, theirs) = (folder.At("ours.npz"), folder.At("theirs.npz"));
+
+        var reference = Cli.Run($"train moons {options} --save {ours} --json");
+        var somebodys = Cli.Run($"train moons {options} --save {theirs} --json --subject {Path.Combine(RealData.Repository(), "src", "Kata")}");
+
+        Assert.That(somebodys.Exit, Is.Zero, reference.Error + somebodys.Error);
+        Assert.That(File.ReadAllBytes(theirs), Is.EqualTo(File.ReadAllBytes(ours)));
+        Assert.That(Last(somebodys.Out), Is.EqualTo(Last(reference.Out)));
+    }
+
+    [Test]
+    public void What_somebodys_steps_throw_is_one_line_and_1_and_nothing_is_saved()
+    {
+        using var folder = new Scratch();
+        Assert.That(Cli.Run($"start {folder.At("mine")}").Exit, Is.Zero);
+
+        var (exit, output, error) = Cli.Run($"train moons --epochs 1 --subject {folder.At("mine")} --save {folder.At("model.npz")} --json");
+
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(error, Does.Match("^kata: the code threw NotImplementedException at .*Initialize.cs, line [0-9]+: .*\n$"));
+        Assert.That(output, Is.Empty);
+        Assert.That(folder.At("model.npz"), Does.Not.Exist);
+    }
+
+    [Test, Platform("Linux,MacOsX")]
+    public void Somebodys_training_asked_to_end_saves_what_was_learned()
+    {
+        using var folder = new Scratch();
+        var model = folder.At("model.npz");
+        var subject = Path.Combine(RealData.Repository(), "src", "Kata");
+        using var process = Cli.Start($"train moons --epochs 100000 --save {model} --json --subject {subject}", TestContext.CurrentContext.TestDirectory, RealData.Repository());
+        Thread.Sleep(15_000);
+
+        using var request = System.Diagnostics.Process.Start("kill", $"-TERM {process.Id}");
+        var (exit, output, error) = Cli.Result(process);
+
+        Assert.That(exit, Is.Zero, error);
+        using var json = JsonDocument.Parse(output);
+        Assert.That(json.RootElement.GetProperty("stopped").GetBoolean());
+        Assert.That(json.RootElement.GetProperty("epochs").GetInt32(), Is.InRange(1, 99_999));
+        Assert.That(ModelFile.Read(model).Layers, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public void What_was_learned_is_drawn()
+    {
+        using var folder = new Scratch();
+
+        var (exit, output, error) = Cli.Run($"train moons --epochs 2 --pictures {folder.At("drawn")}");
+
+        Assert.That(exit, Is.Zero, error);
+        Assert.That(output, Does.Contain("index.html"));
+        Assert.That(Directory.GetFiles(folder.At("drawn")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "history.svg", "index.html", "regions.svg" }));
+    }
+
+    [Test]
+    public void A_network_of_digits_is_drawn_with_its_units_and_what_it_misreads()
+    {
+        using var folder = new Scratch();
+
+        var (exit, _, error) = Cli.Run($"train digits --evaluations 12 --pictures {folder.At("drawn")}");
+
+        Assert.That(exit, Is.Zero, error);
+        Assert.That(
+            Directory.GetFiles(folder.At("drawn")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "confusion.svg", "hidden.svg", "history.svg", "index.html", "misread.svg" }));
+    }
+
     private static void Ends(string arguments, int code, string sentence)
     {
         var (exit, output, error) = Cli.Run(arguments);

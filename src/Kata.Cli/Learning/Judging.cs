@@ -46,7 +46,7 @@ internal sealed class Judging(Action<Action> post, int step) : IDisposable
     /// <param name="code">What was written.</param>
     /// <param name="told">Told what is to be shown.</param>
     /// <param name="ended">Told that it is over, and what came in between, if anything.</param>
-    public void BeginReward(int step, Code code, Action<RewardEvent> told, Action<string?> ended) => Begin(token =>
+    public void BeginReward(int step, Code code, Action<Shown> told, Action<string?> ended) => Begin(token =>
     {
         try
         {

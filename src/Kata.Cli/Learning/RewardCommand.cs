@@ -20,7 +20,7 @@ internal static class RewardCommand
 
     /// <summary>Keeps a picture in the workspace.</summary>
     /// <returns>Where it is.</returns>
-    public static string Keep(Workspace workspace, RewardPicture picture)
+    public static string Keep(Workspace workspace, ShownPicture picture)
     {
         // The name comes from the process that runs somebody's code, and says nothing about folders.
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(workspace.Folder, "pictures")).FullName, Path.GetFileName(picture.Name));
@@ -29,7 +29,7 @@ internal static class RewardCommand
     }
 
     /// <summary>How far it is, as a bar and words.</summary>
-    public static string Bar(RewardProgress now)
+    public static string Bar(Standing now)
     {
         var full = (int)(Widest * Math.Clamp(now.Share, 0, 1));
         return $"{new string('█', full)}{new string('░', Widest - full)} {now.Text}";
@@ -64,7 +64,7 @@ internal static class RewardCommand
         void Judging(int earlier) => live.Show($"checking step {earlier}, {Reference.StepNames[earlier - 1]} …");
     }
 
-    private static void Show(RewardEvent shown, Workspace workspace, LiveLine live)
+    private static void Show(Shown shown, Workspace workspace, LiveLine live)
     {
         if (shown.Now is { } now)
         {

@@ -13,7 +13,7 @@ internal sealed class RewardNotes(Workspace workspace, string offer)
 
     /// <summary>It has shown something more.</summary>
     /// <exception cref="IOException">A picture cannot be written.</exception>
-    public IReadOnlyList<Line> Add(RewardEvent shown)
+    public IReadOnlyList<Line> Add(Shown shown)
     {
         _now = shown.Now is { } now ? [new(RewardCommand.Bar(now), Tone.Live)] : [];
         if (shown.Said is { } text) _said.AddRange(text.Split('\n').Select(row => new Line(row, row.Length > 79 ? Tone.Plain : Tone.Code)));

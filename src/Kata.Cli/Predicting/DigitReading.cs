@@ -25,7 +25,4 @@ internal sealed record DigitReading(int Digit, double[] Probabilities)
 
         return new(model.Digit(best), probabilities);
     }
-
-    /// <summary>The outputs as the reference computes them.</summary>
-    public static Matrix<double> Reference(Network network, Matrix<double> x) => Forward.Pass(network, x).A[^1];
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Kata.Data;
+using Kata.Pictures;
+using Kata.Runner;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli;
@@ -17,8 +18,13 @@ internal static class PredictCommand
         var images = new Argument<string[]>("image") { Description = "Pictures of a digit each, PNG or PGM: a photo, a scan or a drawing.", Arity = ArgumentArity.OneOrMore };
         var models = Models();
         var json = Json.Option();
-        var command = new Command("predict", "Read your own handwritten digit with a network.") { images, models, json };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(images), parsed.GetRequiredValue(models), parsed.GetValue(json), DigitReading.Reference));
+        var subject = Execution.Subject();
+        var command = new Command("predict", "Read your own handwritten digit with a network.") { images, models, subject, json };
+        command.SetAction(parsed =>
+        {
+            using var process = parsed.GetValue(subject) is { } folder ? new SubjectProcess(Execution.Code(folder)) : null;
+            return Run(parsed.GetRequiredValue(images), parsed.GetRequiredValue(models), parsed.GetValue(json), process);
+        });
         return command;
     }
 
@@ -30,17 +36,17 @@ internal static class PredictCommand
     };
 
     // Everything is read before anything is printed, so that an error leaves no half of an answer.
-    private static int Run(string[] images, string[] names, bool json, Func<Network, Matrix<double>, Matrix<double>> outputs)
+    private static int Run(string[] images, string[] names, bool json, SubjectProcess? process)
     {
-        DigitModel[] models = [.. names.Select(DigitModel.Load)];
+        DigitReader[] readers = [.. names.Select(DigitModel.Load).Select(model => process is null ? DigitReader.Of(model) : new(model.Name, model, process.Outputs))];
         List<(string Image, Matrix<double> Seen)> seen = [.. images.Select(image => (image, OwnDigit.AsMnist(DigitImage.Read(image), image)))];
-        var readings = seen.Select(digit => models.Select(model => (Model: model.Name, Reading: DigitReading.Of(model, digit.Seen, outputs))).ToList()).ToList();
+        var readings = seen.Select(digit => readers.Select(reader => (Model: reader.Name, Reading: reader.Read(digit.Seen))).ToList()).ToList();
 
         if (json) Json.Write(Entries(seen, readings));
         for (var i = 0; i < seen.Count && !json; i++)
         {
             Terminal.Say($"{seen[i].Image}, as the network sees it:");
-            foreach (var line in Picture(seen[i].Seen)) Console.Out.WriteLine(line);
+            foreach (var line in BlockPicture.Lines(seen[i].Seen.ToRowArrays(), DrawnInk)) Console.Out.WriteLine(line);
             foreach (var (model, reading) in readings[i]) Say(model, reading);
         }
 
@@ -73,27 +79,6 @@ internal static class PredictCommand
             var share = reading.Probabilities[digit];
             var bar = new string('█', (int)Math.Round(BarWidth * Math.Clamp(share, 0, 1))).PadRight(BarWidth);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {digit} {bar} {share:F4}"));
-        }
-    }
-
-    // A character shows two pixels, one above the other.
-    private static IEnumerable<string> Picture(Matrix<double> seen)
-    {
-        for (var row = 0; row < seen.RowCount; row += 2)
-        {
-            var line = new StringBuilder();
-            for (var column = 0; column < seen.ColumnCount; column++)
-            {
-                line.Append((seen[row, column] > DrawnInk, seen[row + 1, column] > DrawnInk) switch
-                {
-                    (true, true) => '█',
-                    (true, false) => '▀',
-                    (false, true) => '▄',
-                    _ => ' ',
-                });
-            }
-
-            yield return line.ToString();
         }
     }
 }

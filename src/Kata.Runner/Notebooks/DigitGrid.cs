@@ -1,5 +1,3 @@
-using Kata.Pictures;
-
 namespace Kata.Runner;
 
 /// <summary>A hundred digits in a grid, the hidden units as pictures, and what is taken for what.</summary>
@@ -15,12 +13,9 @@ internal static class DigitGrid
 
         // Files go from digit to digit, so that the first hundred would be alike.
         var shown = Order.Of(labels.Length, 1, 0)[..100];
-        foreach (var line in BlockPicture.Lines(SideBySide(Drawings.Digits("", x, shown[..3]).Pictures), 0.35)) sheet.Say(line);
-        sheet.Picture("grid", "A hundred digits", "A hundred handwritten digits in ten rows.", Drawings.Digits("A hundred digits", x, shown).Draw());
+        foreach (var line in DigitDrawing.Lines([.. shown[..3].Select(i => (x.Row(i), $"a {GivenDigits.Digit(labels[i])}"))])) sheet.Say(line);
+        sheet.Picture("grid", "A hundred digits", "A hundred handwritten digits in ten rows.", Drawings.Digits("Ten in a row", x, shown).Draw());
         sheet.Picture("hidden", "What the hidden units look for", "The weights of the 25 hidden units as images.", Drawings.HiddenUnits(given.Network.Layers[0].Theta, 25));
         sheet.Picture("confusion", "What is taken for what", "A matrix of counts, digits by what they are read as.", Drawings.Confusion(read, labels, GivenDigits.Digit));
     }
-
-    private static List<IReadOnlyList<double>> SideBySide(IReadOnlyList<PixelImage> images) =>
-        [.. Enumerable.Range(0, images[0].Rows.Count).Select(i => (IReadOnlyList<double>)[.. images.SelectMany(image => image.Rows[i].Concat([0, 0, 0]))])];
 }

@@ -29,17 +29,19 @@ internal static class Drawings
     /// <param name="shown">Which rows.</param>
     /// <param name="caption">What to write below one, or null.</param>
     public static Images Digits(string title, Matrix<double> x, IReadOnlyList<int> shown, Func<int, string>? caption = null) =>
-        new(title, "", [.. shown.Select(i => new PixelImage(Pixels(x.Row(i)), caption?.Invoke(i) ?? ""))]);
+        // Ng's digits were resized by a kernel that overshoots: paper is a little below 0 there.
+        new(title, "", [.. shown.Select(i => new PixelImage(Pixels(x.Row(i).PointwiseMaximum(0)), caption?.Invoke(i) ?? ""))]);
 
     /// <summary>What each unit of the first layer looks for: its weights as an image.</summary>
     /// <param name="theta1">units × 785 or units × 401.</param>
     /// <param name="most">So many are shown.</param>
     public static Part HiddenUnits(Matrix<double> theta1, int most) => new Images(
-        $"What {Math.Min(most, theta1.RowCount)} of the {theta1.RowCount} hidden units look for",
-        "The weights of each as an image: ink where it is positive drives the unit up, where it is negative down. Each image has a scale of its own.",
+        most < theta1.RowCount ? $"{most} of {theta1.RowCount} hidden units" : $"{theta1.RowCount} hidden units",
+        "The weights of each as an image: ink on a weight above 0 drives the unit up, on one below 0 down. Each image has a scale of its own.",
         [.. Enumerable.Range(0, Math.Min(most, theta1.RowCount)).Select(i => new PixelImage(Pixels(theta1.Row(i).SubVector(1, theta1.ColumnCount - 1))))])
     {
         Signed = true,
+        Cell = theta1.ColumnCount == 401 ? 4 : 3,
     }.Draw();
 
     /// <summary>What was taken for what.</summary>

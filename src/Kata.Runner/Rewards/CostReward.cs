@@ -8,7 +8,7 @@ internal static class CostReward
     // Sums may be taken in any order: 5,000 examples by 10 outputs round to about 1e-15.
     private const double Tolerance = 1e-12;
 
-    public static void Give(Steps steps, GivenDigits given, Action<RewardEvent> tell)
+    public static void Give(Steps steps, GivenDigits given, Action<Shown> tell)
     {
         var y = steps.Encode(given.Examples.Labels, given.Network.Layers[^1].Theta.RowCount);
         tell(new() { Said = $"{given.About}:" });

@@ -1,8 +1,9 @@
-using System.Text;
+using Kata.Pictures;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Runner;
 
-/// <summary>Small images as text: a character for two pixels one above the other, so that it is about as wide as high.</summary>
+/// <summary>Small images as text, side by side.</summary>
 internal static class DigitDrawing
 {
     private const int Side = 20;
@@ -10,26 +11,15 @@ internal static class DigitDrawing
 
     /// <summary>The lines of images side by side, each with its caption below.</summary>
     /// <param name="images">400 pixels, unrolled column by column, and the caption, at most 20 characters.</param>
-    public static IReadOnlyList<string> Lines(IReadOnlyList<(double[] Pixels, string Caption)> images)
+    public static IReadOnlyList<string> Lines(IReadOnlyList<(Vector<double> Pixels, string Caption)> images)
     {
         if (images.Count == 0) return [];
-        List<string> lines = [.. Enumerable.Range(0, Side / 2).Select(row => Join(images.Select(image => Row(image.Pixels, 2 * row))))];
+
+        // Ink differs from image to image, and thin strokes are grey throughout.
+        var drawn = images.Select(image => BlockPicture.Lines(Drawings.Pixels(image.Pixels), 0.35 * image.Pixels.Maximum())).ToList();
+        List<string> lines = [.. Enumerable.Range(0, Side / 2).Select(line => Join(drawn.Select(image => image[line])))];
         return [.. lines, Join(images.Select(image => image.Caption.PadRight(Side))), ""];
     }
 
     private static string Join(IEnumerable<string> parts) => string.Join(Gap, parts).TrimEnd();
-
-    private static string Row(double[] pixels, int row)
-    {
-        // Ink differs from image to image, and thin strokes are grey throughout.
-        var ink = 0.35 * pixels.Max();
-        var text = new StringBuilder();
-        for (var column = 0; column < Side; column++)
-        {
-            var (above, below) = (pixels[(column * Side) + row] > ink, pixels[(column * Side) + row + 1] > ink);
-            text.Append((above, below) switch { (true, true) => '█', (true, false) => '▀', (false, true) => '▄', _ => ' ' });
-        }
-
-        return text.ToString();
-    }
 }

@@ -23,6 +23,11 @@ public sealed record GivenDigits(
     /// <summary>The same at λ = 1.</summary>
     public const double Ex4PenalisedCost = 0.38376985909092365;
 
+    private const string Published = "published";
+
+    /// <summary>Whether they are Ng's digits with his weights, not those that ship.</summary>
+    public bool IsNgs => Source == Published;
+
     /// <summary>Ng's digits with the given weights where both are here, else the drawn digits and the weights that ship.</summary>
     /// <param name="store">Where to look.</param>
     /// <remarks>What is known of those that ship was computed outside this repository from the two files, with correctly rounded sums.</remarks>
@@ -30,7 +35,7 @@ public sealed record GivenDigits(
     public static GivenDigits From(DataStore store) => store.Where("ex4") is not null && store.Where("ex4weights") is not null
         ? new(
             "Ng's handwritten digits with the weights published for them",
-            "published",
+            Published,
             store.Ex4(),
             Sigmoids(store.Ex4Weights()),
             Ex4Accuracy,

@@ -5,7 +5,7 @@ namespace Kata.Runner;
 /// <summary>For step 8: somebody's gradient under the gradient check, and a picture of its errors.</summary>
 internal static class GradientReward
 {
-    public static void Give(Steps steps, Action<RewardEvent> tell)
+    public static void Give(Steps steps, Action<Shown> tell)
     {
         var plan = new GradcheckPlan([4, 6, 3], Activation.Sigmoid, Loss.CrossEntropy, 20, 1, 1);
         var about = $"Your own gradient of {plan.Network}, sigmoid and cross-entropy, "

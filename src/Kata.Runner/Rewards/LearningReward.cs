@@ -36,7 +36,7 @@ internal static class LearningReward
         return (plan, data with { Train = Some(data.Train, size.Examples) });
     }
 
-    public static void Give(Steps steps, WatchedOptimizer optimizer, TrainingPlan plan, TrainingData data, Action<RewardEvent> tell)
+    public static void Give(Steps steps, WatchedOptimizer optimizer, TrainingPlan plan, TrainingData data, Action<Shown> tell)
     {
         var (x, labels) = data.Train;
         var start = plan.Start(steps, x.ColumnCount, data.Classes);

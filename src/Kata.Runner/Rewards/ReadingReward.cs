@@ -7,7 +7,7 @@ internal static class ReadingReward
 {
     private const int InARow = 3;
 
-    public static void Give(Steps steps, GivenDigits given, Action<RewardEvent> tell)
+    public static void Give(Steps steps, GivenDigits given, Action<Shown> tell)
     {
         var labels = given.Examples.Labels;
         tell(new() { Said = $"{given.About}:" });
@@ -21,7 +21,7 @@ internal static class ReadingReward
         foreach (var right in new[] { true, false })
         {
             var shown = order.Where(i => read[i] == labels[i] == right).DistinctBy(i => labels[i]).Take(InARow).ToList();
-            var drawn = shown.Select(i => (given.Examples.X.Row(i).ToArray(), Caption(labels[i], read[i]))).ToList();
+            var drawn = shown.Select(i => (given.Examples.X.Row(i), Caption(labels[i], read[i]))).ToList();
             foreach (var line in DigitDrawing.Lines(drawn)) tell(new() { Said = line });
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kata.Runner;
 
 /// <summary>What somebody's code is put to once a step of it passes. It runs in a process of its own.</summary>
@@ -41,7 +39,7 @@ public static class Rewards
             judging?.Invoke(earlier);
             var verdict = judge.Of(earlier, code, cancellation: cancellation);
             if (verdict.Passed) continue;
-            var why = verdict.Errors.Count > 0 ? Sentence(verdict.Errors[0]) : $"{verdict.First?.Name} says {Word(verdict.First?.Verdict)}.";
+            var why = verdict.Errors.Count > 0 ? SubjectProcess.Sentence(verdict.Errors[0]) : $"{verdict.First?.Name} says {Word(verdict.First?.Verdict)}.";
             return $"step {earlier}, {verdict.Name}, does not pass yet but needs to before the reward for step {step}: {why}";
         }
 
@@ -57,53 +55,21 @@ public static class Rewards
     /// <exception cref="ArgumentException">The step has no reward.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The process did not come up, or data cannot be read.</exception>
-    public static Ending? Give(int step, Code code, Action<RewardEvent> told, CancellationToken cancellation = default) =>
-        Give(step, code, told, RewardSize.Standard, Generous, cancellation);
+    public static Ending? Give(int step, Code code, Action<Shown> told, CancellationToken cancellation = default) =>
+        Give(step, code, told, RewardSize.Standard, false, Generous, cancellation);
 
-    internal static Ending? Give(int step, Code code, Action<RewardEvent> told, RewardSize size, Limits limits, CancellationToken cancellation)
+    internal static Ending? Give(int step, Code code, Action<Shown> told, RewardSize size, bool shippedOnly, Limits limits, CancellationToken cancellation)
     {
         if (Offer(step) is null)
             throw new ArgumentException($"step is {step} but needs to be one of {string.Join(", ", Steps)}: no other has a reward.");
-        if (Lacks(step, code) is { } lack) return new(Verdict.DoesNotCompile, lack);
-        var (compiled, error) = Compile(Subject.UpTo(step, code.Files), step, cancellation);
-        if (compiled is null) return new(Verdict.DoesNotCompile, $"the steps do not compile: {error}");
-
-        Ending? thrown = null;
-        using var worker = Worker.Start(limits);
-        var watched = step == 12 ? Watched(code, cancellation) : null;
-        var job = new Job(step, compiled.Image, compiled.Symbols, null, null, false) { Reward = new(size, watched) };
-        var ending = worker.Do(job, limits, Heard, cancellation);
-        // Ctrl-C reaches the worker as well, and it may be the first to go.
-        if (ending is not null) cancellation.ThrowIfCancellationRequested();
-        return ending is { Verdict: Verdict.TimedOut } ? TimedOut(limits) : ending ?? thrown;
-
-        void Heard(Word word)
-        {
-            if (word.Shown is { } shown) told(shown);
-            thrown = word.Thrown ?? thrown;
-        }
-    }
-
-    // Step 12 calls step 8 inside its own assembly: a call can be seen only where an adapter has taken its place.
-    private static byte[]? Watched(Code code, CancellationToken cancellation)
-    {
-        var backprop = Reference.StepNames[7];
-        var adapted = Subject.UpTo(12, [.. code.Files.Where(file => file.Name != backprop), Adapter.Of(backprop)]);
-        return Compile(adapted, 12, cancellation).Compiled?.Image;
-    }
-
-    private static (Compilation? Compiled, string Error) Compile(Subject subject, int step, CancellationToken cancellation)
-    {
-        var compilation = Compiler.Together(subject.Files);
-        var missing = Enumerable.Range(1, step).SelectMany(earlier => Signatures.Missing(compilation, earlier)).FirstOrDefault();
-        if (missing is not null) return (null, Sentence(missing));
-        var compiled = Compiler.Emit(compilation, subject.Files, cancellation);
-        return compiled.Errors is [var first, ..] ? (null, Sentence(first)) : (compiled, "");
+        return Lacks(step, code) is { } lack
+            ? new(Verdict.DoesNotCompile, lack)
+            : Uses.Do(new RewardUse(step, size) { ShippedOnly = shippedOnly }, code, told, limits, cancellation);
     }
 
     private static string? Lacks(int step, Code code)
     {
-        if (code.Problems is [var problem, ..]) return Sentence(problem);
+        if (code.Problems is [var problem, ..]) return SubjectProcess.Sentence(problem);
         return Has(code, step) ? null : $"{Reference.StepNames[step - 1]}.cs is missing but needed: it is what the reward for step {step} runs.";
     }
 
@@ -112,11 +78,4 @@ public static class Rewards
     // "not started", of NotStarted.
     private static string Word(Verdict? verdict) =>
         string.Concat($"{verdict}".Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}")).ToLowerInvariant();
-
-    private static Ending TimedOut(Limits limits) => new(Verdict.TimedOut, string.Create(
-        CultureInfo.InvariantCulture,
-        $"the code was ended: it may be silent for {limits.Check.TotalSeconds:0.#} s and run for {limits.Step.TotalSeconds:0.#} s, and took longer."));
-
-    private static string Sentence(CompileError error) =>
-        error.Line == 0 ? error.Message : $"{error.Path}({error.Line},{error.Column}): {error.Message}";
 }

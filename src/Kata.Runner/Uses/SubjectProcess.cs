@@ -1,13 +1,25 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace Kata.Runner;
+
+/// <summary>Somebody's code did not do what it was asked to.</summary>
+public sealed class SubjectException(Ending ending) : Exception(ending.Message);
 
 /// <summary>A process that holds somebody's steps and puts them to one use after the other.</summary>
 public sealed class SubjectProcess : IDisposable
 {
     private readonly Code _code;
     private readonly Limits _limits;
-    private readonly Worker _worker;
     private readonly Dictionary<int, (Compilation? Compiled, string Error)> _compiled = [];
+    private Worker? _worker;
     private byte[]? _watched;
+
+    /// <summary>Starts a process that serves until it is disposed of.</summary>
+    /// <param name="code">What somebody wrote.</param>
+    /// <exception cref="IOException">The process cannot be started.</exception>
+    public SubjectProcess(Code code) : this(code, Limits.Standard with { Step = TimeSpan.FromSeconds(5) })
+    {
+    }
 
     internal SubjectProcess(Code code, Limits limits) => (_code, _limits, _worker) = (code, limits, Worker.Start(limits));
 
@@ -30,7 +42,8 @@ public sealed class SubjectProcess : IDisposable
         using var asked = cancellation.Register(() => Ask(use));
         using var deadline = new CancellationTokenSource();
         using var later = cancellation.Register(() => deadline.CancelAfter(use.EndsWhenAsked ? Uses.Grace : TimeSpan.Zero));
-        var ending = _worker.Do(job, _limits, Heard, deadline.Token);
+        var ending = (_worker ??= Worker.Start(_limits)).Do(job, _limits, Heard, deadline.Token);
+        if (ending is not null) Renew();
         return ending is { Verdict: Verdict.TimedOut } ? Uses.TimedOut(_limits) : ending ?? thrown;
 
         void Heard(Word word)
@@ -40,12 +53,33 @@ public sealed class SubjectProcess : IDisposable
         }
     }
 
+    /// <summary>The outputs of a network by their step 4.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="x">m × n.</param>
+    /// <returns>m × K.</returns>
+    /// <exception cref="SubjectException">The code threw, does not compile, or was ended.</exception>
+    /// <exception cref="IOException">The process did not come up.</exception>
+    public Matrix<double> Outputs(Network network, Matrix<double> x)
+    {
+        IReadOnlyList<IReadOnlyList<double>> outputs = [];
+        var use = new OutputsUse(ModelFile.Bytes(network), x.ToRowArrays());
+        var ending = Do(use, shown => outputs = shown.Outputs ?? outputs, CancellationToken.None);
+        return ending is null ? Matrix<double>.Build.DenseOfRows(outputs) : throw new SubjectException(ending);
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => _worker.Dispose();
+    public void Dispose() => _worker?.Dispose();
+
+    // The process is gone after such an end; whoever asks again gets another.
+    private void Renew()
+    {
+        _worker?.Dispose();
+        _worker = null;
+    }
 
     private void Ask(Use use)
     {
-        if (use.EndsWhenAsked) _worker.Stop();
+        if (use.EndsWhenAsked) _worker?.Stop();
     }
 
     private (Compilation? Compiled, string Error) Compiled(int lastStep, CancellationToken cancellation)

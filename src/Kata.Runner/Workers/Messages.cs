@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kata.Harness;
 
 namespace Kata.Runner;
@@ -12,8 +13,11 @@ namespace Kata.Runner;
 /// <param name="Diagnose">Whether to ask the step's functions what they get wrong.</param>
 internal sealed record Job(int Step, byte[] Image, byte[] Symbols, IReadOnlyList<string>? Names, bool? Outside, bool Diagnose)
 {
-    /// <summary>What to do in place of running checks; null to run them.</summary>
-    public RewardJob? Reward { get; init; }
+    /// <summary>What to put the subject to in place of running checks; null to run them.</summary>
+    public Use? Use { get; init; }
+
+    /// <summary>For a use that optimizes: the subject once more, with an adapter in the place of step 8; null where that does not compile.</summary>
+    public byte[]? Watched { get; init; }
 }
 
 /// <summary>What a worker tells, one fact at a time.</summary>
@@ -37,10 +41,10 @@ internal sealed record Word
     /// <summary>Functions that the subject lacks or declares otherwise, a sentence each; nothing is run then.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
 
-    /// <summary>What a reward shows.</summary>
-    public RewardEvent? Shown { get; init; }
+    /// <summary>What a use shows.</summary>
+    public Shown? Shown { get; init; }
 
-    /// <summary>What the subject threw in a reward, which ends it.</summary>
+    /// <summary>What the subject threw in a use, which ends it.</summary>
     public Ending? Thrown { get; init; }
 
     /// <summary>The job is done.</summary>
@@ -53,7 +57,11 @@ internal sealed record Word
 /// <summary>Messages are lines of JSON.</summary>
 internal static class Lines
 {
-    private static readonly JsonSerializerOptions Style = new();
+    // Somebody's numbers may be NaN.
+    private static readonly JsonSerializerOptions Style = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    /// <summary>What asks a worker to end its job early, in place of a job.</summary>
+    public const string Stop = "null";
 
     public static string Of<T>(T message) => JsonSerializer.Serialize(message, Style);
 

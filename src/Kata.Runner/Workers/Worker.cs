@@ -67,7 +67,7 @@ internal sealed class Worker : IDisposable
     public Ending? Do(Job job, Limits limits, Action<Word> heard, CancellationToken cancellation)
     {
         using var cancelled = cancellation.Register(Kill);
-        Send(job, cancellation);
+        Write(Lines.Of(job), cancellation);
         var since = Stopwatch.StartNew();
         var sinceStarted = Stopwatch.StartNew();
         while (true)
@@ -94,6 +94,9 @@ internal sealed class Worker : IDisposable
             heard(word);
         }
     }
+
+    /// <summary>Asks it to end the job at hand early, as far as that listens.</summary>
+    public void Stop() => Write(Lines.Stop, CancellationToken.None);
 
     /// <summary>Ends the process at once.</summary>
     public void Kill()
@@ -141,11 +144,12 @@ internal sealed class Worker : IDisposable
         _words.Writer.TryComplete();
     }
 
-    private void Send(Job job, CancellationToken cancellation)
+    private void Write(string line, CancellationToken cancellation)
     {
         try
         {
-            _connected.GetAwaiter().GetResult().WriteLine(Lines.Of(job));
+            var writer = _connected.GetAwaiter().GetResult();
+            lock (writer) writer.WriteLine(line);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {

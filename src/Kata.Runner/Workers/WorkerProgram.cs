@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Kata.Harness;
 
@@ -14,6 +15,8 @@ internal sealed class WorkerProgram : IDisposable
     private readonly NamedPipeClientStream _pipe;
     private readonly StreamWriter _writer;
     private readonly BlockingCollection<Job> _jobs = [];
+    private readonly CancellationTokenSource _stop = new();
+    private (byte[] Image, Assembly Kata)? _last;
 
     private WorkerProgram(string pipe)
     {
@@ -28,6 +31,8 @@ internal sealed class WorkerProgram : IDisposable
     public static void Main(string[] arguments)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        // Ctrl-C reaches every process of a terminal; whoever started this one decides when it ends.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var program = new WorkerProgram(arguments[0]);
         program.Serve([.. arguments.Skip(1).Select(step => int.Parse(step, CultureInfo.InvariantCulture))]);
     }
@@ -38,6 +43,7 @@ internal sealed class WorkerProgram : IDisposable
         _writer.Dispose();
         _pipe.Dispose();
         _jobs.Dispose();
+        _stop.Dispose();
     }
 
     private void Serve(IReadOnlyList<int> rehearsed)
@@ -85,9 +91,10 @@ internal sealed class WorkerProgram : IDisposable
         }
 
         var steps = Binding.StepsOf(subject);
-        if (job.Reward is { } reward)
+        if (job.Use is { } use)
         {
-            if (RewardProgram.Give(job.Step, reward, steps, shown => Tell(new() { Shown = shown })) is { } thrown) Tell(new() { Thrown = thrown });
+            var desk = new Desk(steps, Watched.Of(steps, job.Watched), use.Store(), shown => Tell(new() { Shown = shown }), _stop.Token);
+            if (UseProgram.Do(use, desk) is { } thrown) Tell(new() { Thrown = thrown });
             return;
         }
 
@@ -104,11 +111,16 @@ internal sealed class WorkerProgram : IDisposable
         lock (_writer) _writer.WriteLine(Lines.Of(word));
     }
 
-    private static Assembly Load(Job job)
+    // Who draws a digit asks the same subject again with every stroke.
+    private Assembly Load(Job job)
     {
+        if (_last is { } last && last.Image.AsSpan().SequenceEqual(job.Image)) return last.Kata;
+
         using var image = new MemoryStream(job.Image);
         using var symbols = new MemoryStream(job.Symbols);
-        return new AssemblyLoadContext("subject").LoadFromStream(image, symbols);
+        var kata = new AssemblyLoadContext("subject").LoadFromStream(image, symbols);
+        _last = (job.Image, kata);
+        return kata;
     }
 
     // Whoever started this process is its only reason to be: when the pipe breaks it ends, whatever the subject is at.
@@ -117,7 +129,11 @@ internal sealed class WorkerProgram : IDisposable
         try
         {
             using var reader = new StreamReader(_pipe, leaveOpen: true);
-            while (reader.ReadLine() is { } line) _jobs.Add(Lines.Read<Job>(line));
+            while (reader.ReadLine() is { } line)
+            {
+                if (line == Lines.Stop) _stop.Cancel();
+                else _jobs.Add(Lines.Read<Job>(line));
+            }
         }
         catch (IOException)
         {

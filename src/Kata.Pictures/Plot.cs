@@ -1,0 +1,51 @@
+namespace Kata.Pictures;
+
+/// <summary>The paper of a chart with two axes: its title and caption above, a legend to the right.</summary>
+/// <param name="Svg">What is drawn so far.</param>
+/// <param name="Top">Where the plot begins, in pixels.</param>
+/// <param name="Width">As of the chart.</param>
+/// <param name="Height">Of the plot at most.</param>
+internal sealed record Plot(Svg Svg, double Top, double Width, double Height)
+{
+    private const double Beside = 164;
+
+    /// <summary>Pixels between the ends of the horizontal axis at most.</summary>
+    public double AxesWidth => Width - Beside - Pictures.Axes.Left;
+
+    /// <summary>Begins a chart.</summary>
+    public static Plot On(string title, string caption, double width, double height)
+    {
+        Picture.Size("Width", width, 420);
+        Picture.Size("PlotHeight", height, 80);
+        var svg = new Svg();
+        svg.Add($"<text class=\"h2\" y=\"14\">{title}</text>");
+        return new(svg, Picture.Lines(svg, caption, 0, 34, width) + 2, width, height);
+    }
+
+    /// <summary>Axes around points, or exactly around a field where there is one, further only where a point lies beyond it.</summary>
+    public Axes Axes(Axis x, Axis y, IReadOnlyList<(double X, double Y)> points, Field? field, bool equal)
+    {
+        if (equal) Pictures.Axes.Linear(x, y, "EqualScales makes equal differences equal lengths");
+        var axes = Pictures.Axes.Around(x, y, points, Top, AxesWidth, Height);
+        if (field is not null)
+        {
+            var placed = points.Where(axes.Has).ToArray();
+            axes = Pictures.Axes.Exactly(
+                x,
+                y,
+                (Math.Min(field.FromX, placed.Min(point => (double?)point.X) ?? field.FromX), Math.Max(field.ToX, placed.Max(point => (double?)point.X) ?? field.ToX)),
+                (Math.Min(field.FromY, placed.Min(point => (double?)point.Y) ?? field.FromY), Math.Max(field.ToY, placed.Max(point => (double?)point.Y) ?? field.ToY)),
+                Top,
+                AxesWidth,
+                Height);
+        }
+
+        return equal ? axes.Equal() : axes;
+    }
+
+    /// <summary>A legend beside the plot.</summary>
+    public Legend Legend(Axes axes) => new(Svg, axes.X.End + 24, Top + 8, Width - axes.X.End - 24);
+
+    /// <summary>Ends the chart.</summary>
+    public Part Part(Axes axes, Legend legend) => new(Width, Math.Max(axes.Y.Start + Pictures.Axes.Below, legend.Y), Svg);
+}
