@@ -25,10 +25,10 @@ internal sealed class Legend(Svg svg, double x, double y, double width)
     }
 
     /// <summary>A group of points.</summary>
-    public void Dot(int s, string name)
+    public void Dot(int s, Points group)
     {
-        svg.Add($"<path class=\"dot f{s}\" d=\"{Marks.Path(s, x + 6, Y)}\"/>");
-        Name(name, 20);
+        svg.Add($"<path class=\"{group.Css(s)}\" d=\"{group.Mark(s, x + 6, Y)}\"/>");
+        Name(group.Name, 20);
     }
 
     /// <summary>An arrow of a length in pixels.</summary>

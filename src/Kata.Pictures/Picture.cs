@@ -32,7 +32,7 @@ public static class Picture
         .kata .s0{stroke:#0060a8}.kata .s1{stroke:#b84a00}.kata .s2{stroke:#00765a}.kata .s3{stroke:#a03a78}
         .kata .d1{stroke-dasharray:7 4}.kata .d2{stroke-dasharray:2 3}.kata .d3{stroke-dasharray:9 3 2 3}
         .kata .mark{fill:#fff;stroke-width:1.75}.kata .halo{stroke:#fff;stroke-width:5;stroke-opacity:.8;stroke-linejoin:round;fill:none}
-        .kata .f0{fill:#0060a8}.kata .f1{fill:#b84a00}.kata .f2{fill:#00765a}.kata .f3{fill:#a03a78}.kata .dot{stroke:#fff;stroke-width:.8}
+        .kata .f0{fill:#0060a8}.kata .f1{fill:#b84a00}.kata .f2{fill:#00765a}.kata .f3{fill:#a03a78}.kata .bad{fill:#c01048}.kata .dot{stroke:#fff;stroke-width:.8}
         .kata .ink{stroke:#1f2328}.kata .wrong{stroke:#c01048;stroke-width:2;fill:none}.kata .bold{font-weight:700}
         .kata .ondark{fill:#fff}.kata .onlight{fill:#101418}
         @media screen and (prefers-color-scheme:dark){
@@ -40,7 +40,7 @@ public static class Picture
         .kata .paper,.kata .mark{fill:#16191e}.kata .halo,.kata .dot{stroke:#16191e}.kata .ink{stroke:#e6edf3}.kata .wrong{stroke:#ff7a9c}
         .kata .frame,.kata .tick{stroke:#a3adb8}.kata .grid{stroke:#353b43}.kata .level{stroke:#e6edf3}
         .kata .s0{stroke:#5cb8f2}.kata .s1{stroke:#f59a52}.kata .s2{stroke:#2fc79f}.kata .s3{stroke:#ea9fca}
-        .kata .f0{fill:#5cb8f2}.kata .f1{fill:#f59a52}.kata .f2{fill:#2fc79f}.kata .f3{fill:#ea9fca}
+        .kata .f0{fill:#5cb8f2}.kata .f1{fill:#f59a52}.kata .f2{fill:#2fc79f}.kata .f3{fill:#ea9fca}.kata .bad{fill:#ff7a9c}
         }
         </style>
         <defs><pattern id="kata-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

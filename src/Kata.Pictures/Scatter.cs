@@ -3,7 +3,17 @@ namespace Kata.Pictures;
 /// <summary>Points of one kind.</summary>
 /// <param name="Name">As in the legend.</param>
 /// <param name="At">Where they are.</param>
-public sealed record Points(string Name, IReadOnlyList<(double X, double Y)> At);
+public sealed record Points(string Name, IReadOnlyList<(double X, double Y)> At)
+{
+    /// <summary>Whether they are what went wrong: they are larger diamonds in a colour of their own.</summary>
+    public bool Wrong { get; init; }
+
+    /// <summary>How the s-th group looks.</summary>
+    internal string Css(int s) => Wrong ? "dot bad" : $"dot f{s}";
+
+    /// <summary>A mark of the s-th group.</summary>
+    internal string Mark(int s, double x, double y, double size = 1) => Wrong ? Marks.Path(3, x, y, 1.4 * size) : Marks.Path(s, x, y, size);
+}
 
 /// <summary>Points on a plane. Groups differ in shape as well as in colour.</summary>
 /// <param name="Title">What it shows, in a line.</param>
@@ -48,7 +58,7 @@ public sealed record Scatter(string Title, string Caption, Axis X, Axis Y, IRead
         foreach (var group in Groups) Placed(group, axes);
         axes.Draw(plot.Svg, grid: Background is null);
         var legend = plot.Legend(axes);
-        for (var s = 0; s < Groups.Count; s++) legend.Dot(s, Groups[s].Name);
+        for (var s = 0; s < Groups.Count; s++) legend.Dot(s, Groups[s]);
         if (Background is not null)
         {
             var bands = new FieldBands(Background);
@@ -60,8 +70,8 @@ public sealed record Scatter(string Title, string Caption, Axis X, Axis Y, IRead
         var size = points.Length > 300 ? 0.75 : 1;
         for (var s = 0; s < Groups.Count; s++)
         {
-            var marks = string.Concat(Groups[s].At.Select(axes.At).Select(at => Marks.Path(s, at.X, at.Y, size)));
-            if (marks.Length > 0) plot.Svg.Add($"<path class=\"dot f{s}\" d=\"{marks}\"/>");
+            var marks = string.Concat(Groups[s].At.Select(axes.At).Select(at => Groups[s].Mark(s, at.X, at.Y, size)));
+            if (marks.Length > 0) plot.Svg.Add($"<path class=\"{Groups[s].Css(s)}\" d=\"{marks}\"/>");
         }
 
         return plot.Part(axes, legend);

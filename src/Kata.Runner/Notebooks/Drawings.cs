@@ -86,7 +86,7 @@ internal static class Drawings
         [
             new("moon 0, told right", At(points, i => points.Labels[i] == 0 && read[i] == 0)),
             new("moon 1, told right", At(points, i => points.Labels[i] == 1 && read[i] == 1)),
-            new("told wrong", At(points, i => points.Labels[i] != read[i])),
+            new("told wrong", At(points, i => points.Labels[i] != read[i])) { Wrong = true },
         ];
         return new Scatter(title, "", new("x₁"), new("x₂"), [.. groups.Where(group => group.At.Count > 0)]) { Background = field, EqualScales = true }.Draw();
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 
 namespace Kata.Runner;
@@ -33,7 +32,7 @@ internal sealed class Worker : IDisposable
         var name = $"kata-{Guid.NewGuid():N}";
         var pipe = new NamedPipeServerStream(
             name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
-        var start = new ProcessStartInfo(Host())
+        var start = new ProcessStartInfo(DotnetHost.Path)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -193,12 +192,4 @@ internal sealed class Worker : IDisposable
     }
 
     private static string OutOf(Limits limits) => $"more memory was asked for than the {limits.Bytes >> 20} MiB that a step may have.";
-
-    // The program that runs this very process's runtime, however this process itself was started.
-    private static string Host()
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return File.Exists(beside) ? beside : name;
-    }
 }
