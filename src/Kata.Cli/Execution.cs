@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Kata.Runner;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -13,25 +14,27 @@ internal static class Execution
 
     /// <summary>Does it.</summary>
     /// <param name="use">The use.</param>
-    /// <param name="subject">A folder, or null for the reference.</param>
+    /// <param name="code">What somebody wrote, or null for the reference.</param>
     /// <param name="told">Told everything that is to be shown.</param>
     /// <param name="stop">Asks it to end early.</param>
     /// <returns>Null where all went well, else what came in between.</returns>
     /// <exception cref="OperationCanceledException">It was ended early, and had nothing to say by then.</exception>
-    public static Ending? Do(Use use, string? subject, Action<Shown> told, CancellationToken stop)
+    public static Ending? Do(Use use, Code? code, Action<Shown> told, CancellationToken stop)
     {
-        if (subject is not null) return Uses.Do(use, Code(subject), told, stop);
+        if (code is not null) return Uses.Do(use, code, told, stop);
         use.Run(new(Binding.StepsOf(typeof(Backprop).Assembly), Watched, use.Store(), told, stop));
         return null;
     }
 
     /// <summary>What somebody wrote.</summary>
-    /// <param name="subject">A workspace or a folder.</param>
+    /// <param name="subject">A workspace or a folder; null for none.</param>
     /// <exception cref="ArgumentException">There is no such folder.</exception>
-    public static Code Code(string subject)
+    [return: NotNullIfNotNull(nameof(subject))]
+    public static Code? Read(string? subject)
     {
+        if (subject is null) return null;
         if (!Directory.Exists(subject)) throw new ArgumentException($"--subject is {subject} but needs to be a folder that is there: it holds Forward.cs and the others.");
-        return File.Exists(Path.Combine(subject, Workspace.Marker)) ? Workspace.Open(subject).Read() : Runner.Code.Read(subject);
+        return File.Exists(Path.Combine(subject, Workspace.Marker)) ? Workspace.Open(subject).Read() : Code.Read(subject);
     }
 
     // The reference's step 12, which can be handed what it minimises; with somebody else's the functions it calls are exchanged.

@@ -40,6 +40,8 @@ internal static class PictureCommand
         if (length.Evaluations is { } evaluations) Guard.AtLeast("--evaluations", evaluations, 1, "the start itself is evaluated");
         if (page is not null && length != NotebookLength.Whole)
             throw new ArgumentException("--table cannot go with --epochs or --evaluations: the table is of what was published.");
+        var subject = parsed.GetValue(Subject);
+        var code = Execution.Read(subject);
         var table = page is null ? null : FigureTable.Read(page);
 
         List<Notebook> chosen = [.. Notebooks.All.Where(notebook => name is All || notebook.Name == name)];
@@ -51,10 +53,10 @@ internal static class PictureCommand
             var target = parsed.GetValue(Target) ?? "pictures";
             var folder = parsed.GetValue(Target) is not null && chosen.Count == 1 ? target : Path.Combine(target, notebook.Name);
             var sheet = new SheetPrinter(new(folder, notebook.Title), live, quiet: json);
-            if (!json) Terminal.Say($"{notebook.Title}{(parsed.GetValue(Subject) is { } subject ? $", by {subject}" : "")}");
+            if (!json) Terminal.Say($"{notebook.Title}{(subject is null ? "" : $", by {subject}")}");
             try
             {
-                var ending = Execution.Do(new NotebookUse(notebook.Name, length), parsed.GetValue(Subject), sheet.Show, interrupt.Token);
+                var ending = Execution.Do(new NotebookUse(notebook.Name, length), code, sheet.Show, interrupt.Token);
                 live.Clear();
                 if (ending is not null) return Exit.Refused(ending.Message);
             }

@@ -39,6 +39,7 @@ internal static class TrainCommand
     private static int Run(ParseResult parsed)
     {
         var plan = Plan(parsed);
+        var code = Execution.Read(parsed.GetValue(Subject));
         var (model, save, pictures) = (parsed.GetValue(Load), parsed.GetValue(Save), parsed.GetValue(Pictures));
         if (save is not null) ModelFile.EnsureWritable(save);
         var folder = pictures is null ? null : new PictureFolder(pictures, $"kata train {plan.DataSet}");
@@ -46,7 +47,7 @@ internal static class TrainCommand
 
         TrainingSummary? summary = null;
         using var interrupt = new Interrupt();
-        var ending = TrainingProgress.Watch(plan, moment => Execution.Do(use, parsed.GetValue(Subject), shown => Hear(shown, moment), interrupt.Token));
+        var ending = TrainingProgress.Watch(plan, moment => Execution.Do(use, code, shown => Hear(shown, moment), interrupt.Token));
         if (ending is not null) return Exit.Refused(ending.Message);
         if (parsed.GetValue(AsJson)) Json.Write(summary);
         else TrainingTable.Print(summary!, save, folder?.Index);

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kata.Cli;
+using Kata.Runner;
 
 namespace Kata.Tests;
 
@@ -26,6 +27,26 @@ public sealed class DrawServerTests
         Assert.That(model.GetProperty("name").GetString(), Is.EqualTo("digits-weights"));
         Assert.That(model.GetProperty("digit").GetInt32(), Is.EqualTo(1));
         Assert.That(model.GetProperty("probabilities").GetArrayLength(), Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task What_somebodys_forward_pass_reads_stands_beside_the_references_and_what_it_throws_is_said()
+    {
+        var forward = Reference.Files.Single(file => file.Name == "Forward");
+        var wrong = forward with { Text = forward.Text.Replace("var z = new", "if (x[0, 0] > 2) throw new InvalidOperationException(\"adrift\");\n        var z = new") };
+        using var process = new SubjectProcess(new([.. Reference.Files.Select(file => file == forward ? wrong : file)], [], ""));
+        var model = DigitModel.Load("digits-weights");
+        await using var server = await DrawServer.StartAsync([DigitReader.Of(model), new("mine", model, process.Outputs)], 0);
+        await using var adrift = await DrawServer.StartAsync([new("mine", model, (network, x) => process.Outputs(network, x + 3))], 0);
+        using var client = new HttpClient();
+
+        using var answer = await client.SendAsync(await Question(client, server));
+        using var fault = await client.SendAsync(await Question(client, adrift));
+
+        var models = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("models").EnumerateArray().ToArray();
+        Assert.That(models.Select(one => one.GetProperty("name").GetString()), Is.EqualTo(new[] { "digits-weights", "mine" }));
+        Assert.That(models[1].GetProperty("probabilities").ToString(), Is.EqualTo(models[0].GetProperty("probabilities").ToString()));
+        Assert.That((await fault.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fault").GetString(), Does.Match("^the code threw InvalidOperationException at .*: adrift$"));
     }
 
     [Test]

@@ -63,13 +63,16 @@ public sealed partial class NotebookPagesTests
     {
         if (!IsLong(command)) return line;
         if (Environment.GetEnvironmentVariable("KATA_PAGES") == "whole") return Seconds().Replace(line, "#");
-        return Number().Replace(Beside().Replace(line, ""), "#").Trim();
+        return Spaces().Replace(Number().Replace(Beside().Replace(line, ""), "#"), " ").Trim();
     }
 
     private static List<(string Command, string[] Lines)> Blocks(string page) =>
     [
         .. page.Split("```console\n$ kata ").Skip(1).Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)].Split('\n')).Select(lines => (lines[0], lines[1..])),
     ];
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"\d+ s\b")]
     private static partial Regex Seconds();

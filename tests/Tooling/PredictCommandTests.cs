@@ -75,6 +75,18 @@ public sealed class PredictCommandTests
     }
 
     [Test]
+    public void Somebodys_forward_pass_reads_as_the_reference_does()
+    {
+        const string image = "tests/Tooling/OwnDigits/7-crossed.png";
+
+        var reference = Cli.Run($"predict {image} --json");
+        var somebodys = Cli.Run($"predict {image} --json --subject {Path.Combine(RealData.Repository(), "src", "Kata")}");
+
+        Assert.That(somebodys.Exit, Is.Zero, somebodys.Error);
+        Assert.That(somebodys.Out, Is.EqualTo(reference.Out));
+    }
+
+    [Test]
     public void A_file_that_is_missing_is_refused() => Ends("predict nowhere.png", 3, "nowhere.png is not there: name a PNG or PGM file with a digit.");
 
     [Test]

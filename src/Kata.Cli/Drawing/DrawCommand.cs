@@ -25,7 +25,7 @@ internal static class DrawCommand
         DigitModel[] models = [.. names.Select(DigitModel.Load)];
 
         // Beside the reference, so that what is drawn shows what somebody's steps do otherwise.
-        using var process = subject is null ? null : new SubjectProcess(Execution.Code(subject));
+        using var process = subject is null ? null : new SubjectProcess(Execution.Read(subject));
         DigitReader[] readers =
         [
             .. models.Select(DigitReader.Of),

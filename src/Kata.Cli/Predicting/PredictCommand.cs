@@ -22,7 +22,7 @@ internal static class PredictCommand
         var command = new Command("predict", "Read your own handwritten digit with a network.") { images, models, subject, json };
         command.SetAction(parsed =>
         {
-            using var process = parsed.GetValue(subject) is { } folder ? new SubjectProcess(Execution.Code(folder)) : null;
+            using var process = parsed.GetValue(subject) is { } folder ? new SubjectProcess(Execution.Read(folder)) : null;
             return Run(parsed.GetRequiredValue(images), parsed.GetRequiredValue(models), parsed.GetValue(json), process);
         });
         return command;
