@@ -49,6 +49,28 @@ public sealed class DrawPageTests
         Assert.That(browser.Log.Requests.Where(url => !url.StartsWith(server.Address, StringComparison.Ordinal) && url != "data:,"), Is.Empty);
     }
 
+    [TestCase(7, ".25 .2 .75 .2 .6 .5 .45 .85")]
+    [TestCase(3, ".3 .22 .5 .14 .68 .25 .62 .42 .45 .48 .65 .55 .7 .72 .5 .86 .28 .76")]
+    [TestCase(2, ".28 .3 .4 .16 .62 .18 .68 .36 .5 .58 .28 .82 .74 .82")]
+    public async Task Several_models_read_what_is_drawn(int digit, string corners)
+    {
+        DigitModel[] models = [new("sample_weight", Needs.SampleNetwork()), DigitModel.Load("digits-weights")];
+        await using var server = await DrawServer.StartAsync([.. models.Select(DigitReader.Of)], 0);
+        using var browser = await Chromium.StartAsync();
+        await browser.Go(server.Address);
+        using var box = JsonDocument.Parse(await browser.Evaluate("JSON.stringify(document.getElementById('paper').getBoundingClientRect())"));
+        double At(string side) => box.RootElement.GetProperty(side).GetDouble();
+
+        double[] numbers = [.. corners.Split(' ').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
+        for (var i = 0; i < numbers.Length; i += 2)
+            await browser.Mouse(i == 0 ? "mousePressed" : "mouseMoved", At("x") + (numbers[i] * At("width")), At("y") + (numbers[i + 1] * At("height")));
+        await browser.Mouse("mouseReleased", At("x") + (numbers[^2] * At("width")), At("y") + (numbers[^1] * At("height")));
+
+        await browser.Until($"document.getElementById('said').textContent === 'sample_weight reads {digit}. digits-weights reads {digit}.'");
+        Assert.That(browser.Log.Errors, Is.Empty);
+        await Shots(browser, $"{digit}-");
+    }
+
     [Test]
     public async Task A_page_of_another_origin_can_neither_read_nor_use_the_server()
     {
@@ -80,7 +102,7 @@ public sealed class DrawPageTests
     }
 
     // KATA_SHOTS names a folder for pictures of the page.
-    private static async Task Shots(Chromium browser)
+    private static async Task Shots(Chromium browser, string name = "")
     {
         if (Environment.GetEnvironmentVariable("KATA_SHOTS") is not { Length: > 0 } folder) return;
         foreach (var (width, height) in new[] { (1100, 620), (320, 1100) })
@@ -90,7 +112,7 @@ public sealed class DrawPageTests
                 await browser.Call("Emulation.setDeviceMetricsOverride", new { width, height, deviceScaleFactor = 1, mobile = false });
                 await browser.Call("Emulation.setEmulatedMedia", new { features = new[] { new { name = "prefers-color-scheme", value = scheme } } });
                 var shot = await browser.Call("Page.captureScreenshot");
-                await File.WriteAllBytesAsync(Path.Combine(folder, $"{scheme}-{width}.png"), shot.GetProperty("data").GetBytesFromBase64());
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}{scheme}-{width}.png"), shot.GetProperty("data").GetBytesFromBase64());
             }
         }
 

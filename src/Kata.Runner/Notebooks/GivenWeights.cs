@@ -38,8 +38,8 @@ internal static class GivenWeights
         sheet.Picture(
             "costs",
             "The cost of the given weights",
-            $"Three bars: the cost without penalty {plain:F4}, with penalty {penalised:F4}, and with row 0 left out of the penalty instead of column 0 {mistaken:F4}.",
-            new Bars("Cost, in nats an example", "", new("cost J"), [new("λ = 0", plain), new("λ = 1", penalised), new("λ = 1, rows for columns", mistaken, Marked: true)]).Draw());
+            $"Three bars: the cost without penalty {plain:F4}, with penalty {penalised:F4}, and with row 0 left out of the penalty instead of column 0: {mistaken:F4}.",
+            new Bars("Cost, in nats an example", "", new("cost J"), [Four("λ = 0", plain), Four("λ = 1", penalised), Four("λ = 1, rows for columns", mistaken) with { Marked = true }]).Draw());
         var theta2 = given.Network.Layers[^1].Theta;
         sheet.Picture(
             "theta2",
@@ -65,6 +65,8 @@ internal static class GivenWeights
             ? "Unflattened they are Theta1 and Theta2 again, entry by entry."
             : "Unflattened they are not the thetas that they were: Serialize.Unflatten has to undo Serialize.Flatten.");
     }
+
+    private static Bar Four(string label, double cost) => new(label, cost, cost.ToString("F4", System.Globalization.CultureInfo.InvariantCulture));
 
     private static string Text(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
