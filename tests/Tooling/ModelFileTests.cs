@@ -1,5 +1,5 @@
-using Kata.Runner;
 using Kata.Data;
+using Kata.Runner;
 
 namespace Kata.Tests;
 
