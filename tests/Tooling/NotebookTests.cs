@@ -129,7 +129,7 @@ public sealed class NotebookTests
             var row = table[figure.Id];
             Assert.That((row.Published, row.Status), Is.EqualTo((figure.Published, figure.Status)), figure.Id);
             // Thirteen digits are shown, and sums may be taken in another order on another machine.
-            Assert.That(row.Ours, Is.EqualTo(figure.Ours).Within(1e-9 + (1e-9 * Math.Abs(figure.Ours))), figure.Id);
+            Assert.That(row.Ours, Is.EqualTo(figure.Ours).Within(1e-10 * (1 + Math.Abs(figure.Ours))), figure.Id);
         }
     }
 

@@ -163,7 +163,7 @@ public sealed class RewardsTests
         var ending = Give(6, changes: ("Forward", "var z = new", "var z = now")).Ending;
 
         Assert.That(ending!.Verdict, Is.EqualTo(Verdict.DoesNotCompile));
-        Assert.That(ending.Message, Does.Match("^the steps do not compile: mine/Forward.cs\\([0-9]+,[0-9]+\\): .*now"));
+        Assert.That(ending.Message, Does.Match("^the steps do not compile: mine/Forward.cs:[0-9]+:[0-9]+: .*now"));
     }
 
     [Test]

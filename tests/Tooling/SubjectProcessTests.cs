@@ -40,7 +40,7 @@ public sealed class SubjectProcessTests
     {
         using var process = new SubjectProcess(Written("var z = new", "var z = now"));
 
-        Assert.That(Assert.Catch<SubjectException>(() => process.Outputs(Small, X))!.Message, Does.Match("^the steps do not compile: .*Forward.cs\\([0-9]+,[0-9]+\\): "));
+        Assert.That(Assert.Catch<SubjectException>(() => process.Outputs(Small, X))!.Message, Does.Match("^the steps do not compile: .*Forward.cs:[0-9]+:[0-9]+: "));
     }
 
     private static Matrix<double> DoubledBiases(Matrix<double> theta)

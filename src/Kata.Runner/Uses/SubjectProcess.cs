@@ -107,5 +107,5 @@ public sealed class SubjectProcess : IDisposable
     }
 
     internal static string Sentence(CompileError error) =>
-        error.Line == 0 ? error.Message : $"{error.Path}({error.Line},{error.Column}): {error.Message}";
+        error.Line == 0 ? error.Message : $"{error.Path}:{error.Line}:{error.Column}: {error.Message}";
 }
