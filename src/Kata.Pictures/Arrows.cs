@@ -8,6 +8,9 @@ namespace Kata.Pictures;
 /// <param name="At">Where each is and how far it goes; at least one. One that goes nowhere is a dot.</param>
 public sealed record Arrows(string Title, string Caption, Axis X, Axis Y, IReadOnlyList<(double X, double Y, double Dx, double Dy)> At)
 {
+    // Where neighbours are far, longer arrows would not say more.
+    private const double Longest = 80;
+
     /// <summary>Pixels from left to right, at least 420.</summary>
     public double Width { get; init; } = 640;
 
@@ -35,7 +38,8 @@ public sealed record Arrows(string Title, string Caption, Axis X, Axis Y, IReadO
         axes.Draw(plot.Svg);
         var (across, up) = ((axes.X.End - axes.X.Start) / (axes.X.To - axes.X.From), (axes.Y.Start - axes.Y.End) / (axes.Y.To - axes.Y.From));
         var longest = At.Max(arrow => Length(arrow.Dx * across, arrow.Dy * up));
-        var scale = longest > 0 ? 0.9 * Nearest(axes) / longest : 0;
+        var room = Math.Min(Nearest(axes), 2 * Math.Min(axes.X.At(At.Min(arrow => arrow.X)) - axes.X.Start, axes.Y.Start - axes.Y.At(At.Min(arrow => arrow.Y))));
+        var scale = longest > 0 ? 0.9 * Math.Min(room, Longest) / longest : 0;
         var path = string.Concat(At.Select(arrow =>
         {
             var ((x, y), dx, dy) = (axes.At((arrow.X, arrow.Y)), arrow.Dx * across * scale, -arrow.Dy * up * scale);
@@ -45,8 +49,8 @@ public sealed record Arrows(string Title, string Caption, Axis X, Axis Y, IReadO
 
         var legend = plot.Legend(axes);
         if (scale == 0) return plot.Part(axes, legend);
-        // A round length that is between 16 and 80 pixels long.
-        var unit = Scale.Step(80 / (across * scale), 2);
+        // A round length of about the longest arrow's.
+        var unit = Scale.Step(longest / across, 2);
         legend.Arrow(unit * across * scale, EqualScales ? $"length {Scale.Text(unit)}" : $"length {Scale.Text(unit)} along {X.Label}");
         return plot.Part(axes, legend);
     }
@@ -80,11 +84,11 @@ public sealed record Arrows(string Title, string Caption, Axis X, Axis Y, IReadO
         return EqualScales ? wide.Equal() : wide;
     }
 
-    // Arrows stay within half of this around where they belong, so that none meets another.
+    // Arrows stay within half of this around where they belong, so that none meets another; one alone may be as long as it likes.
     private double Nearest(Axes axes)
     {
         var places = At.Select(arrow => axes.At((arrow.X, arrow.Y))).Distinct().ToArray();
-        var nearest = 80.0;
+        var nearest = places.Length > 1 ? double.PositiveInfinity : Longest;
         for (var i = 0; i < places.Length; i++)
         {
             for (var j = 0; j < i; j++) nearest = Math.Min(nearest, Length(places[i].X - places[j].X, places[i].Y - places[j].Y));

@@ -6,7 +6,7 @@ namespace Kata.Pictures;
 /// <summary>A field as filled bands. Each covers all that is higher, so that no paper shows between two of them.</summary>
 internal sealed class FieldBands
 {
-    private const double Deepest = 0.5;
+    private const double Deepest = 0.4;
     private readonly Field _field;
     private readonly double _least;
     private readonly double _most;

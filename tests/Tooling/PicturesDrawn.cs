@@ -46,6 +46,30 @@ internal sealed class PicturesDrawn
     public static (double X, double Y)[] Corners(XElement path) =>
         [.. Regex.Matches(path.Attribute("d")!.Value, @"[ML]([\d.]+) ([\d.]+)").Select(corner => (Number(corner, 1), Number(corner, 2)))];
 
+    /// <summary>The pixel of a value that stands below the horizontal axis.</summary>
+    public double Across(string label) => Length(Of("text", "mid").First(text => text.Value == label), "x");
+
+    /// <summary>The pixel of a value that stands beside the vertical axis.</summary>
+    public double Up(string label) => Length(Of("text", "end").First(text => text.Value == label), "y") - 4;
+
+    public static double Length(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+
+    /// <summary>The corners of closed outlines: each begins with M, and its l steps from corner to corner.</summary>
+    public static (double X, double Y)[][] Outlines(XElement path) => [.. Regex.Matches(path.Attribute("d")!.Value, "M([^l]+)l([^z]+)z").Select(outline =>
+    {
+        var corners = new List<(double X, double Y)>();
+        foreach (var step in Regex.Matches($"{outline.Groups[1].Value} {outline.Groups[2].Value}", @"-?[\d.]+").Chunk(2))
+        {
+            var (x, y) = (double.Parse(step[0].Value, CultureInfo.InvariantCulture), double.Parse(step[1].Value, CultureInfo.InvariantCulture));
+            corners.Add(corners.Count == 0 ? (x, y) : (corners[^1].X + x, corners[^1].Y + y));
+        }
+
+        return corners.ToArray();
+    })];
+
+    /// <summary>The text of a part without what every picture begins with.</summary>
+    public static string Body(Part part) => Picture.Of("A title", "", "", part).Split("</defs>\n")[1];
+
     private static int Whole(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     private static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using Kata.Pictures;
+using static VerifyNUnit.Verifier;
 
 namespace Kata.Tests;
 
@@ -94,6 +95,74 @@ public sealed class PicturesLineChartTests
     [Test]
     public void A_chart_without_points_says_so() =>
         Assert.That(new PicturesDrawn(Chart(new Series("a", [(1, double.NaN)])).Draw()).Texts(), Does.Contain("no point has a place here"));
+
+    [TestCase(40, 40)]
+    [TestCase(41, 10)]
+    [TestCase(1000, 10)]
+    public void A_series_of_more_than_40_points_has_few_markers(int points, int markers)
+    {
+        var chart = Chart(new Series("a", [.. Enumerable.Range(1, points).Select(i => ((double)i, (double)i))])) with { X = new("x"), Y = new("y") };
+
+        var drawn = new PicturesDrawn(chart.Draw());
+
+        // Two more are in the legend.
+        Assert.That(drawn.Of("path", "mark").Count(), Is.EqualTo(markers + 2));
+        Assert.That(PicturesDrawn.Corners(drawn.Of("path", "line").First()), Has.Length.EqualTo(points));
+    }
+
+    [Test]
+    public void Few_markers_are_evenly_spread_from_the_first_point_to_the_last()
+    {
+        var chart = Chart(new Series("a", [.. Enumerable.Range(0, 801).Select(i => ((double)i, 1.0))])) with { X = new("x"), Y = new("y") };
+
+        var drawn = new PicturesDrawn(chart.Draw());
+
+        var corners = PicturesDrawn.Corners(drawn.Of("path", "line").First());
+        var markers = drawn.Of("path", "mark").SkipLast(2).Select(mark => PicturesDrawn.Corners(mark)[0].X).ToArray();
+        Assert.That(markers[0], Is.EqualTo(corners[0].X));
+        Assert.That(markers[^1], Is.EqualTo(corners[^1].X));
+        for (var m = 2; m < markers.Length - 1; m++) Assert.That(markers[m] - markers[m - 1], Is.EqualTo((corners[^1].X - corners[0].X) / 8).Within(1.5));
+    }
+
+    [Test]
+    public void Markers_of_long_series_that_run_together_do_not_cover_each_other()
+    {
+        (double, double)[] points = [.. Enumerable.Range(0, 801).Select(i => ((double)i, 1.0))];
+
+        var drawn = new PicturesDrawn((Chart(new("a", points), new("b", points)) with { X = new("x"), Y = new("y") }).Draw());
+
+        var between = drawn.Of("path", "mark").Select(mark => PicturesDrawn.Corners(mark)[0].X).Where(x => x > drawn.Across("0") && x < drawn.Across("800")).Order().ToArray();
+        Assert.That(between, Has.Length.EqualTo(16));
+        Assert.That(between.Zip(between.Skip(1), (x, next) => next - x), Is.All.GreaterThan(9));
+    }
+
+    [Test]
+    public void A_point_of_a_long_series_that_no_line_reaches_has_a_marker()
+    {
+        (double X, double Y)[] points = [.. Enumerable.Range(1, 100).Select(i => ((double)i, 1.0))];
+        (points[50].Y, points[52].Y) = (double.NaN, double.NaN);
+
+        var drawn = new PicturesDrawn((Chart(new Series("a", points)) with { X = new("x"), Y = new("y") }).Draw());
+
+        var alone = PicturesDrawn.Corners(drawn.Of("path", "line").First())[50];
+        Assert.That(drawn.Of("path", "mark").Select(mark => PicturesDrawn.Corners(mark)[0]), Does.Contain(alone));
+    }
+
+    [TestCase(0.7)]
+    [TestCase(0)]
+    [TestCase(-3e9)]
+    public void Equal_values_stand_in_the_middle(double y)
+    {
+        var drawn = new PicturesDrawn((Chart(new Series("a", [(0, y), (1, y)])) with { X = new("x"), Y = new("y"), PlotHeight = 200 }).Draw());
+
+        var axis = drawn.Of("path", "tick").Single().Attribute("d")!.Value;
+        var top = double.Parse(axis.Split(' ', 'V')[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(PicturesDrawn.Corners(drawn.Of("path", "line").First()).Select(corner => corner.Y), Is.All.EqualTo(top + 100).Within(20));
+    }
+
+    [Test]
+    public Task A_small_line_chart() => Verify(PicturesDrawn.Body(
+        (Chart(new("a", [(1, 1), (10, 100)]), new("b", [(1, 100), (10, 10)])) with { Width = 420, PlotHeight = 80 }).Draw()));
 
     [Test]
     public void No_series_is_refused() => Refused(Chart(), "Series has 0 entries but needs 1 to 4: there are four dashes and markers to tell them apart.");

@@ -60,7 +60,13 @@ public sealed class PicturesTests
             "",
             Chart.Draw(),
             new LineChart("", "", new("h", true), new("error", true), [new("a", [(1e-3, 1e-7), (0.5, 0.1)])]).Draw(),
-            new HeatMaps("", "", "", [new("M", [[1e-3, double.NaN, 0.5]], "bias")], -12, 0).Draw());
+            new HeatMaps("", "", "", [new("M", [[1e-3, double.NaN, 0.5]], "bias")], -12, 0).Draw(),
+            new Scatter("", "", new("x"), new("y"), [new("a", [(-0.5, 1.25)])]).Draw(),
+            new Contours("", "", new("x"), new("y"), new(-1, 1, -1, 1, [[-0.3, 0.7], [1.5, -0.3]], [-0.25, 0.25], "")).Draw(),
+            new Arrows("", "", new("x"), new("y"), [(-0.5, 1.25, -1.5, 2.5), (1, 1, 0.5, 0.5)]).Draw(),
+            new Images("", "", [new([[-1, 0.5], [0.25, 1]])]) { Signed = true }.Draw(),
+            new Bars("", "", new("p"), [new("a", -0.125), new("b", 1e-7)]).Draw(),
+            new MatrixChart("", "", "", "", ["a"], ["b"], [[0.125]]).Draw());
     }
 
     [Test]
