@@ -30,7 +30,10 @@ public sealed record Arrows(string Title, string Caption, Axis X, Axis Y, IReadO
         {
             var (x, y, dx, dy) = At[i];
             if (!(double.IsFinite(x) && double.IsFinite(y) && double.IsFinite(dx) && double.IsFinite(dy)))
-                throw new ArgumentException(FormattableString.Invariant($"arrow {i} is ({x}, {y}, {dx}, {dy}) but needs four finite numbers: it has no place."));
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"arrow {i} is ({x}, {y}, {dx}, {dy}) but needs four finite numbers: it has no place."));
+            }
         }
 
         var plot = Plot.On(Title, Caption, Width, PlotHeight);
@@ -38,7 +41,8 @@ public sealed record Arrows(string Title, string Caption, Axis X, Axis Y, IReadO
         axes.Draw(plot.Svg);
         var (across, up) = ((axes.X.End - axes.X.Start) / (axes.X.To - axes.X.From), (axes.Y.Start - axes.Y.End) / (axes.Y.To - axes.Y.From));
         var longest = At.Max(arrow => Length(arrow.Dx * across, arrow.Dy * up));
-        var room = Math.Min(Nearest(axes), 2 * Math.Min(axes.X.At(At.Min(arrow => arrow.X)) - axes.X.Start, axes.Y.Start - axes.Y.At(At.Min(arrow => arrow.Y))));
+        var (left, bottom) = axes.At((At.Min(arrow => arrow.X), At.Min(arrow => arrow.Y)));
+        var room = Math.Min(Nearest(axes), 2 * Math.Min(left - axes.X.Start, axes.Y.Start - bottom));
         var scale = longest > 0 ? 0.9 * Math.Min(room, Longest) / longest : 0;
         var path = string.Concat(At.Select(arrow =>
         {

@@ -52,8 +52,8 @@ public sealed record Bars(string Title, string Caption, Axis Value, IReadOnlyLis
             var bold = bar.Marked ? " bold" : "";
             var label = bar.Label.Length > letters ? $"{bar.Label[..(letters - 1)]}…" : bar.Label;
             svg.Add($"<text class=\"end{bold}\" x=\"{left - 8}\" y=\"{y + 16}\">{label}</text>");
-            if (to != from)
-                svg.Add($"<rect class=\"f{(bar.Marked ? 1 : 0)}\" x=\"{Math.Min(from, to)}\" y=\"{y + 4}\" width=\"{Math.Abs(to - from)}\" height=\"{Row - 8}\"/>");
+            var (start, length) = (Math.Min(from, to), Math.Abs(to - from));
+            if (length > 0) svg.Add($"<rect class=\"f{(bar.Marked ? 1 : 0)}\" x=\"{start}\" y=\"{y + 4}\" width=\"{length}\" height=\"{Row - 8}\"/>");
             // Beside the longer end, where no other bar's number can be met.
             svg.Add($"<text class=\"beside{bold}\" x=\"{Math.Max(from, to) + 6}\" y=\"{y + 16}\">{Beside(bar)}</text>");
         }

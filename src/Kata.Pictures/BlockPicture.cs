@@ -82,7 +82,9 @@ public static class BlockPicture
     {
         var all = groups.SelectMany(group => group).DefaultIfEmpty();
         var (left, right, bottom, top) = (all.Min(point => point.X), all.Max(point => point.X), all.Min(point => point.Y), all.Max(point => point.Y));
-        return [.. groups.Select(group => ((int, int)[])[.. group.Select(point => (Place(point.X, left, right, across), down - 1 - Place(point.Y, bottom, top, down)))])];
+        return [.. groups.Select(group => group
+            .Select(point => (Place(point.X, left, right, across), down - 1 - Place(point.Y, bottom, top, down)))
+            .ToArray())];
     }
 
     // Halves, because the whole range may be larger than any number.

@@ -36,8 +36,8 @@ public sealed record Field(
         for (var k = 0; k < Levels.Count; k++)
         {
             if (double.IsFinite(Levels[k]) && (k == 0 || Levels[k] > Levels[k - 1])) continue;
-            throw new ArgumentException(FormattableString.Invariant(
-                $"level {k} is {Levels[k]} but needs to be {(k == 0 ? "finite" : FormattableString.Invariant($"finite and above {Levels[k - 1]}"))}: levels ascend."));
+            var above = k == 0 ? "" : FormattableString.Invariant($" and above {Levels[k - 1]}");
+            throw new ArgumentException(FormattableString.Invariant($"level {k} is {Levels[k]} but needs to be finite{above}: levels ascend."));
         }
     }
 

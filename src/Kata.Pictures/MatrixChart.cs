@@ -37,7 +37,8 @@ public sealed record MatrixChart(
         Labelled("ColumnLabels", ColumnLabels, Values[0].Count, "column");
         Picture.Size("Cell", Cell, 16);
 
-        var cell = Math.Max(Cell, Math.Max(Values.Max(row => row.Max(value => Shown(value).Length)), ColumnLabels.Max(label => label.Length)) * Letter + 8);
+        var longest = Math.Max(Values.Max(row => row.Max(value => Shown(value).Length)), ColumnLabels.Max(label => label.Length));
+        var cell = Math.Max(Cell, (longest * Letter) + 8);
         var left = 24 + (RowLabels.Max(label => label.Length) * Letter) + 8;
         var (right, width) = (left + (cell * ColumnLabels.Count), Math.Max(420, left + (cell * ColumnLabels.Count) + 1));
         var svg = new Svg();
@@ -58,8 +59,9 @@ public sealed record MatrixChart(
             {
                 if (Values[i][j] == 0) continue;
                 var place = Place(Values[i][j], least, most);
+                var (letters, middle) = (place < Ramp.Light ? "onlight" : "ondark", left + ((j + 0.5) * cell));
                 svg.Add($"<rect x=\"{left + (j * cell)}\" y=\"{y}\" width=\"{cell}\" height=\"{High}\" fill=\"{Ramp.Colours[place]}\"/>");
-                svg.Add($"<text class=\"mid {(place < Ramp.Light ? "onlight" : "ondark")}\" x=\"{left + ((j + 0.5) * cell)}\" y=\"{y + (High / 2) + 4}\">{Shown(Values[i][j])}</text>");
+                svg.Add($"<text class=\"mid {letters}\" x=\"{middle}\" y=\"{y + (High / 2) + 4}\">{Shown(Values[i][j])}</text>");
             }
         }
 

@@ -29,12 +29,12 @@ internal sealed record Plot(Svg Svg, double Top, double Width, double Height)
         var axes = Pictures.Axes.Around(x, y, points, Top, AxesWidth, Height);
         if (field is not null)
         {
-            var placed = points.Where(axes.Has).ToArray();
+            (double X, double Y)[] placed = [.. points.Where(axes.Has), (field.FromX, field.FromY), (field.ToX, field.ToY)];
             axes = Pictures.Axes.Exactly(
                 x,
                 y,
-                (Math.Min(field.FromX, placed.Min(point => (double?)point.X) ?? field.FromX), Math.Max(field.ToX, placed.Max(point => (double?)point.X) ?? field.ToX)),
-                (Math.Min(field.FromY, placed.Min(point => (double?)point.Y) ?? field.FromY), Math.Max(field.ToY, placed.Max(point => (double?)point.Y) ?? field.ToY)),
+                (placed.Min(point => point.X), placed.Max(point => point.X)),
+                (placed.Min(point => point.Y), placed.Max(point => point.Y)),
                 Top,
                 AxesWidth,
                 Height);

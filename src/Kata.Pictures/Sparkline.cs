@@ -14,10 +14,12 @@ public static class Sparkline
         if (width < 1) throw new ArgumentException($"width is {width} but needs to be at least 1: a curve takes room.");
 
         var letters = Math.Min(width, values.Count);
-        double[] means = [.. Enumerable.Range(0, letters).Select(k => Mean(values, (int)((long)k * values.Count / letters), (int)((k + 1L) * values.Count / letters)))];
+        double[] means = [.. Enumerable.Range(0, letters).Select(k => Mean(values, First(k), First(k + 1)))];
         double[] finite = [.. means.Where(double.IsFinite).DefaultIfEmpty(0)];
         var (least, most) = (finite.Min(), finite.Max());
         return string.Concat(means.Select(mean => double.IsFinite(mean) ? Blocks[Height(mean, least, most)] : ' '));
+
+        int First(int letter) => (int)((long)letter * values.Count / letters);
     }
 
     // Halves, because the whole range may be larger than any number.

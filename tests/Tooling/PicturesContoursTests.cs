@@ -80,6 +80,17 @@ public sealed class PicturesContoursTests
     }
 
     [Test]
+    public void Diverging_bands_reach_from_their_levels_to_the_ends()
+    {
+        var drawn = new PicturesDrawn(Chart(new(0, 1, 0, 1, [[0, 1], [0, 1]], [0.2, 0.7], "p") { Diverging = true }).Draw());
+
+        var areas = Areas(drawn).ToDictionary(area => area.Attribute("class")!.Value, area => PicturesDrawn.Outlines(area).Single());
+        var (left, width) = (drawn.Across("0"), drawn.Across("1") - drawn.Across("0"));
+        Assert.That(areas["f0"].Max(corner => corner.X), Is.EqualTo(left + (0.2 * width)).Within(0.1));
+        Assert.That(areas["f1"].Min(corner => corner.X), Is.EqualTo(left + (0.7 * width)).Within(0.1));
+    }
+
+    [Test]
     public void The_middle_level_of_diverging_bands_is_a_line()
     {
         var drawn = new PicturesDrawn(Chart(new(0, 1, 0, 1, [[0, 1], [0, 1]], [0.2, 0.5, 0.8], "p") { Diverging = true }).Draw());
