@@ -63,6 +63,7 @@ internal static class PictureCommand
             catch (OperationCanceledException)
             {
                 live.Clear();
+                if (json) return Exit.Failed("it was ended early, as asked, so there are no figures.");
                 Terminal.Say("Ended early, as asked; what had been drawn by then is kept.");
                 return Exit.Done;
             }

@@ -47,7 +47,16 @@ internal static class TrainCommand
 
         TrainingSummary? summary = null;
         using var interrupt = new Interrupt();
-        var ending = TrainingProgress.Watch(plan, moment => Execution.Do(use, code, shown => Hear(shown, moment), interrupt.Token));
+        Ending? ending;
+        try
+        {
+            ending = TrainingProgress.Watch(plan, moment => Execution.Do(use, code, shown => Hear(shown, moment), interrupt.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            return Exit.Refused("the code did not end when it was asked to and was ended, so nothing of this training is left.");
+        }
+
         if (ending is not null) return Exit.Refused(ending.Message);
         if (parsed.GetValue(AsJson)) Json.Write(summary);
         else TrainingTable.Print(summary!, save, folder?.Index);
