@@ -11,6 +11,9 @@ public sealed class SubjectProcess : IDisposable
     private readonly Code _code;
     private readonly Limits _limits;
     private readonly Dictionary<int, (Compilation? Compiled, string Error)> _compiled = [];
+
+    // Packed once, however often the same network is asked.
+    private readonly Dictionary<Network, byte[]> _models = [];
     private Worker? _worker;
     private byte[]? _watched;
 
@@ -33,16 +36,21 @@ public sealed class SubjectProcess : IDisposable
     internal Ending? Do(Use use, Action<Shown> told, CancellationToken cancellation)
     {
         if (_code.Problems is [var problem, ..]) return new(Verdict.DoesNotCompile, Sentence(problem));
+        // It comes up while the steps are compiled.
+        var worker = _worker ??= Worker.Start(_limits);
         var (compiled, error) = Compiled(use.LastStep, cancellation);
         if (compiled is null) return new(Verdict.DoesNotCompile, $"the steps do not compile: {error}");
 
         Ending? thrown = null;
         var watched = use.Optimizes ? _watched ??= Watched(cancellation) : null;
         var job = new Job(use.LastStep, compiled.Image, compiled.Symbols, null, null, false) { Use = use, Watched = watched };
-        using var asked = cancellation.Register(() => Ask(use));
         using var deadline = new CancellationTokenSource();
-        using var later = cancellation.Register(() => deadline.CancelAfter(use.EndsWhenAsked ? Uses.Grace : TimeSpan.Zero));
-        var ending = (_worker ??= Worker.Start(_limits)).Do(job, _limits, Heard, deadline.Token);
+        using var asked = cancellation.Register(() =>
+        {
+            deadline.CancelAfter(use.EndsWhenAsked ? Uses.Grace : TimeSpan.Zero);
+            if (use.EndsWhenAsked) Ask(worker);
+        });
+        var ending = worker.Do(job, _limits, Heard, deadline.Token);
         if (ending is not null) Renew();
         return ending is { Verdict: Verdict.TimedOut } ? Uses.TimedOut(_limits) : ending ?? thrown;
 
@@ -62,7 +70,8 @@ public sealed class SubjectProcess : IDisposable
     public Matrix<double> Outputs(Network network, Matrix<double> x)
     {
         IReadOnlyList<IReadOnlyList<double>> outputs = [];
-        var use = new OutputsUse(ModelFile.Bytes(network), x.ToRowArrays());
+        if (!_models.TryGetValue(network, out var model)) _models[network] = model = ModelFile.Bytes(network);
+        var use = new OutputsUse(model, x.ToRowArrays());
         var ending = Do(use, shown => outputs = shown.Outputs ?? outputs, CancellationToken.None);
         return ending is null ? Matrix<double>.Build.DenseOfRows(outputs) : throw new SubjectException(ending);
     }
@@ -77,9 +86,16 @@ public sealed class SubjectProcess : IDisposable
         _worker = null;
     }
 
-    private void Ask(Use use)
+    private static void Ask(Worker worker)
     {
-        if (use.EndsWhenAsked) _worker?.Stop();
+        try
+        {
+            worker.Stop();
+        }
+        catch (IOException)
+        {
+            // It has ended already, and why is found out where it is listened to.
+        }
     }
 
     private (Compilation? Compiled, string Error) Compiled(int lastStep, CancellationToken cancellation)

@@ -95,6 +95,7 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>Asks it to end the job at hand early, as far as that listens.</summary>
+    /// <exception cref="IOException">It has ended already.</exception>
     public void Stop() => Write(Lines.Stop, CancellationToken.None);
 
     /// <summary>Ends the process at once.</summary>
