@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kata.Data;
+using Kata.Runner;
 using MathNet.Numerics.LinearAlgebra;
 using Spectre.Console;
 
@@ -53,7 +54,7 @@ internal static class DataShow
         }
 
         (DataFacts, string, IReadOnlyList<string>) OfNgsLayout(Examples examples) => (
-            DataFacts.OfDigits(name, examples, label => (label + 1) % 10),
+            DataFacts.OfDigits(name, examples, GivenDigits.Digit),
             "A row of X is an image of 20x20 pixels, column by column. Label 9 is the digit 0, any other label the digit after it.",
             DataDrawing.Digits(examples, 20, ngsLayout: true));
 

@@ -62,7 +62,8 @@ internal static class GradcheckCommand
         var mistake = parsed.GetValue(Mistake);
         using var subject = new GradcheckSubject(mistake);
         var picture = parsed.GetValue(Target);
-        if (picture is not null) EnsureWritable(picture);
+        if (picture is "") throw new ArgumentException("--picture is empty but needs the name of a file.");
+        if (picture is not null) AtomicFile.EnsureWritable(picture, "picture");
 
         // The number of threads must not decide in which order sums are taken.
         Control.UseSingleThread();
@@ -131,13 +132,6 @@ internal static class GradcheckCommand
         + (mistake is null ? "" : $", planted: {mistake}");
 
     // Known before a computation that may take long, not after it.
-    private static void EnsureWritable(string path)
-    {
-        if (path.Length == 0) throw new ArgumentException("--picture is empty but needs the name of a file.");
-        if (Directory.Exists(path)) throw new IOException($"{path} is a folder, so no picture can be written there: name a file.");
-        ModelFile.EnsureWritable(path);
-    }
-
     private static int[] Sizes(string text)
     {
         var sizes = text.Split('-').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();

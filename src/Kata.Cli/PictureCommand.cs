@@ -50,8 +50,8 @@ internal static class PictureCommand
         using var live = new LiveLine();
         foreach (var notebook in chosen)
         {
-            var target = parsed.GetValue(Target) ?? "pictures";
-            var folder = parsed.GetValue(Target) is not null && chosen.Count == 1 ? target : Path.Combine(target, notebook.Name);
+            var target = parsed.GetValue(Target);
+            var folder = target is not null && chosen.Count == 1 ? target : Path.Combine(target ?? "pictures", notebook.Name);
             var sheet = new SheetPrinter(new(folder, notebook.Title), live, quiet: json);
             if (!json) Terminal.Say($"{notebook.Title}{(subject is null ? "" : $", by {subject}")}");
             try

@@ -19,18 +19,9 @@ internal sealed class PictureFolder
     public PictureFolder(string folder, string title)
     {
         (_folder, _title) = (folder, title);
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException(
-                $"{folder} cannot be made: {(failure is UnauthorizedAccessException ? "this user may not write there" : failure.Message.TrimEnd('.'))}.", failure);
-        }
-
+        Folder.Make(folder);
         // Found out before hours of work and not after them.
-        ModelFile.EnsureWritable(Index);
+        AtomicFile.EnsureWritable(Index, "page");
     }
 
     /// <summary>The page.</summary>

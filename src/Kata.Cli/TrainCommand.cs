@@ -41,7 +41,7 @@ internal static class TrainCommand
         var plan = Plan(parsed);
         var code = Execution.Read(parsed.GetValue(Subject));
         var (model, save, pictures) = (parsed.GetValue(Load), parsed.GetValue(Save), parsed.GetValue(Pictures));
-        if (save is not null) ModelFile.EnsureWritable(save);
+        if (save is not null) AtomicFile.EnsureWritable(save, "model");
         var folder = pictures is null ? null : new PictureFolder(pictures, $"kata train {plan.DataSet}");
         var use = new TrainingUse(plan, model is null ? null : File.ReadAllBytes(model), model ?? "", folder is not null);
 

@@ -21,6 +21,27 @@ public static class AtomicFile
     /// <exception cref="IOException">The file cannot be written; the message is a sentence that names it and says why.</exception>
     public static bool Create(string path, byte[] content) => !Taken(path) && Place(path, content, reserve: true);
 
+    /// <summary>Finds out before long work whether its outcome can be written.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it will hold, as in "model".</param>
+    /// <exception cref="IOException">It cannot; the message is a sentence that names it and says why.</exception>
+    public static void EnsureWritable(string path, string what)
+    {
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder, so no {what} can be written there: name a file.");
+        // A file that is there already is not touched, only one beside it made and removed.
+        var probe = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            Write(probe, []);
+        }
+        catch (IOException failure)
+        {
+            throw new IOException(failure.Message.Replace(probe, path, StringComparison.Ordinal), failure);
+        }
+
+        File.Delete(probe);
+    }
+
     private static bool Place(string path, byte[] content, bool reserve)
     {
         var next = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "", $".{Guid.NewGuid():N}.tmp");

@@ -57,26 +57,6 @@ public static class ModelFile
         return network;
     }
 
-    /// <summary>Finds out before a long training whether a model can be written there after it.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="IOException">It cannot.</exception>
-    public static void EnsureWritable(string path)
-    {
-        if (Directory.Exists(path)) throw new IOException($"{path} is a folder, so no model can be written there: name a file.");
-        // A file that is there already is not touched, only one beside it made and removed.
-        var probe = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            AtomicFile.Write(probe, []);
-        }
-        catch (IOException failure)
-        {
-            throw new IOException(failure.Message.Replace(probe, path, StringComparison.Ordinal), failure);
-        }
-
-        File.Delete(probe);
-    }
-
     private static T Named<T>(IReadOnlyDictionary<string, T> known, IReadOnlyDictionary<string, string> texts, string key, string name) =>
         texts.TryGetValue(key, out var text) && known.TryGetValue(text, out var value)
             ? value

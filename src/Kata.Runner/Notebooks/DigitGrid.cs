@@ -9,7 +9,7 @@ internal static class DigitGrid
         var (x, labels) = given.Examples;
         sheet.Say($"{given.About}.");
         var read = steps.Classes(given.Network, x);
-        sheet.Figure("digits.accuracy", "digits read right", steps.Accuracy(read, labels), FormattableString.Invariant($"{given.Accuracy}"), 1e-9, given.IsNgs ? "Ng, Machine Learning, exercise 4" : "computed from the files, outside this repository");
+        sheet.Figure("digits.accuracy", "digits read right", steps.Accuracy(read, labels), given.Accuracy, 1e-9, given.IsNgs ? "Ng, Machine Learning, exercise 4" : "computed from the files, outside this repository");
 
         // Files go from digit to digit, so that the first hundred would be alike.
         var shown = Order.Of(labels.Length, 1, 0)[..100];

@@ -22,16 +22,16 @@ internal static class GivenWeights
         var pass = steps.Pass(given.Network, x);
         for (var l = 0; l < pass.Z.Count; l++)
             sheet.Say($"Layer {l + 1}: z and a are {pass.Z[l].RowCount:N0} × {pass.Z[l].ColumnCount}, theta is {Size(given.Network.Layers[l])}.");
-        sheet.Figure("given.accuracy", "digits read right", steps.Accuracy(steps.Classes(given.Network, x), labels), Text(given.Accuracy), 1e-9, given.IsNgs ? Ng : Known);
+        sheet.Figure("given.accuracy", "digits read right", steps.Accuracy(steps.Classes(given.Network, x), labels), given.Accuracy, 1e-9, given.IsNgs ? Ng : Known);
 
         var plain = steps.Cost(given.Network, x, y, 0);
         var penalised = steps.Cost(given.Network, x, y, 1);
         var mistake = Mistakes.Find("cost/rows-for-columns")!;
         var mistaken = Mistakes.Plant(steps, mistake).Cost(given.Network, x, y, 1);
         var source = given.IsNgs ? Others : Known;
-        sheet.Figure("given.cost.lambda0", "cost at λ = 0", plain, Text(given.Cost), 1e-12, source);
-        sheet.Figure("given.cost.lambda1", "cost at λ = 1", penalised, Text(given.PenalisedCost), 1e-12, source);
-        if (given.IsNgs) sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken, "0.37904640005669177", 1e-12, "a published notebook, as its result");
+        sheet.Figure("given.cost.lambda0", "cost at λ = 0", plain, given.Cost, 1e-12, source);
+        sheet.Figure("given.cost.lambda1", "cost at λ = 1", penalised, given.PenalisedCost, 1e-12, source);
+        if (given.IsNgs) sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken, PublishedNumbers.Ex4MistakenCost, 1e-12, "a published notebook, as its result");
         else sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken);
         sheet.Say($"That mistake was published as a result. {mistake.Why}");
 
@@ -67,8 +67,6 @@ internal static class GivenWeights
     }
 
     private static Bar Four(string label, double cost) => new(label, cost, cost.ToString("F4", System.Globalization.CultureInfo.InvariantCulture));
-
-    private static string Text(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Size(Layer layer) => $"{layer.Theta.RowCount} × {layer.Theta.ColumnCount}";
 }

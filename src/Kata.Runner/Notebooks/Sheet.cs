@@ -68,6 +68,16 @@ internal sealed class Sheet(Desk desk, NotebookLength length)
         desk.Tell(new() { Figure = new(id, what, ours, published, value - tolerance, value + tolerance, source) });
     }
 
+    /// <summary>A number that was published, as far as it was printed.</summary>
+    /// <param name="id">What it is.</param>
+    /// <param name="what">The same in words.</param>
+    /// <param name="ours">As computed here.</param>
+    /// <param name="published">As printed.</param>
+    /// <param name="tolerance">Half a unit of the last printed digit, or what rounding takes.</param>
+    /// <param name="source">Who published it, where.</param>
+    public void Figure(string id, string what, double ours, double published, double tolerance, string source) =>
+        Figure(id, what, ours, published.ToString("R", CultureInfo.InvariantCulture), tolerance, source);
+
     /// <summary>A number that was published for other random numbers, so that only its range is known.</summary>
     /// <param name="id">What it is.</param>
     /// <param name="what">The same in words.</param>
@@ -94,7 +104,8 @@ internal sealed class Sheet(Desk desk, NotebookLength length)
     /// <param name="title">What it is.</param>
     /// <param name="about">What it shows, for those who cannot see it.</param>
     /// <param name="parts">At least one.</param>
-    public void Picture(string name, string title, string about, params IReadOnlyList<Part> parts) => desk.Tell(Drawn(name, title, about, parts));
+    public void Picture(string name, string title, string about, params IReadOnlyList<Part> parts) =>
+        desk.Tell(new() { Picture = ShownPicture.Of(name, title, about, parts) });
 
     /// <summary>A network to keep.</summary>
     /// <param name="name">Its file's name without ".npz".</param>
@@ -106,7 +117,4 @@ internal sealed class Sheet(Desk desk, NotebookLength length)
         desk.Tell(new() { Model = new($"{name}.npz", npz) });
         return ModelFile.Read(npz, $"{name}.npz");
     }
-
-    private static Shown Drawn(string name, string title, string about, IReadOnlyList<Part> parts) =>
-        new() { Picture = new($"{name}.svg", Pictures.Picture.Of(title, "", about, parts), title, about) };
 }

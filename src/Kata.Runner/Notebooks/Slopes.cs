@@ -69,12 +69,10 @@ internal static class Slopes
         var steps = sheet.Steps;
         var (network, x, y) = (Networks.Softmax, Networks.SoftmaxX, Networks.SoftmaxY);
         var pass = steps.Pass(network, x);
-        string[] sums = ["0.08743891", "0.34277403", "-1.05934874"];
-        for (var k = 0; k < 3; k++) sheet.Figure($"slopes.softmax.z[{k}]", $"2×3 softmax net, x·W, entry {k}", pass.Z[0][0, k], sums[k], 1e-8, section);
+        for (var k = 0; k < 3; k++) sheet.Figure($"slopes.softmax.z[{k}]", $"2×3 softmax net, x·W, entry {k}", pass.Z[0][0, k], PublishedNumbers.SoftmaxSums[k], 1e-8, section);
         var cost = steps.Cost(network, x, y, 0);
-        sheet.Figure("slopes.softmax.loss", "its loss", cost, "2.1055820483", 5e-11, $"{section}, without the guard inside its logarithm");
-        sheet.Figure("slopes.softmax.guarded", "its loss with log(h + 1e-7)", -Math.Log(pass.A[1][0, 2] + 1e-7), "2.1055812271", 5e-11, section);
-        string[] slopes = ["0.23001287", "0.29692227", "-0.52693514", "0.3450193", "0.4453834", "-0.7904027"];
+        sheet.Figure("slopes.softmax.loss", "its loss", cost, PublishedNumbers.SoftmaxLoss, 5e-11, $"{section}, without the guard inside its logarithm");
+        sheet.Figure("slopes.softmax.guarded", "its loss with log(h + 1e-7)", -Math.Log(pass.A[1][0, 2] + 1e-7), PublishedNumbers.SoftmaxLossGuarded, 5e-11, section);
         var claimed = steps.Backprop(network, x, y, 0).Gradient[0];
         var shape = new Shape(3, 3);
         var numerical = steps.Unflatten(
@@ -83,7 +81,7 @@ internal static class Slopes
         {
             for (var k = 0; k < 3; k++)
             {
-                var published = slopes[(3 * i) + k];
+                var published = PublishedNumbers.SoftmaxSlopes[i][k];
                 sheet.Figure($"slopes.softmax.numerical[{i},{k}]", $"its slope along W[{i},{k}], numerically", numerical[k, i + 1], published, 1e-8, $"{section}, without the guard");
                 sheet.Figure($"slopes.softmax.backprop[{i},{k}]", $"its slope along W[{i},{k}], by backpropagation", claimed[k, i + 1], published, 1e-8, $"{section}, without the guard");
             }

@@ -1,5 +1,4 @@
 using Kata.Harness;
-using Kata.Pictures;
 
 namespace Kata.Runner;
 
@@ -10,26 +9,23 @@ internal static class TrainingPictures
     {
         var (network, test) = (trained.Network, data.Test ?? data.Train);
         var unit = plan.Method == Method.Sgd ? "epoch" : plan.Method == Method.Gd ? "step" : "evaluation";
-        yield return Drawn("history", "How it was learned", "Curves of the cost and the accuracy.", Drawings.History(unit, "cost J", (plan.DataSet, trained.History)));
+        yield return ShownPicture.Of("history", "How it was learned", "Curves of the cost and the accuracy.", Drawings.History(unit, "cost J", (plan.DataSet, trained.History)));
         if (plan.DataSet == "moons")
         {
-            yield return Drawn("regions", "What the network says", "The plane in two colours, the points upon it.", Drawings.Regions("Decision regions and training points", steps, network, data.Train));
+            yield return ShownPicture.Of("regions", "What the network says", "The plane in two colours, the points upon it.", [Drawings.Regions("Decision regions and training points", steps, network, data.Train)]);
             yield break;
         }
 
         var read = steps.Classes(network, test.X);
         Func<int, int> digit = test.X.ColumnCount == 400 ? GivenDigits.Digit : label => label;
-        yield return Drawn("confusion", "What is taken for what", "A matrix of counts, digits by what they are read as.", Drawings.Confusion(read, test.Labels, digit));
-        yield return Drawn("hidden", "The hidden units", "The weights of the first layer as images.", Drawings.HiddenUnits(network.Layers[0].Theta, 25));
+        yield return ShownPicture.Of("confusion", "What is taken for what", "A matrix of counts, digits by what they are read as.", [Drawings.Confusion(read, test.Labels, digit)]);
+        yield return ShownPicture.Of("hidden", "The hidden units", "The weights of the first layer as images.", [Drawings.HiddenUnits(network.Layers[0].Theta, 25)]);
         var wrong = Enumerable.Range(0, read.Length).Where(i => read[i] != test.Labels[i]).Take(40).ToList();
         if (wrong.Count == 0) yield break;
-        yield return Drawn(
+        yield return ShownPicture.Of(
             "misread",
             "Digits that are misread",
             $"{wrong.Count} images, each with what it is and what it is read as.",
-            Drawings.Digits("Misread", test.X, wrong, i => $"{digit(test.Labels[i])} as {digit(read[i])}").Draw());
+            [Drawings.Digits("Misread", test.X, wrong, i => $"{digit(test.Labels[i])} as {digit(read[i])}").Draw()]);
     }
-
-    private static ShownPicture Drawn(string name, string title, string about, params IReadOnlyList<Part> parts) =>
-        new($"{name}.svg", Picture.Of(title, "", about, parts), title, about);
 }

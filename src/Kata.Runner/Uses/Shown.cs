@@ -1,3 +1,5 @@
+using Kata.Pictures;
+
 namespace Kata.Runner;
 
 /// <summary>Something that a use of the steps shows; one of these is given.</summary>
@@ -38,7 +40,16 @@ public sealed record Standing(string Text, double Share);
 /// <param name="Svg">The picture.</param>
 /// <param name="Title">What it is, in a few words.</param>
 /// <param name="About">What it shows, for those who cannot see it.</param>
-public sealed record ShownPicture(string Name, string Svg, string Title = "", string About = "");
+public sealed record ShownPicture(string Name, string Svg, string Title = "", string About = "")
+{
+    /// <summary>Draws parts one below the other.</summary>
+    /// <param name="name">The file's name without ".svg".</param>
+    /// <param name="title">What it is, in a few words.</param>
+    /// <param name="about">What it shows, for those who cannot see it.</param>
+    /// <param name="parts">At least one.</param>
+    internal static ShownPicture Of(string name, string title, string about, IReadOnlyList<Part> parts) =>
+        new($"{name}.svg", Pictures.Picture.Of(title, "", about, parts), title, about);
+}
 
 /// <summary>A network that was trained.</summary>
 /// <param name="Name">A file's name without folder, ending in .npz.</param>

@@ -34,7 +34,7 @@ internal sealed class BackupFolder(string folder)
     /// <exception cref="IOException">It cannot be written.</exception>
     public string Add(int step, byte[] content, DateTimeOffset now)
     {
-        Workspace.MakeFolder(folder);
+        Folder.Make(folder);
         var stem = Path.Combine(folder, $"{Reference.StepName(step)}.{now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)}");
         for (var number = 1; ; number++)
         {

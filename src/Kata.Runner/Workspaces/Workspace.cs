@@ -39,7 +39,7 @@ public sealed class Workspace
         foreach (var (name, content) in WorkspaceFiles.All(data))
         {
             var file = Path.Combine(path, name);
-            MakeFolder(Path.GetDirectoryName(file)!);
+            Data.Folder.Make(Path.GetDirectoryName(file)!);
             if (AtomicFile.Create(file, content)) made.Add(name);
         }
 
@@ -73,7 +73,7 @@ public sealed class Workspace
     {
         var path = PathOf(step);
         var kept = BackupFolder.Content(path) is { } present ? Kept.Add(step, present, now) : null;
-        MakeFolder(Path.GetDirectoryName(path)!);
+        Data.Folder.Make(Path.GetDirectoryName(path)!);
         AtomicFile.Write(path, WorkspaceFiles.Bytes(Stubs.Of(step).Text));
         return kept;
     }
@@ -102,21 +102,9 @@ public sealed class Workspace
         var present = BackupFolder.Content(path);
         var known = present is null || present.AsSpan().SequenceEqual(earlier) || present.AsSpan().SequenceEqual(stub);
         var kept = known ? null : Kept.Add(step, present!, now);
-        MakeFolder(Path.GetDirectoryName(path)!);
+        Data.Folder.Make(Path.GetDirectoryName(path)!);
         AtomicFile.Write(path, earlier);
         return kept;
-    }
-
-    internal static void MakeFolder(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"{path} cannot be made: {(e is UnauthorizedAccessException ? "this user may not write there" : "a file is in its way")}.", e);
-        }
     }
 
     private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
