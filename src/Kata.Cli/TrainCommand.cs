@@ -54,7 +54,7 @@ internal static class TrainCommand
         }
         catch (OperationCanceledException)
         {
-            return Exit.Refused("the code did not end when it was asked to and was ended, so nothing of this training is left.");
+            return Exit.Failed("it was ended early, as asked, before anything was learned.");
         }
 
         if (ending is not null) return Exit.Refused(ending.Message);

@@ -23,7 +23,7 @@ internal static class TrainingTable
         if (summary.Evaluations is not null) Row("evaluations", $"{summary.Evaluations:N0}");
         if (summary.Epochs is not null) Row("epochs", $"{summary.Epochs:N0}");
         Row("cost", $"{summary.Cost:F6} at lambda {summary.Lambda}");
-        Row("", $"{Sparkline.Of([.. summary.History.Select(moment => moment.Cost)], Math.Min(Wide, summary.History.Count))}");
+        if (summary.History.Count > 0) Row("", $"{Sparkline.Of([.. summary.History.Select(moment => moment.Cost)], Math.Min(Wide, summary.History.Count))}");
         Row("accuracy", $"{summary.Accuracy:P2}");
         if (summary.TestAccuracy is not null) Row("test accuracy", $"{summary.TestAccuracy:P2}");
         Row("time", $"{summary.Seconds:F1} s");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kata.Cli;
 using Kata.Runner;
 
 namespace Kata.Tests;
@@ -127,6 +128,10 @@ public sealed class TrainCommandTests
         Assert.That(output, Is.Empty);
         Assert.That(folder.At("model.npz"), Does.Not.Exist);
     }
+
+    [Test]
+    public void A_training_that_ended_before_its_first_epoch_is_printed_too() => Assert.That(
+        () => TrainingTable.Print(new("moons", 1400, 2702, "sgd", null, 0, 0.7, 0.5, 0.5, 0.1, 1, 0, true, null, []), null, null), Throws.Nothing);
 
     [Test]
     public void What_was_learned_is_drawn()

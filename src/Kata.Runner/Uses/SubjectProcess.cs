@@ -50,7 +50,16 @@ public sealed class SubjectProcess : IDisposable
             deadline.CancelAfter(use.EndsWhenAsked ? Uses.Grace : TimeSpan.Zero);
             if (use.EndsWhenAsked) Ask(worker);
         });
-        var ending = worker.Do(job, _limits, Heard, deadline.Token);
+        Ending? ending;
+        try
+        {
+            ending = worker.Do(job, _limits, Heard, deadline.Token);
+        }
+        catch (OperationCanceledException) when (use.EndsWhenAsked)
+        {
+            ending = new(Verdict.Crashed, "the code did not end when it was asked to and was ended, so nothing of this is left.");
+        }
+
         if (ending is not null) Renew();
         return ending is { Verdict: Verdict.TimedOut } ? Uses.TimedOut(_limits) : ending ?? thrown;
 
