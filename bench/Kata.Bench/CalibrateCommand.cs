@@ -42,7 +42,7 @@ internal static class CalibrateCommand
         return holds ? 0 : 1;
     }
 
-    private static string Text(Tally smooth, Tally relu, int seed, double seconds, bool holds)
+    private static string Text(CalibrationSummary smooth, CalibrationSummary relu, int seed, double seconds, bool holds)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Right gradients, seed {seed}, every entry checked ({seconds} s):");
@@ -81,7 +81,7 @@ internal static class CalibrateCommand
             : "DOES NOT HOLD: no false alarm on smooth entries, at most one on ReLU entries, median smallest error seen at most 1e-10.");
         return text.ToString();
 
-        void Row(string name, Func<Tally, string> value) => text.AppendLine($"{name,-46}{value(smooth),14}{value(relu),14}");
+        void Row(string name, Func<CalibrationSummary, string> value) => text.AppendLine($"{name,-46}{value(smooth),14}{value(relu),14}");
 
         void Share(string name, string right, IReadOnlyList<Found> planted) =>
             text.AppendLine($"{name,-20}{right,7}{string.Concat(planted.Select(found => $"{Output.Percent(found.Share),6}"))}");

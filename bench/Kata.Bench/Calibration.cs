@@ -19,7 +19,7 @@ internal static class Calibration
     /// <param name="planted">In how many of the networks errors are planted.</param>
     /// <param name="seed">The seed of them all.</param>
     /// <param name="progress">Told the entries covered so far.</param>
-    public static Tally Run(bool relu, int entries, int planted, int seed, Action<int> progress)
+    public static CalibrationSummary Run(bool relu, int entries, int planted, int seed, Action<int> progress)
     {
         var outcomes = new List<Outcome>();
         var covered = 0;

@@ -38,7 +38,7 @@ internal sealed class Edits : IDisposable
         var text = $"{(right ? Reference.Files[step - 1].Text : SourceMistake.Of(step).Text)}// edit {++_count}\n";
         // The hash is known from a twin of the workspace before anybody can be slowed down by its being computed.
         File.WriteAllText(Twin(step), text);
-        return new(step, right, text, Code.Read(_twin).HashOf(step)[..12]);
+        return new(step, right, text, Submission.Read(_twin).HashOf(step)[..12]);
     }
 
     /// <summary>Saves an edit.</summary>

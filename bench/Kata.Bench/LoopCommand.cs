@@ -40,7 +40,7 @@ internal static class LoopCommand
         using var edits = new Edits();
         using var watch = new WatchProcess(AppContext.BaseDirectory, edits.Workspace);
         var progress = Output.Progress("steps", steps.Length);
-        if (!parsed.GetValue(NoDotnetTest)) Whole.Build(edits.Workspace);
+        if (!parsed.GetValue(NoDotnetTest)) OneShotCommands.Build(edits.Workspace);
         for (var i = 0; i < WarmUp; i++) Answer(edits, watch, steps[0], i % 2 == 0, pause: 0);
         List<LoopTimes> times = [];
         foreach (var step in steps)
@@ -72,11 +72,11 @@ internal static class LoopCommand
         foreach (var right in dotnetTest ? new[] { false, true } : [])
         {
             Answer(edits, watch, step, right, pause: 0);
-            tests.Add(Whole.DotnetTest(edits.Workspace, step, right));
+            tests.Add(OneShotCommands.DotnetTest(edits.Workspace, step, right));
         }
 
         Answer(edits, watch, step, right: true, pause);
-        double[] checks = [.. Enumerable.Range(0, Checks).Select(_ => Whole.Check(edits.Workspace, step))];
+        double[] checks = [.. Enumerable.Range(0, Checks).Select(_ => OneShotCommands.Check(edits.Workspace, step))];
         return new(
             step,
             HasOutsideData(step),
@@ -101,7 +101,7 @@ internal static class LoopCommand
 
     private static bool HasOutsideData(int step)
     {
-        using var bound = Suites.Beside().Bind(Subject.Whole(Reference.Files));
+        using var bound = SuiteFiles.Beside().Load(StepSources.Whole(Reference.Files));
         return bound.Run(step, outside: true).Any(check => check.Verdict == Verdict.Passed);
     }
 }

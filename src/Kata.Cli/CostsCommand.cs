@@ -20,7 +20,7 @@ internal static class CostsCommand
     {
         if (json) Json.Write(comparisons);
         else Print(comparisons);
-        return comparisons.Any(comparison => comparison.Status == "off") ? Exit.Off : Exit.Done;
+        return comparisons.Any(comparison => comparison.Status == "off") ? Exit.Mismatch : Exit.Success;
     }
 
     private static void Print(IReadOnlyList<Comparison> comparisons)

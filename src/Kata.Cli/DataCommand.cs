@@ -23,7 +23,7 @@ internal static class DataCommand
         where.SetAction(parsed => Where(DataStore.FromEnvironment(), parsed.GetRequiredValue(one)));
         var json = Json.Option();
         var show = new Command("show", "What a data set holds, in numbers and as a picture.") { one, json };
-        show.SetAction(parsed => DataShow.Show(DataStore.FromEnvironment(), parsed.GetRequiredValue(one), parsed.GetValue(json)));
+        show.SetAction(parsed => DataShowCommand.Show(DataStore.FromEnvironment(), parsed.GetRequiredValue(one), parsed.GetValue(json)));
         var make = new Command("make-digits", "Draw digits.mat and train digits-weights.mat again.") { output };
         make.SetAction(parsed => MakeDigits(parsed.GetValue(output)));
         return new("data", "The data sets: list, get, where, show, make-digits.") { list, get, where, show, make };
@@ -43,19 +43,19 @@ internal static class DataCommand
         Terminal.Out.Write(Places(store.All));
         string[] missing = [.. store.All.Where(place => place.Paths is null).Select(place => place.Set.Name)];
         if (missing.Length > 0) Terminal.Say($"To get what is missing: {store.Remedy(missing)}.");
-        return Exit.Done;
+        return Exit.Success;
     }
 
     private static int Where(DataStore store, string name)
     {
         foreach (var path in store.Require(name)) Console.Out.WriteLine(path);
-        return Exit.Done;
+        return Exit.Success;
     }
 
     private static async Task<int> GetAsync(DataStore store, string name)
     {
         using var interrupt = new Interrupt();
-        return await new DataGet(store, Console.Out, Console.Error, live: !Console.IsErrorRedirected).RunAsync(name, interrupt.Token);
+        return await new DataGetCommand(store, Console.Out, Console.Error, live: !Console.IsErrorRedirected).RunAsync(name, interrupt.Token);
     }
 
     private static int MakeDigits(string? folder)
@@ -73,7 +73,7 @@ internal static class DataCommand
 
         Write("digits.mat", DigitGenerator.MatBytes());
         Write("digits-weights.mat", MatFile.Write([("Theta1", NumericArray.From(thetas[0])), ("Theta2", NumericArray.From(thetas[1]))]));
-        return Exit.Done;
+        return Exit.Success;
 
         void Write(string name, byte[] content)
         {

@@ -4,19 +4,19 @@ namespace Kata.Cli;
 internal static class Exit
 {
     /// <summary>Everything that was asked for is done.</summary>
-    public const int Done = 0;
+    public const int Success = 0;
 
     /// <summary>A value is off.</summary>
-    public const int Off = 1;
+    public const int Mismatch = 1;
 
     /// <summary>1: what was asked for could not be done, by the fault of the code it was asked of.</summary>
-    public static int Refused(string sentence) => Say(Off, sentence);
+    public static int Rejected(string sentence) => Say(Mismatch, sentence);
 
     /// <summary>2: the command line, or a number on it, is wrong.</summary>
-    public static int Wrong(string sentence) => Say(2, sentence);
+    public static int UsageError(string sentence) => Say(2, sentence);
 
     /// <summary>3: something outside failed, a file or the network.</summary>
-    public static int Failed(string sentence, TextWriter? error = null) => Say(3, sentence, error);
+    public static int EnvironmentError(string sentence, TextWriter? error = null) => Say(3, sentence, error);
 
     private static int Say(int code, string sentence, TextWriter? error = null)
     {

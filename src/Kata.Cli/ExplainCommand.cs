@@ -27,19 +27,19 @@ internal static class ExplainCommand
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Mistake Find(string id)
     {
-        if (Mistakes.Find(id) is { } mistake) return mistake;
-        var near = Mistakes.All.Select(known => known.Id).Where(known => known.Contains(id.Split('/')[^1], StringComparison.OrdinalIgnoreCase)).Take(5).ToList();
+        if (MistakeBank.Find(id) is { } mistake) return mistake;
+        var near = MistakeBank.All.Select(known => known.Id).Where(known => known.Contains(id.Split('/')[^1], StringComparison.OrdinalIgnoreCase)).Take(5).ToList();
         var hint = near.Count > 0 ? $"perhaps {string.Join(" or ", near)}" : "\"kata explain\" lists them";
         throw new ArgumentException($"mistake {id} is none that the bank knows: {hint}.");
     }
 
     private static int Explain(string? id, bool json)
     {
-        var mistakes = id is null ? Mistakes.All : [Find(id)];
+        var mistakes = id is null ? MistakeBank.All : [Find(id)];
         if (json) Json.Write(mistakes.Select(Entry));
         else if (id is null) List(mistakes);
         else Say(mistakes[0]);
-        return Exit.Done;
+        return Exit.Success;
     }
 
     // The weights alone decide the penalty: what a cost has beyond the data term is enough to tell the mistakes in it apart.
@@ -50,7 +50,7 @@ internal static class ExplainCommand
 
         var network = new Network([.. DataStore.FromEnvironment().Ex4Weights().Select(theta => new Layer(theta, Activation.Sigmoid))], Loss.CrossEntropy);
         var digits = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        return Diagnosis.OfPenalty(network, 1, 5000, cost - Ex4DataTerm, Math.Max(0.5 * Math.Pow(10, -digits), 1e-14));
+        return StepDiagnosis.OfPenalty(network, 1, 5000, cost - Ex4DataTerm, Math.Max(0.5 * Math.Pow(10, -digits), 1e-14));
     }
 
     private static int Show(IReadOnlyList<Mistake> mistakes, bool json)
@@ -58,7 +58,7 @@ internal static class ExplainCommand
         if (json) Json.Write(mistakes.Select(Entry));
         foreach (var mistake in json ? [] : mistakes) Say(mistake);
         if (mistakes.Count == 0 && !json) Terminal.Say("no mistake that the bank knows in the penalty gives this cost; the right cost is 0.38376985909.");
-        return mistakes.Count == 0 ? Exit.Off : Exit.Done;
+        return mistakes.Count == 0 ? Exit.Mismatch : Exit.Success;
     }
 
     private static object Entry(Mistake mistake) => new

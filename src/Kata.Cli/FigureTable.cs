@@ -26,12 +26,12 @@ internal sealed class FigureTable
     }
 
     /// <summary>A figure as a row.</summary>
-    public static string Row(Figure figure) =>
-        $"| `{figure.Id}` | {figure.What} | {figure.Published} | {PictureCommand.Text(figure.Ours)} | {figure.Status} | {figure.Source} |";
+    public static string Row(PublishedValue figure) =>
+        $"| `{figure.Id}` | {figure.What} | {figure.Published} | {NotebookCommand.Text(figure.Computed)} | {figure.Status} | {figure.Source} |";
 
     /// <summary>Puts figures into the table, each in its place, and writes the page.</summary>
     /// <exception cref="IOException">The page cannot be written.</exception>
-    public void Write(IReadOnlyList<Figure> figures)
+    public void Write(IReadOnlyList<PublishedValue> figures)
     {
         foreach (var figure in figures) _rows[figure.Id] = Row(figure);
         var (before, _, after) = Parts(_path);

@@ -17,24 +17,24 @@ internal static class KnownValues
     private static IEnumerable<KnownValue> Ex4(DataStore store)
     {
         Lazy<Examples> digits = new(store.Ex4);
-        Lazy<Network> given = new(() => Networks.Ex4(store));
+        Lazy<Network> given = new(() => PublishedNetworks.Ex4(store));
         Lazy<Matrix<double>> y = new(() => OneHot.Encode(digits.Value.Labels, 10));
         Lazy<CostAndGradient> plain = new(() => Backprop.Of(given.Value, digits.Value.X, y.Value, 0));
         Lazy<CostAndGradient> penalised = new(() => Backprop.Of(given.Value, digits.Value.X, y.Value, 1));
 
         yield return new("ex4.parameters", 10_285, 0, Ng, () => Flat(given.Value.Layers.Select(layer => layer.Theta)).Count);
-        yield return new("ex4.cost.lambda0", GivenDigits.Ex4Cost, Exact, NgLater, () => plain.Value.Cost);
-        yield return new("ex4.cost.lambda1", GivenDigits.Ex4PenalisedCost, Exact, NgLater, () => penalised.Value.Cost);
+        yield return new("ex4.cost.lambda0", ReferenceModel.Ex4Cost, Exact, NgLater, () => plain.Value.Cost);
+        yield return new("ex4.cost.lambda1", ReferenceModel.Ex4PenalisedCost, Exact, NgLater, () => penalised.Value.Cost);
         yield return new("ex4.cost.lambda3", 0.576051, 5e-7, Ng, () => Cost.Of(given.Value, digits.Value.X, y.Value, 3));
         yield return new("ex4.penalty.lambda1", 0.09614069392960474, Exact, "an independent float64 computation", () => Cost.Penalty(given.Value, 1, 5000));
         yield return new(
             "ex4.mistake.rowsForColumns",
-            PublishedNumbers.Ex4MistakenCost,
+            PublishedValues.Ex4MistakenCost,
             Exact,
             "a notebook whose penalty leaves out row 0 instead of column 0",
             () => plain.Value.Cost + MistakenPenalty(given.Value, digits.Value.Labels.Length));
         yield return new(
-            "ex4.accuracy", GivenDigits.Ex4Accuracy, 0, Ng, () => Predict.Accuracy(Predict.Classes(given.Value, digits.Value.X), digits.Value.Labels));
+            "ex4.accuracy", ReferenceModel.Ex4Accuracy, 0, Ng, () => Predict.Accuracy(Predict.Classes(given.Value, digits.Value.X), digits.Value.Labels));
         yield return new("ex4.gradient.sum", 0.026047433852894, Exact, $"{NgLater}, at lambda 0", () => Flat(plain.Value.Gradient).Sum());
         yield return new("ex4.gradient.theta1[0,0]", 6.18712766e-05, 5e-14, $"{NgLater}, at lambda 0", () => plain.Value.Gradient[0][0, 0]);
         yield return new("ex4.gradient.theta2[9,23]", 4.70513145e-05, 5e-14, $"{NgLater}, at lambda 1", () => penalised.Value.Gradient[1][9, 23]);
@@ -45,16 +45,16 @@ internal static class KnownValues
     private static IEnumerable<KnownValue> Mnist(DataStore store)
     {
         Lazy<Examples> test = new(store.MnistTest);
-        Lazy<Network> sample = new(() => Networks.Sample(store));
+        Lazy<Network> sample = new(() => PublishedNetworks.Sample(store));
         var section = $"{Saito}, section 3.6";
 
         yield return new("mnist.train.pixels", 47_040_000, 0, "60,000 images of 784 pixels", () => Pixels(store.MnistTrain()));
         yield return new(
-            "mnist.accuracy", PublishedNumbers.SampleAccuracy, 0, section, () => Predict.Accuracy(Predict.Classes(sample.Value, test.Value.X), test.Value.Labels));
-        yield return new("mnist.accuracy.batches", PublishedNumbers.SampleAccuracy, 0, $"{section}, in batches of 100", () => AccuracyInBatches(sample.Value, test.Value, 100));
+            "mnist.accuracy", PublishedValues.SampleAccuracy, 0, section, () => Predict.Accuracy(Predict.Classes(sample.Value, test.Value.X), test.Value.Labels));
+        yield return new("mnist.accuracy.batches", PublishedValues.SampleAccuracy, 0, $"{section}, in batches of 100", () => AccuracyInBatches(sample.Value, test.Value, 100));
         yield return new(
             "mnist.crossEntropy",
-            PublishedNumbers.SampleCrossEntropy,
+            PublishedValues.SampleCrossEntropy,
             Exact,
             "an independent float64 computation with Saito's weights",
             () => Cost.Of(sample.Value, test.Value.X, OneHot.Encode(test.Value.Labels, 10), 0));
@@ -63,24 +63,24 @@ internal static class KnownValues
     private static IEnumerable<KnownValue> Softmax()
     {
         var section = $"{Saito}, section 4.4.2";
-        var pass = Forward.Pass(Networks.Softmax, Networks.SoftmaxX);
-        var (cost, gradient) = Backprop.Of(Networks.Softmax, Networks.SoftmaxX, Networks.SoftmaxY, 0);
+        var pass = Forward.Pass(PublishedNetworks.Softmax, PublishedNetworks.SoftmaxX);
+        var (cost, gradient) = Backprop.Of(PublishedNetworks.Softmax, PublishedNetworks.SoftmaxX, PublishedNetworks.SoftmaxY, 0);
 
         for (var k = 0; k < 3; k++)
         {
             var z = pass.Z[0][0, k];
-            yield return new($"softmax2x3.z[{k}]", PublishedNumbers.SoftmaxSums[k], 1e-8, section, () => z);
+            yield return new($"softmax2x3.z[{k}]", PublishedValues.SoftmaxSums[k], 1e-8, section, () => z);
         }
 
-        yield return new("softmax2x3.loss", PublishedNumbers.SoftmaxLoss, 5e-11, $"{section}, without the guard inside its logarithm", () => cost);
+        yield return new("softmax2x3.loss", PublishedValues.SoftmaxLoss, 5e-11, $"{section}, without the guard inside its logarithm", () => cost);
         yield return new(
-            "softmax2x3.loss.guarded", PublishedNumbers.SoftmaxLossGuarded, 5e-11, $"{section}, with log(h + 1e-7)", () => -Math.Log(pass.A[1][0, 2] + 1e-7));
+            "softmax2x3.loss.guarded", PublishedValues.SoftmaxLossGuarded, 5e-11, $"{section}, with log(h + 1e-7)", () => -Math.Log(pass.A[1][0, 2] + 1e-7));
         for (var i = 0; i < 2; i++)
         {
             for (var k = 0; k < 3; k++)
             {
                 var slope = gradient[0][k, i + 1];
-                yield return new($"softmax2x3.gradient[{i},{k}]", PublishedNumbers.SoftmaxSlopes[i][k], 1e-8, $"{section}, without the guard", () => slope);
+                yield return new($"softmax2x3.gradient[{i},{k}]", PublishedValues.SoftmaxSlopes[i][k], 1e-8, $"{section}, without the guard", () => slope);
             }
         }
     }

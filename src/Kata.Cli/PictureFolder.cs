@@ -29,7 +29,7 @@ internal sealed class PictureFolder
 
     /// <summary>Keeps a picture and puts it on the page.</summary>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public void Keep(ShownPicture picture)
+    public void Keep(NamedPicture picture)
     {
         Keep(picture.Name, Encoding.UTF8.GetBytes(picture.Svg));
         _pictures.RemoveAll(other => other.File == picture.Name);

@@ -15,14 +15,14 @@ var root = new RootCommand("Backpropagation by hand, every step proved with numb
     FileCommands.CreateOpen(),
     CostsCommand.Create(),
     TrainCommand.Create(),
-    PictureCommand.Create(),
-    GradcheckCommand.Create(),
+    NotebookCommand.Create(),
+    GradientCheckCommand.Create(),
     RewardCommand.Create(),
     PredictCommand.Create(),
     DrawCommand.Create(),
     DataCommand.Create(),
     ExplainCommand.Create(),
-    SelfcheckCommand.Create(),
+    SelfCheckCommand.Create(),
 };
 root.SetAction(_ => WatchCommand.Bare());
 
@@ -31,7 +31,7 @@ if (parsed.Errors.Count > 0)
 {
     var command = string.Join(' ', parsed.CommandResult.Command.Parents.Select(parent => "kata").Append(parsed.CommandResult.Command.Name));
     var sentence = string.Join(' ', parsed.Errors[0].Message.TrimEnd('.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    return Exit.Wrong($"{sentence}; \"{(parsed.CommandResult.Command == root ? "kata" : command)} --help\" lists what there is.");
+    return Exit.UsageError($"{sentence}; \"{(parsed.CommandResult.Command == root ? "kata" : command)} --help\" lists what there is.");
 }
 
 try
@@ -41,13 +41,13 @@ try
 }
 catch (ArgumentException mistake)
 {
-    return Exit.Wrong(mistake.Message);
+    return Exit.UsageError(mistake.Message);
 }
-catch (SubjectException subject)
+catch (SubmissionException subject)
 {
-    return Exit.Refused(subject.Message);
+    return Exit.Rejected(subject.Message);
 }
 catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
 {
-    return Exit.Failed(failure.Message);
+    return Exit.EnvironmentError(failure.Message);
 }

@@ -17,12 +17,12 @@ internal static class TrainCommand
     private static readonly Option<double?> Lambda = new("--lambda") { Description = "The weight of the penalty on large weights." };
     private static readonly Option<string?> Hidden = new("--hidden") { Description = "Units of each hidden layer, as 25 or 25,50,25." };
     private static readonly Option<string?> Activation = Choice("--activation", "Of the hidden layers", ["identity", "sigmoid", "tanh", "relu"]);
-    private static readonly Option<string?> Loss = Choice("--loss", "What is minimised", [.. Names.Losses.Keys]);
+    private static readonly Option<string?> Loss = Choice("--loss", "What is minimised", [.. OptionNames.Losses.Keys]);
     private static readonly Option<int?> Seed = new("--seed") { Description = "Of the first weights and the order of the examples; 1 unless given." };
     private static readonly Option<string?> Save = new("--save") { Description = "Where to write the model, a NumPy archive (.npz)." };
     private static readonly Option<string?> Load = new("--load") { Description = "A model to go on from instead of random weights." };
     private static readonly Option<string?> Pictures = new("--pictures") { Description = "A folder to draw what was learned into, with an index.html." };
-    private static readonly Option<string?> Subject = Execution.Subject();
+    private static readonly Option<string?> Subject = StepsRunner.Subject();
     private static readonly Option<bool> AsJson = Json.Option();
 
     public static Command Create()
@@ -39,32 +39,32 @@ internal static class TrainCommand
     private static int Run(ParseResult parsed)
     {
         var plan = Plan(parsed);
-        var code = Execution.Read(parsed.GetValue(Subject));
+        var code = StepsRunner.Read(parsed.GetValue(Subject));
         var (model, save, pictures) = (parsed.GetValue(Load), parsed.GetValue(Save), parsed.GetValue(Pictures));
         if (save is not null) AtomicFile.EnsureWritable(save, "model");
         var folder = pictures is null ? null : new PictureFolder(pictures, $"kata train {plan.DataSet}");
-        var use = new TrainingUse(plan, model is null ? null : File.ReadAllBytes(model), model ?? "", folder is not null);
+        var use = new TrainingExperiment(plan, model is null ? null : File.ReadAllBytes(model), model ?? "", folder is not null);
 
-        TrainingSummary? summary = null;
+        TrainingReport? summary = null;
         using var interrupt = new Interrupt();
-        Ending? ending;
+        JobFailure? ending;
         try
         {
-            ending = TrainingProgress.Watch(plan, moment => Execution.Do(use, code, shown => Hear(shown, moment), interrupt.Token));
+            ending = TrainingProgress.Watch(plan, moment => StepsRunner.Run(use, code, shown => Hear(shown, moment), interrupt.Token));
         }
         catch (OperationCanceledException)
         {
-            return Exit.Failed("it was ended early, as asked, before anything was learned.");
+            return Exit.EnvironmentError("it was ended early, as asked, before anything was learned.");
         }
 
-        if (ending is not null) return Exit.Refused(ending.Message);
+        if (ending is not null) return Exit.Rejected(ending.Message);
         if (parsed.GetValue(AsJson)) Json.Write(summary);
         else TrainingTable.Print(summary!, save, folder?.Index);
-        return Exit.Done;
+        return Exit.Success;
 
-        void Hear(Shown shown, Action<Moment> moment)
+        void Hear(ExperimentEvent shown, Action<HistoryEntry> moment)
         {
-            if (shown.Moment is { } passed) moment(passed);
+            if (shown.Entry is { } passed) moment(passed);
             // What was learned is kept before anything else can go wrong.
             if (shown.Model is { } reached && save is not null) Keep(save, reached.Npz);
             if (shown.Picture is { } picture) folder!.Keep(picture);
@@ -90,11 +90,11 @@ internal static class TrainCommand
     private static TrainingPlan Plan(ParseResult parsed)
     {
         var standard = TrainingPlan.Defaults[parsed.GetRequiredValue(Set)];
-        var method = parsed.GetValue(Optimizer) is { } name ? Enum.Parse<Method>(name, ignoreCase: true) : standard.Method;
-        Belongs(Evaluations, method == Method.Lbfgs, "lbfgs");
-        Belongs(Epochs, method != Method.Lbfgs, "gd and sgd");
-        Belongs(Rate, method != Method.Lbfgs, "gd and sgd");
-        Belongs(Batch, method == Method.Sgd, "sgd");
+        var method = parsed.GetValue(Optimizer) is { } name ? Enum.Parse<TrainingMethod>(name, ignoreCase: true) : standard.Method;
+        Belongs(Evaluations, method == TrainingMethod.Lbfgs, "lbfgs");
+        Belongs(Epochs, method != TrainingMethod.Lbfgs, "gd and sgd");
+        Belongs(Rate, method != TrainingMethod.Lbfgs, "gd and sgd");
+        Belongs(Batch, method == TrainingMethod.Sgd, "sgd");
         foreach (var option in new Option[] { Hidden, Activation, Loss })
         {
             if (parsed.GetResult(Load) is not null && parsed.GetResult(option) is not null)
@@ -110,8 +110,8 @@ internal static class TrainCommand
             Rate = parsed.GetValue(Rate) ?? standard.Rate,
             Lambda = parsed.GetValue(Lambda) ?? standard.Lambda,
             Hidden = parsed.GetValue(Hidden) is { } hidden ? Sizes(hidden) : standard.Hidden,
-            Activation = parsed.GetValue(Activation) is { } activation ? Names.Activations[activation] : standard.Activation,
-            Loss = parsed.GetValue(Loss) is { } loss ? Names.Losses[loss] : standard.Loss,
+            Activation = parsed.GetValue(Activation) is { } activation ? OptionNames.Activations[activation] : standard.Activation,
+            Loss = parsed.GetValue(Loss) is { } loss ? OptionNames.Losses[loss] : standard.Loss,
             Seed = parsed.GetValue(Seed) ?? standard.Seed,
         };
         Guard.AtLeast("--evaluations", plan.Evaluations, 1, "the start itself is evaluated");

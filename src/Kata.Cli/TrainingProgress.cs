@@ -11,14 +11,14 @@ internal static class TrainingProgress
     /// <param name="plan">How it goes.</param>
     /// <param name="train">Runs it and tells each moment.</param>
     /// <returns>What the training returned.</returns>
-    public static T Watch<T>(TrainingPlan plan, Func<Action<Moment>, T> train)
+    public static T Watch<T>(TrainingPlan plan, Func<Action<HistoryEntry>, T> train)
     {
         if (Console.IsErrorRedirected) return train(_ => { });
 
         var (unit, steps) = plan.Method switch
         {
-            Method.Lbfgs => ("evaluation", plan.Evaluations),
-            Method.Gd => ("step", plan.Epochs + 1),
+            TrainingMethod.Lbfgs => ("evaluation", plan.Evaluations),
+            TrainingMethod.Gd => ("step", plan.Epochs + 1),
             _ => ("epoch", plan.Epochs),
         };
         return Terminal.Error.Progress()

@@ -14,7 +14,7 @@ internal static class TrainingTable
     /// <param name="summary">What came out.</param>
     /// <param name="saved">Where the model was written, or null.</param>
     /// <param name="index">The page with the pictures, or null.</param>
-    public static void Print(TrainingSummary summary, string? saved, string? index)
+    public static void Print(TrainingReport summary, string? saved, string? index)
     {
         var table = new Table().RoundedBorder().HideHeaders().AddColumns("", "");
         Row("data set", $"{summary.Dataset}, {summary.Examples:N0} examples");

@@ -19,7 +19,7 @@ internal sealed class ByteReader(byte[] content, string name)
     {
         if (count > Left)
         {
-            throw Fault($"ends after {Left:N0} of {Sentence.Bytes(count)} of {what}");
+            throw Fault($"ends after {Left:N0} of {ErrorText.Bytes(count)} of {what}");
         }
         Position += (int)count;
         return content.AsSpan(Position - (int)count, (int)count);

@@ -25,7 +25,7 @@ public sealed class Catalogue
         DataSets = dataSets;
         if (dataSets.GroupBy(set => set.Name).FirstOrDefault(sets => sets.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"The data set {Sentence.Quote(twice.Key)} is there twice but needs to be there once.");
+            throw new ArgumentException($"The data set {ErrorText.Quote(twice.Key)} is there twice but needs to be there once.");
         }
         foreach (var file in dataSets.SelectMany(set => set.Files))
         {
@@ -43,7 +43,7 @@ public sealed class Catalogue
     /// <param name="name">Such as mnist-train; case matters.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     public DataSet this[string name] => DataSets.FirstOrDefault(set => set.Name == name) ?? throw new ArgumentException(
-        $"The data set is {Sentence.Quote(name)} but needs to be one of {string.Join(", ", DataSets.Select(set => set.Name))}: "
+        $"The data set is {ErrorText.Quote(name)} but needs to be one of {string.Join(", ", DataSets.Select(set => set.Name))}: "
         + "the catalogue has no other.");
 
     private static void Check(DataFile file)
@@ -51,19 +51,19 @@ public sealed class Catalogue
         if (Path.GetFileName(file.Name) != file.Name || file.Name is "" or "." or "..")
         {
             throw new ArgumentException(
-                $"The file name {Sentence.Quote(file.Name)} needs to be plain: it is looked for in several folders.");
+                $"The file name {ErrorText.Quote(file.Name)} needs to be plain: it is looked for in several folders.");
         }
         foreach (var address in file.Addresses ?? [])
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             {
                 throw new ArgumentException(
-                    $"The address {Sentence.Quote(address)} needs to begin with https:// or http://: nothing else is fetched.");
+                    $"The address {ErrorText.Quote(address)} needs to begin with https:// or http://: nothing else is fetched.");
             }
             if (file.Sha256 is null)
             {
                 throw new ArgumentException(
-                    $"The file {Sentence.Quote(file.Name)} has an address and needs a SHA-256: a download is verified.");
+                    $"The file {ErrorText.Quote(file.Name)} has an address and needs a SHA-256: a download is verified.");
             }
         }
     }

@@ -76,7 +76,7 @@ internal sealed class CsvTable : IDisposable
 
     /// <summary>An error about a field of this line.</summary>
     public InvalidDataException Fault(int column, string need) =>
-        new($"{_name}, line {_parser.RawRow:N0}, column {column + 1}, is {Sentence.Quote(Field(column))} but needs {need}.");
+        new($"{_name}, line {_parser.RawRow:N0}, column {column + 1}, is {ErrorText.Quote(Field(column))} but needs {need}.");
 
     /// <summary>An error about the whole text.</summary>
     public InvalidDataException Fault(string predicate) => new($"{_name} {predicate}.");

@@ -120,5 +120,5 @@ internal static class DataSets
         : throw new InvalidDataException(
             $"{name} has the label {label} in row {row + 1:N0} of y but needs a whole number from 1 to 10: 10 is for zero.");
 
-    private static string Shape(IReadOnlyList<int> shape) => Sentence.Shape([.. shape.Select(length => (long)length)]);
+    private static string Shape(IReadOnlyList<int> shape) => ErrorText.Shape([.. shape.Select(length => (long)length)]);
 }

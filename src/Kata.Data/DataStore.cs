@@ -38,7 +38,7 @@ public sealed class DataStore(DataStoreOptions options)
     /// <summary>What to do about sets that are not on this machine, once for all of them, as the end of a sentence.</summary>
     /// <param name="dataSetNames">Names of the catalogue, at least one.</param>
     /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
-    public string Remedy(IReadOnlyList<string> dataSetNames) => Remedies.Missing([.. dataSetNames.Select(name => Catalogue[name])], options.Offline);
+    public string Remedy(IReadOnlyList<string> dataSetNames) => HowToGetData.Missing([.. dataSetNames.Select(name => Catalogue[name])], options.Offline);
 
     /// <summary>
     /// Gets a data set into the cache unless it is on this machine already. A file is complete, verified and in its place, or not there;
@@ -80,9 +80,9 @@ public sealed class DataStore(DataStoreOptions options)
     {
         var set = Catalogue[dataSetName];
         var file = set.Files.FirstOrDefault(file => file.Name == fileName) ?? throw new ArgumentException(
-            $"The file is {Sentence.Quote(fileName)} but needs to be one of {string.Join(", ", set.Files.Select(file => file.Name))}: "
+            $"The file is {ErrorText.Quote(fileName)} but needs to be one of {string.Join(", ", set.Files.Select(file => file.Name))}: "
             + $"{set.Name} has no other.");
-        return StoredFile.Read(Find(file) ?? throw Missing(set), file, Remedies.Replace(set));
+        return StoredFile.Read(Find(file) ?? throw Missing(set), file, HowToGetData.Replace(set));
     }
 
     /// <summary>5,000 drawn digits in the layout of Ng's.</summary>
@@ -169,12 +169,12 @@ public sealed class DataStore(DataStoreOptions options)
         {
             return false;
         }
-        StoredFile.Read(path, file, Remedies.Replace(set));
+        StoredFile.Read(path, file, HowToGetData.Replace(set));
         return true;
     }
 
     private bool IsCached(string path) => Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(options.Cache);
 
     private DataMissingException Missing(DataSet set) =>
-        new($"{set.Name} is not on this machine: {Remedies.Missing(set, options.Offline)}.", [Remedies.Reason(set)]);
+        new($"{set.Name} is not on this machine: {HowToGetData.Missing(set, options.Offline)}.", [HowToGetData.Reason(set)]);
 }

@@ -22,7 +22,7 @@ internal static class Dimensions
         }
         if (!claimed.Contains(0) && Product(claimed) > Array.MaxLength)
         {
-            throw new InvalidDataException($"{name} claims {Sentence.Shape(claimed)} numbers for {what}, more than one array can hold.");
+            throw new InvalidDataException($"{name} claims {ErrorText.Shape(claimed)} numbers for {what}, more than one array can hold.");
         }
         return [.. claimed.Select(length => (int)length)];
     }
@@ -37,8 +37,8 @@ internal static class Dimensions
         if (shape.Any(length => length < 0) || (shape.Contains(0) ? 0 : Product(shape)) != array.Values.Length)
         {
             throw new ArgumentException(
-                $"The values of {Sentence.Quote(name)} are {array.Values.Length:N0} but need to be as many as the entries of "
-                + $"{Sentence.Shape(shape)}: each is written.");
+                $"The values of {ErrorText.Quote(name)} are {array.Values.Length:N0} but need to be as many as the entries of "
+                + $"{ErrorText.Shape(shape)}: each is written.");
         }
     }
 

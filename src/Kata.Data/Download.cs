@@ -29,7 +29,7 @@ internal sealed class Download(DataFile file, DataStoreOptions options, IProgres
                 reasons.Add($"{address} {reason}");
             }
             throw new DataMissingException(
-                $"{file.Name} could not be downloaded: {string.Join("; ", reasons)}; try again later, or {Remedies.Put([file])}.",
+                $"{file.Name} could not be downloaded: {string.Join("; ", reasons)}; try again later, or {HowToGetData.Put([file])}.",
                 reasons);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not DataMissingException))

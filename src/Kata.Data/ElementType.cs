@@ -23,7 +23,7 @@ internal readonly record struct ElementType(char Kind, int Size)
         return type.IsReal
             ? type
             : throw new InvalidDataException(
-                $"{name} holds {Meaning(type.Kind)} ({Sentence.Quote(code)}) in {what}: only real numbers can be read.");
+                $"{name} holds {Meaning(type.Kind)} ({ErrorText.Quote(code)}) in {what}: only real numbers can be read.");
     }
 
     /// <summary>Whether NumPy's mark of the byte order means the most significant byte first.</summary>
@@ -33,7 +33,7 @@ internal readonly record struct ElementType(char Kind, int Size)
         "<" => false,
         "|" when Size == 1 => false,
         _ => throw new InvalidDataException(
-            $"{name} has the byte order {Sentence.Quote(mark)} for {what} but needs < or >, or | for single bytes."),
+            $"{name} has the byte order {ErrorText.Quote(mark)} for {what} but needs < or >, or | for single bytes."),
     };
 
     /// <summary>Stored numbers as doubles; an integer that a double cannot hold is refused.</summary>

@@ -28,13 +28,13 @@ internal sealed class Inflate(Stream unpacking, long packedLength, string name) 
         if (count > _possible || count > Array.MaxLength)
         {
             throw new InvalidDataException(
-                $"{name} claims {Sentence.Bytes(count)} of {what}, more than its {packedLength:N0} compressed bytes can hold.");
+                $"{name} claims {ErrorText.Bytes(count)} of {what}, more than its {packedLength:N0} compressed bytes can hold.");
         }
         var bytes = new byte[count];
         var read = Guarded(() => unpacking.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false), what);
         return read == count
             ? bytes
-            : throw new InvalidDataException($"{name} ends after {read:N0} of {Sentence.Bytes(count)} of {what}.");
+            : throw new InvalidDataException($"{name} ends after {read:N0} of {ErrorText.Bytes(count)} of {what}.");
     }
 
     /// <summary>Checks that everything has been unpacked, and with it the checksum at the end.</summary>

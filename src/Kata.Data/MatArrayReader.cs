@@ -25,39 +25,39 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
         var name = Encoding.Latin1.GetString(Element(Int8, "name"));
         if (kind is < 6 or > 15 || (flags & ComplexFlag) != 0)
         {
-            throw reader.Fault($"holds {Sentence.Quote(name)}, {ClassName(kind)}: only real numeric arrays can be read");
+            throw reader.Fault($"holds {ErrorText.Quote(name)}, {ClassName(kind)}: only real numeric arrays can be read");
         }
         if (name.Length == 0)
         {
             throw reader.Fault($"has no name for {what}");
         }
-        var shape = Dimensions.Check(claimed, file, Sentence.Quote(name));
+        var shape = Dimensions.Check(claimed, file, ErrorText.Quote(name));
         var array = new NumericArray(shape, Dimensions.ToRowMajor(Values(name, Dimensions.Count(shape), claimed), shape));
 
         var left = end - reader.Position;
         if (left < 0)
         {
-            throw reader.Fault($"says that {Sentence.Quote(name)} takes {Sentence.Bytes(size)} but it takes {size - left:N0}");
+            throw reader.Fault($"says that {ErrorText.Quote(name)} takes {ErrorText.Bytes(size)} but it takes {size - left:N0}");
         }
-        reader.Take(left, Sentence.Quote(name));
+        reader.Take(left, ErrorText.Quote(name));
         return (name, array);
     }
 
     private double[] Values(string name, int count, long[] claimed)
     {
-        var (type, bytes) = Element(Sentence.Quote(name));
+        var (type, bytes) = Element(ErrorText.Quote(name));
         var stored = Stored(type);
         if (!stored.IsReal)
         {
-            throw reader.Fault($"stores {Sentence.Quote(name)} as type {type}, which is no number");
+            throw reader.Fault($"stores {ErrorText.Quote(name)} as type {type}, which is no number");
         }
         if (bytes.Length != (long)count * stored.Size)
         {
             throw reader.Fault(
-                $"has {Sentence.Bytes(bytes.Length)} for {Sentence.Quote(name)} "
-                + $"but {Sentence.Shape(claimed)} numbers need {(long)count * stored.Size:N0}");
+                $"has {ErrorText.Bytes(bytes.Length)} for {ErrorText.Quote(name)} "
+                + $"but {ErrorText.Shape(claimed)} numbers need {(long)count * stored.Size:N0}");
         }
-        return stored.Decode(bytes.Span, reader.BigEndian, file, Sentence.Quote(name));
+        return stored.Decode(bytes.Span, reader.BigEndian, file, ErrorText.Quote(name));
     }
 
     private ReadOnlySpan<byte> Element(uint needed, string part, int length = -1)
@@ -65,7 +65,7 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
         var (type, bytes) = Element($"the {part} of {what}");
         if (type != needed || (length >= 0 && bytes.Length != length))
         {
-            throw reader.Fault($"has {Sentence.Bytes(bytes.Length)} of type {type} where the {part} of {what} are due");
+            throw reader.Fault($"has {ErrorText.Bytes(bytes.Length)} of type {type} where the {part} of {what} are due");
         }
         return bytes.Span;
     }
@@ -92,7 +92,7 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
     {
         if (bytes.Length < 8 || bytes.Length % 4 != 0)
         {
-            throw reader.Fault($"has {Sentence.Bytes(bytes.Length)} of dimensions of {what} but needs four for each of two or more");
+            throw reader.Fault($"has {ErrorText.Bytes(bytes.Length)} of dimensions of {what} but needs four for each of two or more");
         }
         var lengths = new long[bytes.Length / 4];
         for (var d = 0; d < lengths.Length; d++)

@@ -31,13 +31,13 @@ internal static class MatArrayWriter
         if (name.Length is 0 or > LongestName || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
         {
             throw new ArgumentException(
-                $"The name {Sentence.Quote(name)} is none that MATLAB takes: "
+                $"The name {ErrorText.Quote(name)} is none that MATLAB takes: "
                 + $"it needs a letter, then letters, digits and underscores, {LongestName} at most.");
         }
         if (!names.Add(name))
         {
             throw new ArgumentException(
-                $"The name {Sentence.Quote(name)} is given twice but needs to be given once: an array is found by it.");
+                $"The name {ErrorText.Quote(name)} is given twice but needs to be given once: an array is found by it.");
         }
         Dimensions.CheckFilled(array, name);
     }

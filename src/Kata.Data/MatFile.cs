@@ -34,7 +34,7 @@ public static class MatFile
             };
             if (!arrays.TryAdd(key, array))
             {
-                throw reader.Fault($"holds two arrays named {Sentence.Quote(key)}");
+                throw reader.Fault($"holds two arrays named {ErrorText.Quote(key)}");
             }
         }
         return arrays;

@@ -53,7 +53,7 @@ public static class NpyFile
         }
         if (!int.TryParse(header.Code.AsSpan(1), out var length) || length is < 1 or > 100_000_000)
         {
-            throw reader.Fault($"has text of the unknown type {Sentence.Quote(header.Code)}");
+            throw reader.Fault($"has text of the unknown type {ErrorText.Quote(header.Code)}");
         }
         var bytes = Values(reader, 4L * length * Dimensions.Count(header.Shape)).ToArray();
         var texts = new string[Dimensions.Count(header.Shape)];
@@ -96,6 +96,6 @@ public static class NpyFile
     private static ReadOnlySpan<byte> Values(ByteReader reader, long count)
     {
         var values = reader.Take(count, "its values");
-        return reader.Left == 0 ? values : throw reader.Fault($"goes on for {Sentence.Bytes(reader.Left)} after its values");
+        return reader.Left == 0 ? values : throw reader.Fault($"goes on for {ErrorText.Bytes(reader.Left)} after its values");
     }
 }

@@ -140,5 +140,5 @@ internal sealed class NpyHeaderParser(string text, string name)
     }
 
     private InvalidDataException Fault() =>
-        new($"{name} has a header that cannot be understood from character {_at + 1:N0} on: {Sentence.Quote(text[_at..])}.");
+        new($"{name} has a header that cannot be understood from character {_at + 1:N0} on: {ErrorText.Quote(text[_at..])}.");
 }

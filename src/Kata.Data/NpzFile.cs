@@ -33,12 +33,12 @@ public static class NpzFile
                 throw new InvalidDataException($"{name} claims more compressed bytes than the {content.Length:N0} it has.");
             }
             var key = Key(entry, name);
-            var file = $"{name}, {Sentence.Quote(key)},";
+            var file = $"{name}, {ErrorText.Quote(key)},";
             var reader = new ByteReader(Unpack(entry, name, key), file);
             var header = NpyHeader.Read(reader, file);
             if (arrays.ContainsKey(key) || texts.ContainsKey(key))
             {
-                throw new InvalidDataException($"{name} holds two arrays named {Sentence.Quote(key)}.");
+                throw new InvalidDataException($"{name} holds two arrays named {ErrorText.Quote(key)}.");
             }
             if (header.IsText)
             {
@@ -71,7 +71,7 @@ public static class NpzFile
             if (!entries.TryAdd(key, NpyFile.Write(text)))
             {
                 throw new ArgumentException(
-                    $"The name {Sentence.Quote(key)} is of an array and of a text but needs to be of one: it is found by its name.");
+                    $"The name {ErrorText.Quote(key)} is of an array and of a text but needs to be of one: it is found by its name.");
             }
         }
         if (entries.ContainsKey(""))
@@ -107,11 +107,11 @@ public static class NpzFile
         entry.FullName.EndsWith(".npy", StringComparison.Ordinal) && !entry.IsEncrypted
             ? entry.FullName[..^4]
             : throw new InvalidDataException(
-                $"{name} holds {Sentence.Quote(entry.FullName)}, which is {(entry.IsEncrypted ? "encrypted" : "no .npy file")}.");
+                $"{name} holds {ErrorText.Quote(entry.FullName)}, which is {(entry.IsEncrypted ? "encrypted" : "no .npy file")}.");
 
     private static byte[] Unpack(ZipArchiveEntry entry, string name, string key)
     {
-        var what = Sentence.Quote(key);
+        var what = ErrorText.Quote(key);
         using var unpacked = new Inflate(Guarded(entry.Open, name), entry.CompressedLength, name);
         var content = unpacked.Take(entry.Length, what);
         unpacked.End(what);

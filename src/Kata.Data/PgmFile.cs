@@ -34,7 +34,7 @@ public static class PgmFile
         var pixels = isText ? TextPixels(reader, height * width) : reader.Take(height * width, "its pixels").ToArray();
         if (reader.Left > 0 && !isText)
         {
-            throw reader.Fault($"goes on for {Sentence.Bytes(reader.Left)} after its pixels");
+            throw reader.Fault($"goes on for {ErrorText.Bytes(reader.Left)} after its pixels");
         }
         if (pixels.Max() > white)
         {
@@ -48,7 +48,7 @@ public static class PgmFile
         // A digit a pixel and a space between them.
         if ((2L * count) - 1 > reader.Left)
         {
-            throw reader.Fault($"has {Sentence.Bytes(reader.Left)} left for {count:N0} pixels but needs at least {(2L * count) - 1:N0}");
+            throw reader.Fault($"has {ErrorText.Bytes(reader.Left)} left for {count:N0} pixels but needs at least {(2L * count) - 1:N0}");
         }
         var pixels = new byte[count];
         for (var i = 0; i < count; i++)

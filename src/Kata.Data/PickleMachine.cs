@@ -32,7 +32,7 @@ internal sealed class PickleMachine(byte[] content, string name)
         }
         if (_reader.Left > 0)
         {
-            throw _reader.Fault($"goes on for {Sentence.Bytes(_reader.Left)} after its last instruction");
+            throw _reader.Fault($"goes on for {ErrorText.Bytes(_reader.Left)} after its last instruction");
         }
         var last = Pop();
         return last as Dictionary<string, PickleArray>
@@ -127,11 +127,11 @@ internal sealed class PickleMachine(byte[] content, string name)
             }
             if (items[i + 1] is not PickleArray array)
             {
-                throw _reader.Fault($"holds {Sentence.Quote(key)}, {PickleNumpy.Describe(items[i + 1])}: only NumPy arrays can be read");
+                throw _reader.Fault($"holds {ErrorText.Quote(key)}, {PickleNumpy.Describe(items[i + 1])}: only NumPy arrays can be read");
             }
             if (!dictionary.TryAdd(key, array))
             {
-                throw _reader.Fault($"holds two arrays named {Sentence.Quote(key)}");
+                throw _reader.Fault($"holds two arrays named {ErrorText.Quote(key)}");
             }
         }
     }
@@ -151,7 +151,7 @@ internal sealed class PickleMachine(byte[] content, string name)
     {
         if (length is 0 or > 8)
         {
-            throw _reader.Fault($"has a number of {Sentence.Bytes(length)} but needs 1 to 8");
+            throw _reader.Fault($"has a number of {ErrorText.Bytes(length)} but needs 1 to 8");
         }
         var unused = 64 - (8 * length);
         return (long)(ByteReader.Bits(_reader.Take(length, "a number"), bigEndian: false) << unused) >> unused;

@@ -46,7 +46,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
         // Protocol 2 has no bytes and stores them as text.
         ("_codecs", "encode") => PickleFunction.Encode,
         _ => throw Fault(
-            $"asks for {Sentence.Shown(module)}.{Sentence.Shown(function)}: only NumPy arrays can be read, and nothing is ever executed"),
+            $"asks for {ErrorText.Shown(module)}.{ErrorText.Shown(function)}: only NumPy arrays can be read, and nothing is ever executed"),
     };
 
     /// <summary>The function a file asks for by a module and a name from the stack.</summary>
@@ -110,7 +110,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
         var (type, needed) = (dtype.Type, (long)dtype.Type.Size * Dimensions.Count(shape));
         if (bytes.Length != needed)
         {
-            throw Fault($"has {Sentence.Bytes(bytes.Length)} for an array that needs {needed:N0}");
+            throw Fault($"has {ErrorText.Bytes(bytes.Length)} for an array that needs {needed:N0}");
         }
         Spend(bytes.Length);
         var bigEndian = dtype.BigEndian ?? throw Fault("does not tell the byte order of an array");

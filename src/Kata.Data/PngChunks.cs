@@ -30,7 +30,7 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
             if (header is null != (type == "IHDR"))
             {
                 throw reader.Fault(
-                    $"has a chunk {Sentence.Quote(type)} where {(header is null ? "its first, IHDR," : "any but IHDR")} is due");
+                    $"has a chunk {ErrorText.Quote(type)} where {(header is null ? "its first, IHDR," : "any but IHDR")} is due");
             }
             switch (type)
             {
@@ -54,7 +54,7 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
                         : throw reader.Fault("goes on after its last chunk, IEND");
                 // An upper-case first letter says that a picture cannot be understood without the chunk.
                 case var _ when char.IsAsciiLetterUpper(type[0]):
-                    throw reader.Fault($"has a chunk {Sentence.Quote(type)}, which PNG does not know");
+                    throw reader.Fault($"has a chunk {ErrorText.Quote(type)}, which PNG does not know");
             }
         }
     }
@@ -64,11 +64,11 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
         var length = reader.UInt32("a chunk");
         var start = reader.Position;
         var type = Encoding.Latin1.GetString(reader.Take(4, "a chunk"));
-        bytes = reader.Take(length, $"chunk {Sentence.Quote(type)}");
+        bytes = reader.Take(length, $"chunk {ErrorText.Quote(type)}");
         var checksum = new Crc32();
         checksum.Update(new ArraySegment<byte>(content, start, 4 + bytes.Length));
         return checksum.Value == reader.UInt32("a checksum")
             ? type
-            : throw reader.Fault($"is damaged: the checksum of chunk {Sentence.Quote(type)} is wrong");
+            : throw reader.Fault($"is damaged: the checksum of chunk {ErrorText.Quote(type)} is wrong");
     }
 }

@@ -59,7 +59,7 @@ internal sealed record PngColours(int Channels, int Depth, Func<ReadOnlySpan<ush
         (3, _) => [],
         (_, []) => [],
         _ => throw new InvalidDataException(
-            $"{name} has {Sentence.Bytes(transparency.Length)} of transparency, which do not go with colours of kind {kind}."),
+            $"{name} has {ErrorText.Bytes(transparency.Length)} of transparency, which do not go with colours of kind {kind}."),
     };
 
     private static PngColours Palette(PngChunks chunks, byte depth, string name)
@@ -68,7 +68,7 @@ internal sealed record PngColours(int Channels, int Depth, Func<ReadOnlySpan<ush
         if (palette.Length is 0 or > 3 * 256 || palette.Length % 3 != 0 || alphas.Length > palette.Length / 3)
         {
             throw new InvalidDataException(
-                $"{name} has a palette of {Sentence.Bytes(palette.Length)} with {alphas.Length:N0} of transparency "
+                $"{name} has a palette of {ErrorText.Bytes(palette.Length)} with {alphas.Length:N0} of transparency "
                 + "but needs 3 for each of 1 to 256 colours and at most 1.");
         }
         var greys = new double[palette.Length / 3];

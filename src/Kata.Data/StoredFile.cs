@@ -56,7 +56,7 @@ internal static class StoredFile
         using var stream = Open(path);
         if (stream.Length > file.Bound)
         {
-            return (null, $"has {Sentence.Bytes(stream.Length)} but may have {file.Bound:N0} at most");
+            return (null, $"has {ErrorText.Bytes(stream.Length)} but may have {file.Bound:N0} at most");
         }
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
@@ -82,7 +82,7 @@ internal static class StoredFile
         {
             using var stream = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
             var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-            return length <= file.Bound ? (content[..length], "") : (null, $"unpacks to more than {Sentence.Bytes(file.Bound)}");
+            return length <= file.Bound ? (content[..length], "") : (null, $"unpacks to more than {ErrorText.Bytes(file.Bound)}");
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {

@@ -54,7 +54,7 @@ internal sealed class Transfer(HttpClient client, DataFile file, TimeSpan stallT
             part.Discard();
             throw new AddressFault($"answered {(int)status} and cannot continue what it sent before", again: true);
         }
-        throw new AddressFault($"answered {(int)status} {Sentence.Shown(response.ReasonPhrase ?? "")}".TrimEnd());
+        throw new AddressFault($"answered {(int)status} {ErrorText.Shown(response.ReasonPhrase ?? "")}".TrimEnd());
     }
 
     private async Task CopyAsync(HttpContent content, FileStream target, PartFile part, long? total, CancellationToken cancellation)
@@ -65,7 +65,7 @@ internal sealed class Transfer(HttpClient client, DataFile file, TimeSpan stallT
         {
             var read = await InTime(
                 async patience => await source.ReadAsync(buffer, patience),
-                _ => new($"broke off after {Sentence.Bytes(target.Position)}", again: true),
+                _ => new($"broke off after {ErrorText.Bytes(target.Position)}", again: true),
                 cancellation);
             if (read == 0)
             {
@@ -84,7 +84,7 @@ internal sealed class Transfer(HttpClient client, DataFile file, TimeSpan stallT
     private AddressFault TooLong(PartFile part, string what)
     {
         part.Discard();
-        return new($"{what} but may send {Sentence.Bytes(file.Bound)} at most");
+        return new($"{what} but may send {ErrorText.Bytes(file.Bound)} at most");
     }
 
     private async Task<T> InTime<T>(

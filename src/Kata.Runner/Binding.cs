@@ -61,7 +61,7 @@ public static class Binding
         .. from wanted in Named
            where step is null || wanted.Step == step
            where Find(kata, wanted.Step, wanted.Function, typeof(Steps).GetProperty(wanted.In)!.PropertyType) is null
-           let declaration = Adapter.Declaration(wanted.Step, wanted.Function)
+           let declaration = DispatchSource.Declaration(wanted.Step, wanted.Function)
            select $"{wanted.Step}.{wanted.Function} is missing or declared otherwise, but the checks need \"{declaration}\".",
     ];
 
@@ -70,22 +70,22 @@ public static class Binding
     {
         foreach (var (_, function, name) in Named.Where(function => function.Step == Reference.StepNames[step - 1]))
         {
-            var (field, around) = (typeof(Steps).GetProperty(name)!, Oracle.Steps with { });
+            var (field, around) = (typeof(Steps).GetProperty(name)!, ScalarOracle.Steps with { });
             field.SetValue(around, field.GetValue(steps));
-            if (!Diagnosis.IsRightIn(step, around)) return function;
+            if (!StepDiagnosis.IsRightIn(step, around)) return function;
         }
 
         return null;
     }
 
-    /// <summary>Hands functions to the class that <see cref="Adapter"/> wrote for a step, in place of those it had.</summary>
+    /// <summary>Hands functions to the class that <see cref="DispatchSource"/> wrote for a step, in place of those it had.</summary>
     /// <exception cref="ArgumentException">The assembly holds no such class.</exception>
     internal static void Plant(Assembly kata, Steps functions)
     {
         var planted = 0;
         foreach (var (step, function, name) in Named)
         {
-            var field = kata.GetType($"Kata.{step}")?.GetField(Planted.Field(function), BindingFlags.Static | BindingFlags.NonPublic);
+            var field = kata.GetType($"Kata.{step}")?.GetField(DispatchAssembly.Field(function), BindingFlags.Static | BindingFlags.NonPublic);
             if (field is null) continue;
             field.SetValue(null, typeof(Steps).GetProperty(name)!.GetValue(functions));
             planted++;

@@ -11,7 +11,7 @@ namespace Kata.Runner;
 public sealed record CheckResult(string Suite, string Name, int Step, Verdict Verdict, string Message, string Output, double Milliseconds)
 {
     /// <summary>Whether the check needs a data set that does not ship.</summary>
-    public bool OnOutsideData { get; init; }
+    public bool NeedsExternalData { get; init; }
 
     /// <summary>Its place in the suite's source: a check that stands above another has the smaller number.</summary>
     public int Place { get; init; }

@@ -10,7 +10,7 @@ public static class KillMatrix
     /// <param name="step">1 … 12.</param>
     public static string Of(SelfCheckReport report, int step)
     {
-        List<CheckResult> checks = [.. report.Reference.Where(check => check.Step == step && !check.OnOutsideData)];
+        List<CheckResult> checks = [.. report.Reference.Where(check => check.Step == step && !check.NeedsExternalData)];
         var text = new StringBuilder($"step {step}, {Reference.StepNames[step - 1]}\n");
         foreach (var mistake in report.Mistakes.Where(mistake => mistake.Mistake.Step == step))
         {

@@ -20,13 +20,13 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
     /// <summary>Chooses by what is wrong, and gives away a little more than was shown for it before.</summary>
     /// <param name="verdict">The last verdict on the step.</param>
     /// <param name="progress">What was shown.</param>
-    public static NextHint After(StepVerdict verdict, Progress progress)
+    public static NextHint After(StepResult verdict, Progress progress)
     {
         var hints = Hints.Of(verdict.Step);
         var function = Wrong(verdict) ?? hints[0].Function;
         var chosen = hints.First(hint => hint.Function == function);
         var tier = Math.Min(Tiers, progress.HintTier($"{verdict.Name}.{function}") + 1);
-        var mistake = verdict.Finding?.Names is [[var id], ..] ? Mistakes.Find(id) : null;
+        var mistake = verdict.Finding?.Names is [[var id], ..] ? MistakeBank.Find(id) : null;
         return new(verdict.Name, function, tier, mistake?.Nudge, chosen.Tiers[tier - 1]);
     }
 
@@ -35,7 +35,7 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
     public static string Name(int tier) => tier switch { 1 => "question", 2 => "formula", 3 => "where", _ => "almost code" };
 
     // The diagnosis knows it; so does a stub that still throws; so do the calls that led to an exception.
-    private static string? Wrong(StepVerdict verdict)
+    private static string? Wrong(StepResult verdict)
     {
         if (verdict.Finding?.Function is { } found) return found;
         var text = $"{verdict.First?.Message}\n{verdict.First?.Trace}";

@@ -6,14 +6,14 @@ namespace Kata.Runner;
 /// <param name="Mistake">The mistake.</param>
 /// <param name="KilledBy">The checks that failed for it.</param>
 /// <param name="Trial">What the diagnosis made of it.</param>
-public sealed record MistakeReport(Mistake Mistake, IReadOnlySet<string> KilledBy, Trial Trial);
+public sealed record MistakeReport(Mistake Mistake, IReadOnlySet<string> KilledBy, DiagnosisTrial Trial);
 
 /// <summary>Right code written differently, under the checks of a step.</summary>
 /// <param name="Variant">How it is written.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Failed">The checks that failed for it, which is their fault.</param>
 /// <param name="Diagnosis">What the diagnosis made of it: nothing, if all is well.</param>
-public sealed record VariantReport(Variant Variant, int Step, IReadOnlyList<CheckResult> Failed, Diagnosis Diagnosis)
+public sealed record VariantReport(EquivalentImplementation Variant, int Step, IReadOnlyList<CheckResult> Failed, StepDiagnosis Diagnosis)
 {
     /// <summary>Whether neither a check nor the diagnosis faulted it.</summary>
     public bool Passed => Failed.Count == 0 && Diagnosis.IsRight;
@@ -29,11 +29,11 @@ public sealed record SelfCheckReport(
     IReadOnlyList<CheckResult> Stubs,
     IReadOnlyList<CheckResult> Reference,
     IReadOnlyList<MistakeReport> Mistakes,
-    IReadOnlyList<Trial> Pairs,
+    IReadOnlyList<DiagnosisTrial> Pairs,
     IReadOnlyList<VariantReport> Variants)
 {
     /// <summary>The checks that fail for no mistake at all: they prove nothing that we know of.</summary>
-    public IReadOnlyList<CheckResult> IdleChecks { get; } =
+    public IReadOnlyList<CheckResult> ChecksWithoutKills { get; } =
         [.. Reference.Where(check => check.Verdict == Verdict.Passed && !Mistakes.Any(mistake => mistake.KilledBy.Contains(check.Name)))];
 
     /// <summary>Checks of the reference that could not be run, for want of data.</summary>
@@ -49,5 +49,5 @@ public sealed record SelfCheckReport(
         && Mistakes.All(mistake => mistake.KilledBy.Count > 0 && mistake.Trial.Named && !mistake.Trial.Misnamed)
         && Pairs.Count > 0 && Pairs.Count(pair => pair.Named) >= 0.9 * Pairs.Count && !Pairs.Any(pair => pair.Misnamed)
         && Variants.All(variant => variant.Passed)
-        && IdleChecks.Count == 0;
+        && ChecksWithoutKills.Count == 0;
 }

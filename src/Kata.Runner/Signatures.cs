@@ -25,7 +25,7 @@ internal static class Signatures
         HashSet<string> found = [.. Functions(compilation, name).Select(Text)];
         return from wanted in Wanted.Value[name]
                where !found.Contains(Text(wanted))
-               select Error(compilation, name, $"{name}.{wanted.Name} is missing or declared otherwise, but the checks need \"{Adapter.Declaration(name, wanted.Name)}\".");
+               select Error(compilation, name, $"{name}.{wanted.Name} is missing or declared otherwise, but the checks need \"{DispatchSource.Declaration(name, wanted.Name)}\".");
     }
 
     private static IReadOnlyList<IMethodSymbol> Functions(CSharpCompilation compilation, string step) =>

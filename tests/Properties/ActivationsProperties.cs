@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -10,18 +10,18 @@ namespace Kata.Tests;
 public sealed class ActivationsProperties
 {
     // Multiples of 0.1 without 0, where ReLU has no derivative.
-    private static readonly Gen<Matrix<double>> Sums = Draw.AnyMatrix.Select(z => z.Map(value => value == 0 ? 0.05 : value));
+    private static readonly Gen<Matrix<double>> Sums = Generators.AnyMatrix.Select(z => z.Map(value => value == 0 ? 0.05 : value));
 
     [Test]
-    public void Sigmoid_of_minus_z_is_what_sigmoid_of_z_leaves_to_1() => Law.Holds(Sums, z => Close(
+    public void Sigmoid_of_minus_z_is_what_sigmoid_of_z_leaves_to_1() => Property.ForAll(Sums, z => Close(
         Activations.Apply(Activation.Sigmoid, -z), 1 - Activations.Apply(Activation.Sigmoid, z), 1e-15));
 
     [Test]
-    public void Tanh_is_a_sigmoid_twice_as_steep_from_minus_1_to_1() => Law.Holds(Sums, z => Close(
+    public void Tanh_is_a_sigmoid_twice_as_steep_from_minus_1_to_1() => Property.ForAll(Sums, z => Close(
         Activations.Apply(Activation.Tanh, z), (2 * Activations.Apply(Activation.Sigmoid, 2 * z)) - 1, 1e-15));
 
     [Test]
-    public void ReLU_keeps_what_is_positive_and_nothing_else() => Law.Holds(Sums, z =>
+    public void ReLU_keeps_what_is_positive_and_nothing_else() => Property.ForAll(Sums, z =>
     {
         var a = Activations.Apply(Activation.Relu, z);
 
@@ -30,7 +30,7 @@ public sealed class ActivationsProperties
     });
 
     [Test]
-    public void Softmax_rows_are_distributions() => Law.Holds(Sums, z =>
+    public void Softmax_rows_are_distributions() => Property.ForAll(Sums, z =>
     {
         var a = Activations.Apply(Activation.Softmax, z);
 
@@ -39,7 +39,7 @@ public sealed class ActivationsProperties
     });
 
     [Test]
-    public void Softmax_odds_are_exponentials_of_differences() => Law.Holds(Sums, z =>
+    public void Softmax_odds_are_exponentials_of_differences() => Property.ForAll(Sums, z =>
     {
         var a = Activations.Apply(Activation.Softmax, z);
 
@@ -48,7 +48,7 @@ public sealed class ActivationsProperties
     });
 
     [Test]
-    public void Adding_the_same_to_a_row_leaves_its_softmax() => Law.Holds(Sums, z => Close(
+    public void Adding_the_same_to_a_row_leaves_its_softmax() => Property.ForAll(Sums, z => Close(
         Activations.Apply(Activation.Softmax, z + 800), Activations.Apply(Activation.Softmax, z), 1e-12));
 
     [TestCase(Activation.Identity)]
@@ -56,15 +56,15 @@ public sealed class ActivationsProperties
     [TestCase(Activation.Tanh)]
     [TestCase(Activation.Relu)]
     [TestCase(Activation.Softmax)]
-    public void The_oracle_has_the_same_values(Activation activation) => Law.Holds(Sums, z => Close(
-        Activations.Apply(activation, z), Oracle.Apply(activation, z), 1e-14));
+    public void The_oracle_has_the_same_values(Activation activation) => Property.ForAll(Sums, z => Close(
+        Activations.Apply(activation, z), ScalarOracle.Apply(activation, z), 1e-14));
 
     // ReLU switches a matrix without anything positive off altogether: then there is neither value nor slope.
     [TestCase(Activation.Identity)]
     [TestCase(Activation.Sigmoid)]
     [TestCase(Activation.Tanh)]
     [TestCase(Activation.Relu)]
-    public void The_derivative_is_the_slope(Activation activation) => Law.Holds(Sums.Where(z => z.Enumerate().Max() > 0), z =>
+    public void The_derivative_is_the_slope(Activation activation) => Property.ForAll(Sums.Where(z => z.Enumerate().Max() > 0), z =>
     {
         Matrix<double> Unpack(Vector<double> flat) => Matrix<double>.Build.Dense(z.RowCount, z.ColumnCount, flat.ToArray());
         Vector<double> Slopes(Vector<double> flat) => Vector<double>.Build.Dense(Activations.Derivative(activation, Unpack(flat)).ToColumnMajorArray());
@@ -79,7 +79,7 @@ public sealed class ActivationsProperties
     [TestCase(Activation.Tanh)]
     [TestCase(Activation.Relu)]
     [TestCase(Activation.Softmax)]
-    public void Its_argument_is_left_as_it_is(Activation activation) => Law.Holds(Sums, z =>
+    public void Its_argument_is_left_as_it_is(Activation activation) => Property.ForAll(Sums, z =>
     {
         var before = z.Clone();
 

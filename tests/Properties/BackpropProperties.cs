@@ -1,6 +1,6 @@
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -8,8 +8,8 @@ namespace Kata.Tests;
 public sealed class BackpropProperties
 {
     [Test]
-    public void Every_entry_of_the_gradient_is_the_slope_of_the_cost() => Law.Holds(
-        Draw.AwayFromKinks,
+    public void Every_entry_of_the_gradient_is_the_slope_of_the_cost() => Property.ForAll(
+        Generators.AwayFromKinks,
         drawn =>
         {
             Vector<double> Gradient(Vector<double> flat) => Serialize.Flatten(Backprop.Of(drawn.With(flat), drawn.X, drawn.Y, drawn.Lambda).Gradient);
@@ -21,17 +21,17 @@ public sealed class BackpropProperties
         cases: 12);
 
     [Test]
-    public void The_oracle_has_the_same_cost_and_gradient() => Law.Holds(Draw.Any, drawn =>
+    public void The_oracle_has_the_same_cost_and_gradient() => Property.ForAll(Generators.Any, drawn =>
     {
         var (cost, gradient) = Backprop.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda);
 
-        var oracle = Oracle.Backprop(drawn.Network, drawn.X, drawn.Y, drawn.Lambda);
+        var oracle = ScalarOracle.Backprop(drawn.Network, drawn.X, drawn.Y, drawn.Lambda);
         Assert.That(cost, Is.EqualTo(oracle.Cost).Within(1e-12 * (1 + oracle.Cost)));
         for (var l = 0; l < gradient.Count; l++) Close(gradient[l], oracle.Gradient[l], 1e-12 * (1 + oracle.Gradient[l].InfinityNorm()));
     });
 
     [Test]
-    public void Gradients_have_the_shapes_of_their_thetas() => Law.Holds(Draw.Any, drawn =>
+    public void Gradients_have_the_shapes_of_their_thetas() => Property.ForAll(Generators.Any, drawn =>
     {
         var gradient = Backprop.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda).Gradient;
 
@@ -40,17 +40,17 @@ public sealed class BackpropProperties
     });
 
     [Test]
-    public void The_oracle_has_the_same_deltas() => Law.Holds(Draw.Any, drawn =>
+    public void The_oracle_has_the_same_deltas() => Property.ForAll(Generators.Any, drawn =>
     {
         var deltas = Backprop.Deltas(drawn.Network, Forward.Pass(drawn.Network, drawn.X), drawn.Y);
 
-        var oracle = Oracle.Deltas(drawn.Network, Oracle.Pass(drawn.Network, drawn.X), drawn.Y);
+        var oracle = ScalarOracle.Deltas(drawn.Network, ScalarOracle.Pass(drawn.Network, drawn.X), drawn.Y);
         Assert.That(deltas, Has.Count.EqualTo(oracle.Count));
         for (var l = 0; l < deltas.Count; l++) Close(deltas[l], oracle[l], 1e-12 * (1 + oracle[l].InfinityNorm()));
     });
 
     [Test]
-    public void Each_example_has_deltas_of_its_own() => Law.Holds(Draw.Any, drawn =>
+    public void Each_example_has_deltas_of_its_own() => Property.ForAll(Generators.Any, drawn =>
     {
         var together = Backprop.Deltas(drawn.Network, Forward.Pass(drawn.Network, drawn.X), drawn.Y);
 
@@ -61,13 +61,13 @@ public sealed class BackpropProperties
     });
 
     [Test]
-    public void Every_example_twice_has_the_same_gradient() => Law.Holds(Draw.Any, drawn => Close(
+    public void Every_example_twice_has_the_same_gradient() => Property.ForAll(Generators.Any, drawn => Close(
         Serialize.Flatten(Backprop.Of(drawn.Network, drawn.X.Stack(drawn.X), drawn.Y.Stack(drawn.Y), 0).Gradient),
         Serialize.Flatten(Backprop.Of(drawn.Network, drawn.X, drawn.Y, 0).Gradient),
         1e-12));
 
     [Test]
-    public void Lambda_adds_its_share_of_each_weight_and_nothing_to_the_biases() => Law.Holds(Draw.Any, drawn =>
+    public void Lambda_adds_its_share_of_each_weight_and_nothing_to_the_biases() => Property.ForAll(Generators.Any, drawn =>
     {
         var plain = Backprop.Of(drawn.Network, drawn.X, drawn.Y, 0).Gradient;
         var penalised = Backprop.Of(drawn.Network, drawn.X, drawn.Y, 1.3).Gradient;
@@ -80,6 +80,6 @@ public sealed class BackpropProperties
     });
 
     [Test]
-    public void The_gradient_stays_finite_with_weights_60_times_as_large() => Law.Holds(Draw.Any, drawn => Assert.That(
+    public void The_gradient_stays_finite_with_weights_60_times_as_large() => Property.ForAll(Generators.Any, drawn => Assert.That(
         Serialize.Flatten(Backprop.Of(drawn.With(drawn.Flat * 60), drawn.X, drawn.Y, drawn.Lambda).Gradient).All(double.IsFinite)));
 }

@@ -8,15 +8,15 @@ namespace Kata.Tests;
 public sealed class CostProperties
 {
     [Test]
-    public void The_oracle_has_the_same_cost() => Law.Holds(Draw.Any, drawn =>
+    public void The_oracle_has_the_same_cost() => Property.ForAll(Generators.Any, drawn =>
     {
-        var oracle = Oracle.Cost(drawn.Network, drawn.X, drawn.Y, drawn.Lambda);
+        var oracle = ScalarOracle.Cost(drawn.Network, drawn.X, drawn.Y, drawn.Lambda);
 
         Assert.That(Cost.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda), Is.EqualTo(oracle).Within(1e-13 * (1 + oracle)));
     });
 
     [Test]
-    public void P1_a_network_of_zeros_knows_nothing() => Law.Holds(Draw.Any, drawn =>
+    public void P1_a_network_of_zeros_knows_nothing() => Property.ForAll(Generators.Any, drawn =>
     {
         var k = drawn.Y.ColumnCount;
         var zeros = drawn.With(drawn.Flat * 0);
@@ -32,7 +32,7 @@ public sealed class CostProperties
     });
 
     [Test]
-    public void P2_the_costs_of_two_halves_add_up() => Law.Holds(Draw.Any, drawn =>
+    public void P2_the_costs_of_two_halves_add_up() => Property.ForAll(Generators.Any, drawn =>
     {
         double Total(int start, int count) => count * Cost.Of(
             drawn.Network, drawn.X.SubMatrix(start, count, 0, drawn.X.ColumnCount), drawn.Y.SubMatrix(start, count, 0, drawn.Y.ColumnCount), 0);
@@ -42,11 +42,11 @@ public sealed class CostProperties
     });
 
     [Test]
-    public void P3_every_example_twice_costs_the_same() => Law.Holds(Draw.Any, drawn => Assert.That(
+    public void P3_every_example_twice_costs_the_same() => Property.ForAll(Generators.Any, drawn => Assert.That(
         Cost.Of(drawn.Network, drawn.X.Stack(drawn.X), drawn.Y.Stack(drawn.Y), 0), Is.EqualTo(Cost.Of(drawn.Network, drawn.X, drawn.Y, 0)).Within(1e-13)));
 
     [Test]
-    public void P4_lambda_adds_the_squares_of_the_weights_without_biases() => Law.Holds(Draw.Any, drawn =>
+    public void P4_lambda_adds_the_squares_of_the_weights_without_biases() => Property.ForAll(Generators.Any, drawn =>
     {
         var squares = 0.0;
         foreach (var theta in drawn.Thetas)
@@ -64,7 +64,7 @@ public sealed class CostProperties
     [TestCase(Activation.Sigmoid, Loss.CrossEntropy)]
     [TestCase(Activation.Softmax, Loss.SoftmaxCrossEntropy)]
     [TestCase(Activation.Sigmoid, Loss.SquaredError)]
-    public void P5_being_right_is_cheap_and_being_wrong_is_not(Activation output, Loss loss) => Law.Holds(Draw.Labels, drawn =>
+    public void P5_being_right_is_cheap_and_being_wrong_is_not(Activation output, Loss loss) => Property.ForAll(Generators.Labels, drawn =>
     {
         // The inputs are the targets; weights of ±20 make the classifier sure of itself. A single softmax output can't be wrong.
         var k = Math.Max(2, drawn.Classes);
@@ -77,12 +77,12 @@ public sealed class CostProperties
     });
 
     [Test]
-    public void P6_renumbering_the_hidden_units_leaves_the_cost() => Law.Holds(Draw.Hidden, drawn => Assert.That(
+    public void P6_renumbering_the_hidden_units_leaves_the_cost() => Property.ForAll(Generators.Hidden, drawn => Assert.That(
         Cost.Of(drawn.With(Renumber.Hidden(drawn.Thetas)), drawn.X, drawn.Y, drawn.Lambda),
         Is.EqualTo(Cost.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda)).Within(1e-12)));
 
     [Test]
-    public void P7_renumbering_the_inputs_leaves_the_cost() => Law.Holds(Draw.Any, drawn =>
+    public void P7_renumbering_the_inputs_leaves_the_cost() => Property.ForAll(Generators.Any, drawn =>
     {
         var (thetas, x) = Renumber.Inputs(drawn.Thetas, drawn.X);
 
@@ -91,7 +91,7 @@ public sealed class CostProperties
     });
 
     [Test]
-    public void P8_moving_any_parameter_moves_the_cost() => Law.Holds(Draw.Hidden, drawn =>
+    public void P8_moving_any_parameter_moves_the_cost() => Property.ForAll(Generators.Hidden, drawn =>
     {
         // Inputs of zero, weights of zero or alike behind a unit, or a saturated unit would hide it.
         var x = drawn.X.Map(value => value + 0.05);
@@ -108,7 +108,7 @@ public sealed class CostProperties
 
     // One layer with z = θ, so that each class's loss can be worked out from its z alone.
     [Test]
-    public void P9_each_class_costs_what_its_formula_says() => Law.Holds(Draw.Matrix(1, 4, 30, 10), z =>
+    public void P9_each_class_costs_what_its_formula_says() => Property.ForAll(Generators.Matrix(1, 4, 30, 10), z =>
     {
         var thetas = Matrix<double>.Build.Dense(4, 2);
         thetas.SetColumn(0, z.Row(0));
@@ -130,7 +130,7 @@ public sealed class CostProperties
     });
 
     [Test]
-    public void P10_the_cost_stays_finite_with_weights_60_times_as_large() => Law.Holds(Draw.Any, drawn =>
+    public void P10_the_cost_stays_finite_with_weights_60_times_as_large() => Property.ForAll(Generators.Any, drawn =>
     {
         var cost = Cost.Of(drawn.With(drawn.Flat * 60), drawn.X, drawn.Y, drawn.Lambda);
 

@@ -1,5 +1,5 @@
 using Kata.Harness;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -7,7 +7,7 @@ namespace Kata.Tests;
 public sealed class ForwardProperties
 {
     [Test]
-    public void Every_example_passes_on_its_own() => Law.Holds(Draw.Any, drawn =>
+    public void Every_example_passes_on_its_own() => Property.ForAll(Generators.Any, drawn =>
     {
         var together = Forward.Pass(drawn.Network, drawn.X).A[^1];
 
@@ -19,7 +19,7 @@ public sealed class ForwardProperties
     });
 
     [Test]
-    public void Each_activation_is_that_of_its_sum() => Law.Holds(Draw.Any, drawn =>
+    public void Each_activation_is_that_of_its_sum() => Property.ForAll(Generators.Any, drawn =>
     {
         var pass = Forward.Pass(drawn.Network, drawn.X);
 
@@ -29,17 +29,17 @@ public sealed class ForwardProperties
     });
 
     [Test]
-    public void The_oracle_has_the_same_sums_and_activations() => Law.Holds(Draw.Any, drawn =>
+    public void The_oracle_has_the_same_sums_and_activations() => Property.ForAll(Generators.Any, drawn =>
     {
         var pass = Forward.Pass(drawn.Network, drawn.X);
 
-        var oracle = Oracle.Pass(drawn.Network, drawn.X);
+        var oracle = ScalarOracle.Pass(drawn.Network, drawn.X);
         Assert.That((pass.Z.Count, pass.A.Count), Is.EqualTo((oracle.Z.Count, oracle.A.Count)));
         foreach (var (ours, theirs) in pass.Z.Concat(pass.A).Zip(oracle.Z.Concat(oracle.A))) Close(ours, theirs, 1e-13 * (1 + theirs.InfinityNorm()));
     });
 
     [Test]
-    public void Renumbering_the_hidden_units_leaves_the_outputs() => Law.Holds(Draw.Hidden, drawn =>
+    public void Renumbering_the_hidden_units_leaves_the_outputs() => Property.ForAll(Generators.Hidden, drawn =>
     {
         var thetas = Renumber.Hidden(drawn.Thetas);
 
@@ -47,7 +47,7 @@ public sealed class ForwardProperties
     });
 
     [Test]
-    public void Renumbering_the_inputs_leaves_the_outputs() => Law.Holds(Draw.Any, drawn =>
+    public void Renumbering_the_inputs_leaves_the_outputs() => Property.ForAll(Generators.Any, drawn =>
     {
         var (thetas, x) = Renumber.Inputs(drawn.Thetas, drawn.X);
 
@@ -55,7 +55,7 @@ public sealed class ForwardProperties
     });
 
     [Test]
-    public void The_network_and_x_are_left_as_they_are() => Law.Holds(Draw.Any, drawn =>
+    public void The_network_and_x_are_left_as_they_are() => Property.ForAll(Generators.Any, drawn =>
     {
         var (flat, x) = (drawn.Flat, drawn.X.Clone());
 

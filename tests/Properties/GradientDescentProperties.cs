@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -8,7 +8,7 @@ public sealed class GradientDescentProperties
 {
     // On ½Σθ² each step multiplies θ by 1 − α, so after n it is (1 − α)ⁿ of the start and the cost (1 − α)²ⁿ.
     [Test]
-    public void A_bowl_has_a_closed_form() => Law.Holds(Draw.Point, start =>
+    public void A_bowl_has_a_closed_form() => Property.ForAll(Generators.Point, start =>
     {
         var descent = GradientDescent.Minimize(Bowl, start, 0.3, 6);
 
@@ -18,7 +18,7 @@ public sealed class GradientDescentProperties
     });
 
     [Test]
-    public void A_small_enough_rate_never_climbs() => Law.Holds(Draw.Smooth, drawn =>
+    public void A_small_enough_rate_never_climbs() => Property.ForAll(Generators.Smooth, drawn =>
     {
         var costs = GradientDescent.Minimize(CostOf(drawn), drawn.Flat, 1e-4, 5).Costs;
 
@@ -27,7 +27,7 @@ public sealed class GradientDescentProperties
     });
 
     [Test]
-    public void Two_descents_in_a_row_are_one() => Law.Holds(Draw.Hidden, drawn =>
+    public void Two_descents_in_a_row_are_one() => Property.ForAll(Generators.Hidden, drawn =>
     {
         var f = CostOf(drawn);
         var first = GradientDescent.Minimize(f, drawn.Flat, 0.01, 2);
@@ -39,7 +39,7 @@ public sealed class GradientDescentProperties
     });
 
     [Test]
-    public void The_length_of_a_step_is_the_rate_times_the_slope() => Law.Holds(Draw.Point, theta =>
+    public void The_length_of_a_step_is_the_rate_times_the_slope() => Property.ForAll(Generators.Point, theta =>
     {
         var gradient = theta.Map(value => (2 * value) + 1);
 

@@ -6,7 +6,7 @@ namespace Kata.Tests;
 public sealed class InitializeProperties
 {
     [Test]
-    public void Weights_stay_in_range_and_no_two_are_alike() => Law.Holds(
+    public void Weights_stay_in_range_and_no_two_are_alike() => Property.ForAll(
         from units in Gen.Choose(1, 20) from inputs in Gen.Choose(1, 20) from seed in Gen.Choose(-1000, 1000) select (units, inputs, seed),
         drawn =>
         {
@@ -18,7 +18,7 @@ public sealed class InitializeProperties
         });
 
     [Test]
-    public void The_mean_and_the_spread_are_those_of_even_draws() => Law.Holds(Gen.Choose(-1000, 1000), seed =>
+    public void The_mean_and_the_spread_are_those_of_even_draws() => Property.ForAll(Gen.Choose(-1000, 1000), seed =>
     {
         var theta = Initialize.Theta(40, 99, 3, seed);
 
@@ -28,7 +28,7 @@ public sealed class InitializeProperties
     });
 
     [Test]
-    public void More_signals_mean_a_smaller_range() => Law.Holds(
+    public void More_signals_mean_a_smaller_range() => Property.ForAll(
         from inputs in Gen.Choose(1, 500) from units in Gen.Choose(1, 500) select (inputs, units),
         drawn =>
         {
@@ -38,7 +38,7 @@ public sealed class InitializeProperties
         });
 
     [Test]
-    public void A_network_chains_and_can_be_passed_through() => Law.Holds(Gen.Choose(1, 6).ArrayOf(4), sizes =>
+    public void A_network_chains_and_can_be_passed_through() => Property.ForAll(Gen.Choose(1, 6).ArrayOf(4), sizes =>
     {
         var network = Initialize.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1);
 

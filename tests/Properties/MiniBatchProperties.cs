@@ -1,6 +1,6 @@
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -8,7 +8,7 @@ namespace Kata.Tests;
 public sealed class MiniBatchProperties
 {
     [Test]
-    public void A_batch_of_everything_is_gradient_descent() => Law.Holds(Draw.Hidden, drawn =>
+    public void A_batch_of_everything_is_gradient_descent() => Property.ForAll(Generators.Hidden, drawn =>
     {
         var training = MiniBatch.Train(drawn.Network, drawn.X, drawn.Labels, 3, drawn.X.RowCount, 0.05, drawn.Lambda, 1);
 
@@ -27,11 +27,11 @@ public sealed class MiniBatchProperties
 
     // Three epochs of batches of 3, a short one last unless m is 3 or 6.
     [Test]
-    public void The_oracle_learns_the_same() => Law.Holds(Draw.Hidden, drawn =>
+    public void The_oracle_learns_the_same() => Property.ForAll(Generators.Hidden, drawn =>
     {
         var trained = MiniBatch.Train(drawn.Network, drawn.X, drawn.Labels, 3, 3, 0.05, drawn.Lambda, 5);
 
-        var oracle = Oracle.Steps.Train(drawn.Network, drawn.X, drawn.Labels, 3, 3, 0.05, drawn.Lambda, 5);
+        var oracle = ScalarOracle.Steps.Train(drawn.Network, drawn.X, drawn.Labels, 3, 3, 0.05, drawn.Lambda, 5);
         Close(Flat(trained), Flat(oracle), 1e-12);
         Assert.That(trained.History.Select(epoch => epoch.Cost), Is.EqualTo(oracle.History.Select(epoch => epoch.Cost)).Within(1e-12));
         Assert.That(trained.History.Select(epoch => epoch.Accuracy), Is.EqualTo(oracle.History.Select(epoch => epoch.Accuracy)));
@@ -39,7 +39,7 @@ public sealed class MiniBatchProperties
 
     // Order.Of depends on seed + epoch alone, so training can be stopped after any epoch and taken up again.
     [Test]
-    public void Training_can_be_continued() => Law.Holds(Draw.Hidden, drawn =>
+    public void Training_can_be_continued() => Property.ForAll(Generators.Hidden, drawn =>
     {
         var whole = MiniBatch.Train(drawn.Network, drawn.X, drawn.Labels, 3, 2, 0.05, drawn.Lambda, 7);
         var first = MiniBatch.Train(drawn.Network, drawn.X, drawn.Labels, 1, 2, 0.05, drawn.Lambda, 7);

@@ -1,5 +1,5 @@
 using FsCheck.Fluent;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -8,14 +8,14 @@ public sealed class NumericalGradientProperties
 {
     // The central difference of a quadratic has no truncation error, whatever the step.
     [Test]
-    public void It_is_exact_on_quadratics() => Law.Holds(
-        Draw.Point.SelectMany(at => Draw.Matrix(at.Count, at.Count, 30, 10).Select(a => (at, a))),
+    public void It_is_exact_on_quadratics() => Property.ForAll(
+        Generators.Point.SelectMany(at => Generators.Matrix(at.Count, at.Count, 30, 10).Select(a => (at, a))),
         drawn => Close(
             NumericalGradient.Central(theta => theta * drawn.a * theta, drawn.at, 0.25), (drawn.a + drawn.a.Transpose()) * drawn.at, 1e-10));
 
     // sin has slope cos, and θ₁·θₙ that of the other factor. The error is at most h²/6, as sin′′′ is at most 1, and rounding.
     [Test]
-    public void It_is_the_gradient_of_a_smooth_function() => Law.Holds(Draw.Point, at =>
+    public void It_is_the_gradient_of_a_smooth_function() => Property.ForAll(Generators.Point, at =>
     {
         var slopes = at.PointwiseCos();
         slopes[0] += at[^1];
@@ -25,7 +25,7 @@ public sealed class NumericalGradientProperties
     });
 
     [Test]
-    public void Its_error_shrinks_with_the_square_of_the_step() => Law.Holds(Draw.Point, at =>
+    public void Its_error_shrinks_with_the_square_of_the_step() => Property.ForAll(Generators.Point, at =>
     {
         double Error(double h) => (NumericalGradient.Central(theta => theta.PointwiseExp().Sum(), at, h) - at.PointwiseExp()).L2Norm();
 
@@ -33,7 +33,7 @@ public sealed class NumericalGradientProperties
     });
 
     [Test]
-    public void It_needs_two_evaluations_an_entry() => Law.Holds(Draw.Point, at =>
+    public void It_needs_two_evaluations_an_entry() => Property.ForAll(Generators.Point, at =>
     {
         var calls = 0;
 

@@ -4,11 +4,11 @@ namespace Kata.Tests;
 public sealed class OneHotProperties
 {
     [Test]
-    public void Decode_undoes_encode() => Law.Holds(Draw.Labels, drawn =>
+    public void Decode_undoes_encode() => Property.ForAll(Generators.Labels, drawn =>
         Assert.That(OneHot.Decode(OneHot.Encode(drawn.Labels, drawn.Classes)), Is.EqualTo(drawn.Labels)));
 
     [Test]
-    public void A_row_has_one_1_and_K_minus_1_zeros() => Law.Holds(Draw.Labels, drawn =>
+    public void A_row_has_one_1_and_K_minus_1_zeros() => Property.ForAll(Generators.Labels, drawn =>
     {
         var y = OneHot.Encode(drawn.Labels, drawn.Classes);
 
@@ -21,7 +21,7 @@ public sealed class OneHotProperties
     });
 
     [Test]
-    public void No_entry_of_a_row_is_above_the_decoded_one_nor_equal_before_it() => Law.Holds(Draw.AnyMatrix, rows =>
+    public void No_entry_of_a_row_is_above_the_decoded_one_nor_equal_before_it() => Property.ForAll(Generators.AnyMatrix, rows =>
     {
         var labels = OneHot.Decode(rows);
 
@@ -34,6 +34,6 @@ public sealed class OneHotProperties
     });
 
     [Test]
-    public void Scaling_and_shifting_a_row_keeps_its_class() => Law.Holds(Draw.AnyMatrix, rows =>
+    public void Scaling_and_shifting_a_row_keeps_its_class() => Property.ForAll(Generators.AnyMatrix, rows =>
         Assert.That(OneHot.Decode((rows * 4) - 16), Is.EqualTo(OneHot.Decode(rows))));
 }

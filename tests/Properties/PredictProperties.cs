@@ -7,11 +7,11 @@ namespace Kata.Tests;
 public sealed class PredictProperties
 {
     [Test]
-    public void The_oracle_chooses_the_same_classes() => Law.Holds(Draw.Any, drawn =>
-        Assert.That(Predict.Classes(drawn.Network, drawn.X), Is.EqualTo(Oracle.Steps.Classes(drawn.Network, drawn.X))));
+    public void The_oracle_chooses_the_same_classes() => Property.ForAll(Generators.Any, drawn =>
+        Assert.That(Predict.Classes(drawn.Network, drawn.X), Is.EqualTo(ScalarOracle.Steps.Classes(drawn.Network, drawn.X))));
 
     [Test]
-    public void A_wrong_prediction_costs_its_share() => Law.Holds(Draw.Labels, drawn =>
+    public void A_wrong_prediction_costs_its_share() => Property.ForAll(Generators.Labels, drawn =>
     {
         int[] predicted = [.. drawn.Labels];
         predicted[0]++;
@@ -21,8 +21,8 @@ public sealed class PredictProperties
     });
 
     [Test]
-    public void The_order_of_the_examples_does_not_matter() => Law.Holds(
-        Draw.Labels.SelectMany(drawn => Draw.Permutation(drawn.Labels.Length).Select(order => (drawn.Labels, order))),
+    public void The_order_of_the_examples_does_not_matter() => Property.ForAll(
+        Generators.Labels.SelectMany(drawn => Generators.Permutation(drawn.Labels.Length).Select(order => (drawn.Labels, order))),
         drawn =>
         {
             int[] guesses = [.. drawn.Labels.Select((label, i) => i % 3 == 0 ? label : label + 1)];

@@ -6,11 +6,11 @@ namespace Kata.Tests;
 public sealed class SerializeProperties
 {
     [Test]
-    public void Unflatten_undoes_flatten() => Law.Holds(Draw.Thetas, thetas =>
+    public void Unflatten_undoes_flatten() => Property.ForAll(Generators.Thetas, thetas =>
         Assert.That(Serialize.Unflatten(Serialize.Flatten(thetas), Shapes(thetas)), Is.EqualTo(thetas)));
 
     [Test]
-    public void Flatten_undoes_unflatten() => Law.Holds(Draw.Thetas, thetas =>
+    public void Flatten_undoes_unflatten() => Property.ForAll(Generators.Thetas, thetas =>
     {
         var flat = Vector<double>.Build.Dense(Size(thetas), i => i + 0.5);
 
@@ -18,7 +18,7 @@ public sealed class SerializeProperties
     });
 
     [Test]
-    public void Every_entry_has_its_place_row_by_row() => Law.Holds(Draw.Thetas, thetas =>
+    public void Every_entry_has_its_place_row_by_row() => Property.ForAll(Generators.Thetas, thetas =>
     {
         var flat = Serialize.Flatten(thetas);
 

@@ -2,7 +2,7 @@ using Kata.Data;
 
 namespace Kata.Tests;
 
-/// <summary>The files in and beside the repository as they are on the disk; what they mean is <see cref="Needs"/>' part.</summary>
+/// <summary>The files in and beside the repository as they are on the disk; what they mean is <see cref="RequiredData"/>' part.</summary>
 internal static class RealData
 {
     /// <summary>The content of a file of the repository's data or of ../shared/data.</summary>
@@ -11,7 +11,7 @@ internal static class RealData
     public static byte[] Bytes(string file, string set)
     {
         string[] folders = [Path.Combine(Repository(), "data"), Path.Combine(Repository(), "..", "shared", "data")];
-        return Needs.Of(set, () => File.ReadAllBytes(
+        return RequiredData.Of(set, () => File.ReadAllBytes(
             folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists) ?? throw new DataMissingException(
                 $"{file} is neither in the repository's data nor in ../shared/data beside it, so what it holds cannot be checked.")));
     }

@@ -1,4 +1,4 @@
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Tests;
@@ -13,11 +13,11 @@ public sealed class BackpropSnapshots
         var deltas = Backprop.Deltas(network, Forward.Pass(network, x), y);
         var (cost, gradient) = Backprop.Of(network, x, y, 1);
 
-        return Verify(Show.Lines(
-            Show.Matrix("delta 1", deltas[0]),
-            Show.Matrix("delta 2", deltas[1]),
-            $"cost at lambda 1: {Show.Number(cost)}",
-            Show.Matrix("gradient 1", gradient[0]),
-            Show.Matrix("gradient 2", gradient[1])));
+        return Verify(Format.Lines(
+            Format.Matrix("delta 1", deltas[0]),
+            Format.Matrix("delta 2", deltas[1]),
+            $"cost at lambda 1: {Format.Number(cost)}",
+            Format.Matrix("gradient 1", gradient[0]),
+            Format.Matrix("gradient 2", gradient[1])));
     }
 }

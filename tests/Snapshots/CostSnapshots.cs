@@ -1,4 +1,4 @@
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Tests;
@@ -9,13 +9,13 @@ public sealed class CostSnapshots
     [Test, Category("OutsideData")]
     public Task Ngs_digits_with_the_given_weights()
     {
-        var (digits, network) = (Needs.Ex4(), Needs.Ex4Network());
+        var (digits, network) = (RequiredData.Ex4(), RequiredData.Ex4Network());
         var y = OneHot.Encode(digits.Labels, 10);
 
-        return Verify(Show.Lines([
+        return Verify(Format.Lines([
             "lambda       cost    penalty",
             .. new[] { 0.0, 0.1, 1, 3, 10 }.Select(lambda =>
-                $"{Show.Number(lambda, "F1"),6} {Show.Row([Cost.Of(network, digits.X, y, lambda), Cost.Penalty(network, lambda, 5000)])}")]));
+                $"{Format.Number(lambda, "F1"),6} {Format.Row([Cost.Of(network, digits.X, y, lambda), Cost.Penalty(network, lambda, 5000)])}")]));
     }
 
     [Test]
@@ -32,9 +32,9 @@ public sealed class CostSnapshots
             (Activation.Relu, Loss.SquaredError),
         ];
 
-        return Verify(Show.Lines([
+        return Verify(Format.Lines([
             "output     loss                  lambda 0   lambda 1",
-            .. pairs.Select(pair => $"{pair.Item1,-10} {pair.Item2,-20} {Show.Row([Of(pair, 0), Of(pair, 1)])}")]));
+            .. pairs.Select(pair => $"{pair.Item1,-10} {pair.Item2,-20} {Format.Row([Of(pair, 0), Of(pair, 1)])}")]));
 
         double Of((Activation Output, Loss Loss) pair, double lambda) => Cost.Of(SmallNetwork(pair.Output, pair.Loss), x, y, lambda);
     }

@@ -1,4 +1,4 @@
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Tests;
@@ -11,11 +11,11 @@ public sealed class ForwardSnapshots
     {
         var pass = Forward.Pass(SmallNetwork(), Matrix(new double[,] { { 1, 2 }, { -3, 0.5 }, { 0, -1 } }));
 
-        return Verify(Show.Lines(
-            Show.Matrix("a0 = x", pass.A[0]),
-            Show.Matrix("z1", pass.Z[0]),
-            Show.Matrix("a1", pass.A[1]),
-            Show.Matrix("z2", pass.Z[1]),
-            Show.Matrix("a2 = h", pass.A[2])));
+        return Verify(Format.Lines(
+            Format.Matrix("a0 = x", pass.A[0]),
+            Format.Matrix("z1", pass.Z[0]),
+            Format.Matrix("a1", pass.A[1]),
+            Format.Matrix("z2", pass.Z[1]),
+            Format.Matrix("a2 = h", pass.A[2])));
     }
 }

@@ -1,4 +1,4 @@
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Tests;
@@ -13,10 +13,10 @@ public sealed class MiniBatchSnapshots
 
         var training = MiniBatch.Train(SmallNetwork(), x, [0, 1, 1, 0, 1, 1, 0], 400, 2, 1, 0.001, 1);
 
-        return Verify(Show.Lines([
+        return Verify(Format.Lines([
             "exclusive or, batches of 2, rate 1",
             "epoch       cost   accuracy",
             .. new[] { 0, 1, 2, 3, 4, 9, 19, 49, 99, 199, 399 }
-                .Select(i => $"{i + 1,5} {Show.Row([training.History[i].Cost, training.History[i].Accuracy], "F4")}")]));
+                .Select(i => $"{i + 1,5} {Format.Row([training.History[i].Cost, training.History[i].Accuracy], "F4")}")]));
     }
 }

@@ -1,4 +1,4 @@
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Tests;
@@ -14,6 +14,6 @@ public sealed class OptimizerSnapshots
 
         var costs = Optimizer.Minimize(SmallNetwork(), x, OneHot.Encode([0, 1, 1, 0], 2), 0.001, 35).Costs;
 
-        return Verify(Show.Lines(["exclusive or, lambda 0.001", .. costs.Select((cost, i) => $"{i + 1,3} {Show.Number(cost, "F4")}")]));
+        return Verify(Format.Lines(["exclusive or, lambda 0.001", .. costs.Select((cost, i) => $"{i + 1,3} {Format.Number(cost, "F4")}")]));
     }
 }

@@ -1,4 +1,4 @@
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Tests;
@@ -11,11 +11,11 @@ public sealed class SerializeSnapshots
     {
         var thetas = SmallNetwork().Layers.Select(layer => layer.Theta).ToArray();
 
-        return Verify(Show.Lines([
-            Show.Matrix("theta 1", thetas[0]),
-            Show.Matrix("theta 2", thetas[1]),
+        return Verify(Format.Lines([
+            Format.Matrix("theta 1", thetas[0]),
+            Format.Matrix("theta 2", thetas[1]),
             "flat",
-            .. Serialize.Flatten(thetas).Select(value => Show.Row([value])),
+            .. Serialize.Flatten(thetas).Select(value => Format.Row([value])),
         ]));
     }
 }

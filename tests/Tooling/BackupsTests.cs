@@ -121,7 +121,7 @@ public sealed class BackupsTests
         _scratch.Write("Kata/Cost.cs", [1]);
         _workspace.Reset(6, Noon);
 
-        Given.Refused(() => _workspace.Restore(4, _workspace.Backups(6)[0], Noon), "is no backup of Forward", "kata restore");
+        TestMatrices.Refused(() => _workspace.Restore(4, _workspace.Backups(6)[0], Noon), "is no backup of Forward", "kata restore");
         Assert.That(File.ReadAllText(Forward), Is.EqualTo("// mine\n"));
     }
 

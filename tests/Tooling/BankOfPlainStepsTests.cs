@@ -1,7 +1,7 @@
 using Kata.Harness;
 using Kata.Runner;
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -17,8 +17,8 @@ public sealed class BankOfPlainStepsTests
         Matrix<double>[] thetas = [.. shapes.Select(shape => draw.Matrix(shape.Rows, shape.Columns, 40, 10))];
         var flat = Serialize.Flatten(thetas);
 
-        Assert.That(PlainSteps.Flatten(thetas), Is.EqualTo(flat));
-        Assert.That(PlainSteps.Unflatten(flat, shapes), Is.EqualTo(thetas));
+        Assert.That(OracleFunctions.Flatten(thetas), Is.EqualTo(flat));
+        Assert.That(OracleFunctions.Unflatten(flat, shapes), Is.EqualTo(thetas));
     });
 
     [Test]
@@ -27,8 +27,8 @@ public sealed class BankOfPlainStepsTests
         var rows = draw.Matrix(draw.Integer(1, 9), draw.Integer(1, 6), 3, 10);
         var labels = OneHot.Decode(rows);
 
-        Assert.That(PlainSteps.Decode(rows), Is.EqualTo(labels));
-        Assert.That(PlainSteps.Encode(labels, rows.ColumnCount), Is.EqualTo(OneHot.Encode(labels, rows.ColumnCount)));
+        Assert.That(OracleFunctions.Decode(rows), Is.EqualTo(labels));
+        Assert.That(OracleFunctions.Encode(labels, rows.ColumnCount), Is.EqualTo(OneHot.Encode(labels, rows.ColumnCount)));
     });
 
     [TestCase(1)]
@@ -39,8 +39,8 @@ public sealed class BankOfPlainStepsTests
         var (x, labels) = (draw.Matrix(9, 4, 20, 10), draw.Labels(9, 3));
         var classes = Predict.Classes(network, x);
 
-        Assert.That(PlainSteps.Classes(Forward.Pass, network, x), Is.EqualTo(classes));
-        Assert.That(PlainSteps.Accuracy(classes, labels), Is.EqualTo(Predict.Accuracy(classes, labels)).Within(1e-15));
+        Assert.That(OracleFunctions.Classes(Forward.Pass, network, x), Is.EqualTo(classes));
+        Assert.That(OracleFunctions.Accuracy(classes, labels), Is.EqualTo(Predict.Accuracy(classes, labels)).Within(1e-15));
     });
 
     [Test]
@@ -48,7 +48,7 @@ public sealed class BankOfPlainStepsTests
     {
         var at = draw.Vector(4, 20, 10);
 
-        Close(PlainSteps.Central(F, at, 0.1), NumericalGradient.Central(F, at, 0.1), 1e-13);
+        Close(OracleFunctions.Central(F, at, 0.1), NumericalGradient.Central(F, at, 0.1), 1e-13);
 
         static double F(Vector<double> theta) => theta.PointwiseSin().Sum() + (theta[0] * theta[2]);
     });
@@ -58,14 +58,14 @@ public sealed class BankOfPlainStepsTests
     {
         var (inputs, units) = (draw.Integer(1, 500), draw.Integer(1, 500));
 
-        Assert.That(PlainSteps.Epsilon(inputs, units), Is.EqualTo(Initialize.Epsilon(inputs, units)).Within(1e-15));
+        Assert.That(OracleFunctions.Epsilon(inputs, units), Is.EqualTo(Initialize.Epsilon(inputs, units)).Within(1e-15));
     });
 
     [Test]
     public void A_network_has_the_references_shapes_activations_and_loss() => ForSeeds(draw =>
     {
         int[] sizes = [draw.Integer(1, 5), draw.Integer(1, 5), draw.Integer(1, 5)];
-        var network = PlainSteps.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, draw.Seed());
+        var network = OracleFunctions.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, draw.Seed());
         var reference = Initialize.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, draw.Seed());
 
         Assert.That(network.Layers.Select(Outline), Is.EqualTo(reference.Layers.Select(Outline)));
@@ -79,9 +79,9 @@ public sealed class BankOfPlainStepsTests
     {
         var (start, bent) = (draw.Vector(4, 20, 10), draw.Vector(4, 20, 10));
         (double, Vector<double>) F(Vector<double> theta) => (theta.DotProduct(theta) + theta.DotProduct(bent), (2 * theta) + bent);
-        var (plain, reference) = (PlainSteps.Descend(F, start, 0.2, 5), GradientDescent.Minimize(F, start, 0.2, 5));
+        var (plain, reference) = (OracleFunctions.Descend(F, start, 0.2, 5), GradientDescent.Minimize(F, start, 0.2, 5));
 
-        Close(PlainSteps.Step(start, bent, 0.3), GradientDescent.Step(start, bent, 0.3), 1e-14);
+        Close(OracleFunctions.Step(start, bent, 0.3), GradientDescent.Step(start, bent, 0.3), 1e-14);
         Close(plain.Theta, reference.Theta, 1e-14);
         Assert.That(plain.Costs, Is.EqualTo(reference.Costs).Within(1e-13));
     });
@@ -91,7 +91,7 @@ public sealed class BankOfPlainStepsTests
     {
         var network = draw.Network([4, 6, 3], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy);
         var (x, labels, size, seed) = (draw.Matrix(7, 4, 20, 10), draw.Labels(7, 3), draw.Integer(1, 9), draw.Seed());
-        var plain = Oracle.Steps.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
+        var plain = ScalarOracle.Steps.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
         var reference = MiniBatch.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
 
         for (var l = 0; l < 2; l++) Close(plain.Network.Layers[l].Theta, reference.Network.Layers[l].Theta, 1e-13);
@@ -105,13 +105,13 @@ public sealed class BankOfPlainStepsTests
     {
         var network = draw.Network([4, 3], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy);
         var (x, y) = (draw.Matrix(7, 4, 20, 10), OneHot.Encode(draw.Labels(7, 3), 3));
-        var (plain, reference) = (Oracle.Steps.Optimize(network, x, y, 1.3, 200), Optimizer.Minimize(network, x, y, 1.3, 200));
+        var (plain, reference) = (ScalarOracle.Steps.Optimize(network, x, y, 1.3, 200), Optimizer.Minimize(network, x, y, 1.3, 200));
 
         Assert.That(plain.Costs[0], Is.EqualTo(reference.Costs[0]).Within(1e-13));
         Assert.That(plain.Costs.Min(), Is.EqualTo(reference.Costs.Min()).Within(1e-7));
     });
 
-    private static void ForSeeds(Action<PlainDraw> law)
+    private static void ForSeeds(Action<OracleRandom> law)
     {
         for (var seed = 1; seed <= 30; seed++) law(new(seed));
     }

@@ -40,7 +40,7 @@ public sealed class BindingTests
 
     [Test]
     public void Steps_with_a_missing_function_are_refused() =>
-        Given.Refused(() => Binding.StepsOf(Loaded("class Nothing;")), "Serialize.Flatten is missing", "public static Vector<double> Flatten(IReadOnlyList<Matrix<double>> thetas)");
+        TestMatrices.Refused(() => Binding.StepsOf(Loaded("class Nothing;")), "Serialize.Flatten is missing", "public static Vector<double> Flatten(IReadOnlyList<Matrix<double>> thetas)");
 
     private static Assembly Loaded(string code) => Assembly.Load(Compiler.Compile([new("Cost.cs", code)]).Image);
 }

@@ -27,7 +27,7 @@ public sealed class CostsCommandTests
     {
         using var json = JsonDocument.Parse(Run.Value.Out);
         var line = json.RootElement.EnumerateArray().Single(line => line.GetProperty("id").GetString() == id);
-        if (line.GetProperty("status").GetString() == "missing") Needs.Missing(dataSet, line.GetProperty("remedy").GetString()!);
+        if (line.GetProperty("status").GetString() == "missing") RequiredData.Missing(dataSet, line.GetProperty("remedy").GetString()!);
 
         Assert.That(line.GetProperty("published").GetDouble(), Is.EqualTo(published));
         Assert.That(line.GetProperty("computed").GetDouble(), Is.EqualTo(published).Within(1e-12));

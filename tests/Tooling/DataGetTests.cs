@@ -201,7 +201,7 @@ public sealed class DataGetTests
         public string[] Error => Lines(_error);
 
         public Task<int> Run(string asked, Catalogue catalogue, bool offline = false, bool live = false, CancellationToken stop = default) =>
-            new DataGet(Scratch.Store(catalogue, offline), _output, _error, live).RunAsync(asked, stop);
+            new DataGetCommand(Scratch.Store(catalogue, offline), _output, _error, live).RunAsync(asked, stop);
 
         public void Dispose() => Scratch.Dispose();
 

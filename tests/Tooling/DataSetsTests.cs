@@ -11,7 +11,7 @@ public sealed class DataSetsTests
     [Test]
     public void The_training_images_are_their_pixels_by_255()
     {
-        var train = Needs.Of("mnist-train", Store.MnistTrain);
+        var train = RequiredData.Of("mnist-train", Store.MnistTrain);
 
         Assert.That((train.X.RowCount, train.X.ColumnCount), Is.EqualTo((60_000, 784)));
         Assert.That((int[])[.. train.Labels[..3], .. train.Labels[^3..]], Is.EqualTo(new[] { 5, 0, 4, 5, 6, 8 }));
@@ -23,7 +23,7 @@ public sealed class DataSetsTests
     [Test]
     public void There_are_10000_test_images_and_the_first_shows_a_7()
     {
-        var test = Needs.Of("mnist-test", Store.MnistTest);
+        var test = RequiredData.Of("mnist-test", Store.MnistTest);
 
         Assert.That((test.X.RowCount, test.X.ColumnCount, test.Labels.Length), Is.EqualTo((10_000, 784, 10_000)));
         Assert.That(test.Labels[0], Is.EqualTo(7));
@@ -32,7 +32,7 @@ public sealed class DataSetsTests
     [Test]
     public void Ngs_digits_are_500_of_each_class()
     {
-        var digits = Needs.Of("ex4", Store.Ex4);
+        var digits = RequiredData.Of("ex4", Store.Ex4);
 
         Assert.That((digits.X.RowCount, digits.X.ColumnCount), Is.EqualTo((5_000, 400)));
         Assert.That(digits.Labels.CountBy(label => label).Select(label => label.Value), Is.EqualTo(Enumerable.Repeat(500, 10)));
@@ -41,7 +41,7 @@ public sealed class DataSetsTests
     [Test]
     public void The_given_weights_are_a_25_by_401_and_a_10_by_26_matrix()
     {
-        var thetas = Needs.Of("ex4weights", Store.Ex4Weights);
+        var thetas = RequiredData.Of("ex4weights", Store.Ex4Weights);
 
         Assert.That(thetas.Select(theta => (theta.RowCount, theta.ColumnCount)), Is.EqualTo(new[] { (25, 401), (10, 26) }));
         Assert.That(thetas[0][24, 0], Is.EqualTo(-0.35093322882815126));
@@ -50,7 +50,7 @@ public sealed class DataSetsTests
     [Test]
     public void The_sample_weights_are_transposed_behind_their_biases()
     {
-        var thetas = Needs.Of("sample_weight", Store.SampleWeight);
+        var thetas = RequiredData.Of("sample_weight", Store.SampleWeight);
 
         Assert.That(
             thetas.Select(theta => (theta.RowCount, theta.ColumnCount)), Is.EqualTo(new[] { (50, 785), (100, 51), (10, 101) }));

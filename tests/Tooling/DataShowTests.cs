@@ -19,7 +19,7 @@ public sealed class DataShowTests
     [TestCase("sample_weight", "Theta1 50x785, Theta2 100x51, Theta3 10x101", "")]
     public void A_set_is_told_by_its_arrays_and_how_often_each_class_is_there(string set, string arrays, string counts)
     {
-        Needs.Of(set, () => DataStore.FromEnvironment().Require(set));
+        RequiredData.Of(set, () => DataStore.FromEnvironment().Require(set));
 
         using var facts = Facts(set);
         var shown = Cli.Run($"data show {set}").Out;
@@ -54,7 +54,7 @@ public sealed class DataShowTests
         var train = new Examples(Matrix<double>.Build.DenseOfArray(new[,] { { -1.5, 4 }, { 0.25, 3 } }), [0, 1]);
         var test = new Examples(Matrix<double>.Build.DenseOfArray(new[,] { { 2.0, 3 } }), [1]);
 
-        var facts = DataFacts.OfMoons("moons", train, test);
+        var facts = DataSetStatistics.OfMoons("moons", train, test);
 
         var x = facts.Arrays[0];
         Assert.That((x.Name, x.Least, x.Most, x.Mean), Is.EqualTo(("train X", -1.5, 4.0, 1.4375)));

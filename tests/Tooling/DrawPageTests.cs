@@ -54,7 +54,7 @@ public sealed class DrawPageTests
     [TestCase(2, ".28 .3 .4 .16 .62 .18 .68 .36 .5 .58 .28 .82 .74 .82")]
     public async Task Several_models_read_what_is_drawn(int digit, string corners)
     {
-        DigitModel[] models = [new("sample_weight", Needs.SampleNetwork()), DigitModel.Load("digits-weights")];
+        DigitModel[] models = [new("sample_weight", RequiredData.SampleNetwork()), DigitModel.Load("digits-weights")];
         await using var server = await DrawServer.StartAsync([.. models.Select(DigitReader.Of)], 0);
         using var browser = await Chromium.StartAsync();
         await browser.Go(server.Address);

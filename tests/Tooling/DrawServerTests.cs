@@ -34,7 +34,7 @@ public sealed class DrawServerTests
     {
         var forward = Reference.Files.Single(file => file.Name == "Forward");
         var wrong = forward with { Text = forward.Text.Replace("var z = new", "if (x[0, 0] > 2) throw new InvalidOperationException(\"adrift\");\n        var z = new") };
-        using var process = new SubjectProcess(new([.. Reference.Files.Select(file => file == forward ? wrong : file)], [], ""));
+        using var process = new SubmissionProcess(new([.. Reference.Files.Select(file => file == forward ? wrong : file)], [], ""));
         var model = DigitModel.Load("digits-weights");
         await using var server = await DrawServer.StartAsync([DigitReader.Of(model), new("mine", model, process.Outputs)], 0);
         await using var adrift = await DrawServer.StartAsync([new("mine", model, (network, x) => process.Outputs(network, x + 3))], 0);

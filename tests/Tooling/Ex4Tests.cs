@@ -14,7 +14,7 @@ public sealed class Ex4Tests
 
         var made = Ex4.FromMnist(Mnist("train-images-idx3-ubyte.gz"), Mnist("train-labels-idx1-ubyte.gz"));
 
-        Given.Close(made.X, arrays["X"].ToMatrix(), 1e-13);
+        TestMatrices.Close(made.X, arrays["X"].ToMatrix(), 1e-13);
         Assert.That(made.Labels.Select(label => (double)label + 1), Is.EqualTo(arrays["y"].Values));
     }
 

@@ -21,7 +21,7 @@ public sealed class ExplainCommandTests
         var (exit, text, _) = Cli.Run("explain");
 
         Assert.That(exit, Is.Zero);
-        foreach (var mistake in Mistakes.All) Assert.That(text, Does.Contain(mistake.Id + "\n"));
+        foreach (var mistake in MistakeBank.All) Assert.That(text, Does.Contain(mistake.Id + "\n"));
     }
 
     [Test]
@@ -29,7 +29,7 @@ public sealed class ExplainCommandTests
     {
         using var json = JsonDocument.Parse(Cli.Run("explain --json").Out);
 
-        Assert.That(json.RootElement.GetArrayLength(), Is.EqualTo(Mistakes.All.Count));
+        Assert.That(json.RootElement.GetArrayLength(), Is.EqualTo(MistakeBank.All.Count));
         Assert.That(json.RootElement[0].EnumerateObject().Select(field => field.Name), Is.SupersetOf(new[] { "id", "step", "title", "explanation", "source" }));
     }
 

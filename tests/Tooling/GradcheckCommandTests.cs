@@ -9,7 +9,7 @@ namespace Kata.Tests;
 [Category("Cli")]
 public sealed class GradcheckCommandTests
 {
-    private static readonly GradcheckPlan Plan = new([4, 6, 3], Activation.Sigmoid, Loss.CrossEntropy, 20, 1, 1);
+    private static readonly GradientCheckPlan Plan = new([4, 6, 3], Activation.Sigmoid, Loss.CrossEntropy, 20, 1, 1);
 
     [TestCase("")]
     [TestCase("--network 3-1 --examples 1 --lambda 0")]
@@ -116,7 +116,7 @@ public sealed class GradcheckCommandTests
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(1) with { DirectionsAbove = 0 });
         var measured = 0;
 
-        var errors = new GradcheckErrors(problem, report, () => measured++);
+        var errors = new DifferenceErrors(problem, report, () => measured++);
 
         Assert.That(errors.ByHarness, Is.False);
         Assert.That(measured, Is.EqualTo(51));
@@ -162,7 +162,7 @@ public sealed class GradcheckCommandTests
         problem = problem with { Gradient = _ => Vector<double>.Build.Dense(3) };
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(1));
 
-        var drawn = new PicturesDrawn(GradcheckPicture.Draw("", problem, report, new(problem, report, () => { })));
+        var drawn = new PicturesDrawn(GradientCheckPicture.Draw("", problem, report, new(problem, report, () => { })));
 
         Assert.That(drawn.Cells(), Is.Empty);
         Assert.That(drawn.Texts(), Does.Contain("no point has a place here"));
@@ -174,9 +174,9 @@ public sealed class GradcheckCommandTests
         Errors(gradient => gradient[7] = double.NaN, out var report);
         report = report with { Worst = new(7, "Theta1[1,2]", "Theta1", 1, 2, double.NaN, double.PositiveInfinity, 0.5, GradientVerdict.GradientNotFinite) };
 
-        var summary = GradcheckSummary.Of(Plan, null, report, null, null);
+        var summary = GradientCheckSummary.Of(Plan, null, report, null, null);
 
-        Assert.That(summary.Worst, Is.EqualTo(new GradcheckWorst("Theta1", 1, 2, null, null, 0.5)));
+        Assert.That(summary.Worst, Is.EqualTo(new GradientCheckWorst("Theta1", 1, 2, null, null, 0.5)));
     }
 
     [Test]
@@ -189,7 +189,7 @@ public sealed class GradcheckCommandTests
         Assert.That(other.Cost(one.At), Is.Not.EqualTo(one.Cost(one.At)), "other examples too");
     }
 
-    private static GradcheckErrors Errors(Action<Vector<double>> spoil, out GradientReport report)
+    private static DifferenceErrors Errors(Action<Vector<double>> spoil, out GradientReport report)
     {
         var right = Plan.Problem(BankOfPlainStepsTests.Reference);
         var problem = right with

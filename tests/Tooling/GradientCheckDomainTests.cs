@@ -1,7 +1,7 @@
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Harness.GradientVerdict;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kata.Runner;
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 

@@ -105,7 +105,7 @@ public sealed partial class HintsTests
         var type = tree.DescendantNodes().OfType<ClassDeclarationSyntax>().First();
         var written = type.WithMembers(new(PublicMethods(step).Select(method => method.WithBody(Filled(name, step, method.Identifier.Text)))));
 
-        var checks = Suites.Beside().Run(step, Subject.Hybrid(step, [new($"{name}.cs", tree.ReplaceNode(type, written).ToFullString())]));
+        var checks = SuiteFiles.Beside().Run(step, StepSources.Hybrid(step, [new($"{name}.cs", tree.ReplaceNode(type, written).ToFullString())]));
 
         Assert.That(checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
     }
@@ -155,8 +155,8 @@ public sealed partial class HintsTests
     [TestCase(13)]
     public void A_step_that_there_is_not_is_refused(int step)
     {
-        Given.Refused(() => Hints.Of(step), $"step is {step}", "1 to 12");
-        Given.Refused(() => Hints.Formula(step), $"step is {step}", "1 to 12");
+        TestMatrices.Refused(() => Hints.Of(step), $"step is {step}", "1 to 12");
+        TestMatrices.Refused(() => Hints.Formula(step), $"step is {step}", "1 to 12");
     }
 
     private static FunctionHints Of(int step, string function) => Hints.Of(step).Single(hints => hints.Function == function);

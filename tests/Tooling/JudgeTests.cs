@@ -9,11 +9,11 @@ public sealed class JudgeTests
     [Test]
     public void The_reference_passes_each_step_in_the_whole_and_alone()
     {
-        using var judge = new Judge();
+        using var judge = new StepChecker();
 
-        var verdicts = Enumerable.Range(1, Reference.StepNames.Count).Select(step => judge.Of(step, Written(), alone: true)).ToList();
+        var verdicts = Enumerable.Range(1, Reference.StepNames.Count).Select(step => judge.Check(step, Written(), alone: true)).ToList();
 
-        Assert.That(verdicts.Select(verdict => (verdict.Step, verdict.Verdict, verdict.Alone)), Is.All.Matches(
+        Assert.That(verdicts.Select(verdict => (verdict.Step, verdict.Verdict, verdict.InIsolation)), Is.All.Matches(
             ((int Step, Verdict Whole, Verdict? Alone) verdict) => verdict is { Whole: Verdict.Passed, Alone: Verdict.Passed }));
         Assert.That(verdicts.Select(verdict => verdict.Checks.Count), Is.All.GreaterThan(5));
     }
@@ -21,11 +21,11 @@ public sealed class JudgeTests
     [Test]
     public void A_mistake_is_named()
     {
-        using var judge = new Judge();
+        using var judge = new StepChecker();
 
-        var verdict = judge.Of(6, Written(("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)")));
+        var verdict = judge.Check(6, Written(("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)")));
 
-        Assert.That((verdict.Verdict, verdict.Alone), Is.EqualTo((Verdict.Failed, Verdict.Failed)));
+        Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.Failed, Verdict.Failed)));
         Assert.That(verdict.Finding!.Names, Is.EqualTo(new[] { new[] { "cost/rows-for-columns" } }));
         Assert.That(verdict.First!.Message, Does.Contain("Expected"));
     }
@@ -33,21 +33,21 @@ public sealed class JudgeTests
     [Test]
     public void A_step_that_fails_because_of_an_earlier_one_is_said_to_pass_alone()
     {
-        using var judge = new Judge();
+        using var judge = new StepChecker();
 
-        var verdict = judge.Of(8, Written(("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)")));
+        var verdict = judge.Check(8, Written(("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)")));
 
-        Assert.That((verdict.Verdict, verdict.Alone), Is.EqualTo((Verdict.Failed, Verdict.Passed)));
-        Assert.That(verdict.Because, Is.EqualTo(new[] { 4 }));
+        Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.Failed, Verdict.Passed)));
+        Assert.That(verdict.CausedBy, Is.EqualTo(new[] { 4 }));
         Assert.That(verdict.Finding?.FirstWrong, Is.Null);
     }
 
     [Test]
     public void A_later_step_does_not_matter()
     {
-        using var judge = new Judge();
+        using var judge = new StepChecker();
 
-        var verdict = judge.Of(4, Written(("Backprop", "namespace Kata;", "this is no C#")));
+        var verdict = judge.Check(4, Written(("Backprop", "namespace Kata;", "this is no C#")));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Passed));
     }
@@ -55,9 +55,9 @@ public sealed class JudgeTests
     [Test]
     public void What_does_not_compile_is_shown_with_its_place()
     {
-        using var judge = new Judge();
+        using var judge = new StepChecker();
 
-        var verdict = judge.Of(4, Written(("Forward", "var z = new", "var z = now")));
+        var verdict = judge.Check(4, Written(("Forward", "var z = new", "var z = now")));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.DoesNotCompile));
         Assert.That(verdict.Errors[0].ToString(), Does.StartWith("mine/Forward.cs:").And.EndWith("^"));
@@ -66,21 +66,21 @@ public sealed class JudgeTests
     [Test]
     public void An_earlier_step_that_does_not_compile_is_named_and_the_step_judged_alone()
     {
-        using var judge = new Judge();
+        using var judge = new StepChecker();
 
-        var verdict = judge.Of(6, Written(("Forward", "var z = new", "var z = now")));
+        var verdict = judge.Check(6, Written(("Forward", "var z = new", "var z = now")));
 
-        Assert.That((verdict.Verdict, verdict.Alone), Is.EqualTo((Verdict.DoesNotCompile, Verdict.Passed)));
-        Assert.That(verdict.Because, Is.EqualTo(new[] { 4 }));
+        Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.DoesNotCompile, Verdict.Passed)));
+        Assert.That(verdict.CausedBy, Is.EqualTo(new[] { 4 }));
     }
 
     [TestCase("public static double Penalty(Network network, double lambda, int examples)", "public static float Penalty(Network network, double lambda, int examples)")]
     [TestCase("public static double Penalty(Network network, double lambda, int examples)", "static double Penalty(Network network, double lambda, int examples)")]
     public void A_changed_signature_is_said_in_words(string right, string changed)
     {
-        using var judge = new Judge();
+        using var judge = new StepChecker();
 
-        var verdict = judge.Of(6, Written(("Cost", right, changed)));
+        var verdict = judge.Check(6, Written(("Cost", right, changed)));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.DoesNotCompile));
         Assert.That(verdict.Errors.Select(error => error.ToString()), Has.Some.Contains(
@@ -90,9 +90,9 @@ public sealed class JudgeTests
     [Test]
     public void Parameters_may_be_called_anything()
     {
-        using var judge = new Judge();
+        using var judge = new StepChecker();
 
-        var verdict = judge.Of(4, Written(("Forward", "Network network", "Network of"), ("Forward", "network.", "of."), ("Forward", "(network,", "(of,")));
+        var verdict = judge.Check(4, Written(("Forward", "Network network", "Network of"), ("Forward", "network.", "of."), ("Forward", "(network,", "(of,")));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Passed));
     }
@@ -108,10 +108,10 @@ public sealed class JudgeTests
     [TestCase("for (var i = 0; i < 10_000; i++) Console.WriteLine(\"a line of output that nobody wants to read\");", Verdict.Passed, "")]
     public void Whatever_code_does_it_gets_a_verdict_and_the_next_step_is_judged(string does, Verdict expected, string message)
     {
-        using var judge = new Judge(Short);
+        using var judge = new StepChecker(Short);
         foreach (var (step, name, before) in new[] { (2, "OneHot", "Guard.AtLeast(\"classes\""), (5, "Predict", "Guard.AtLeast(\"predicted.Count\""), (9, "Initialize", "Guard.AtLeast(\"units\"") })
         {
-            var verdict = judge.Of(step, Written((name, before, does + before)));
+            var verdict = judge.Check(step, Written((name, before, does + before)));
 
             Assert.That(verdict.Verdict, Is.EqualTo(expected), $"{name}: {verdict.First?.Message}{string.Concat(verdict.Errors)}");
             Assert.That(verdict.First?.Message ?? "", Does.Contain(message));
@@ -121,9 +121,9 @@ public sealed class JudgeTests
     [Test]
     public void What_is_stopped_before_any_check_begins_is_no_fault_of_the_runner()
     {
-        using var judge = new Judge(Short);
+        using var judge = new StepChecker(Short);
 
-        var verdict = judge.Of(2, Written(("OneHot", "public static class OneHot\n{", """
+        var verdict = judge.Check(2, Written(("OneHot", "public static class OneHot\n{", """
             public static class OneHot
             {
                 [System.Runtime.CompilerServices.ModuleInitializer]
@@ -134,11 +134,11 @@ public sealed class JudgeTests
 
             """)));
 
-        Assert.That((verdict.Verdict, verdict.Alone), Is.EqualTo((Verdict.Crashed, Verdict.Crashed)), string.Concat(verdict.Errors));
+        Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.Crashed, Verdict.Crashed)), string.Concat(verdict.Errors));
         Assert.That(verdict.First!.Message, Does.Contain("exit code 7"));
     }
 
-    private static Code Written(params (string Step, string Right, string Wrong)[] changes)
+    private static Submission Written(params (string Step, string Right, string Wrong)[] changes)
     {
         List<SourceFile> files = [.. Reference.Files.Select(file => new SourceFile($"mine/{file.Name}.cs", file.Text))];
         foreach (var (step, right, wrong) in changes)

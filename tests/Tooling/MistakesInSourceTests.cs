@@ -14,8 +14,8 @@ public sealed class MistakesInSourceTests
     {
         var mistake = new SourceMistake(step, right, wrong, id);
 
-        using var bound = Suites.Beside().Bind(Subject.Hybrid(mistake.Number, [new($"{step}.cs", mistake.Text)]));
-        var diagnosis = Diagnosis.Of(mistake.Number, Binding.StepsOf(bound.Kata));
+        using var bound = SuiteFiles.Beside().Load(StepSources.Hybrid(mistake.Number, [new($"{step}.cs", mistake.Text)]));
+        var diagnosis = StepDiagnosis.Of(mistake.Number, Binding.StepsOf(bound.Kata));
 
         Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(mistake => mistake.Id))), Is.EqualTo(new[] { id }), diagnosis.ToString());
     }

@@ -8,7 +8,7 @@ namespace Kata.Tests;
 public sealed class NeedsTests
 {
     [Test]
-    public void What_is_there_is_given() => Assert.That(Needs.Of("a", () => 3), Is.EqualTo(3));
+    public void What_is_there_is_given() => Assert.That(RequiredData.Of("a", () => 3), Is.EqualTo(3));
 
     [TestCase("")]
     [TestCase("ab,b")]
@@ -29,7 +29,7 @@ public sealed class NeedsTests
         using var isolated = new TestExecutionContext.IsolatedContext();
         try
         {
-            return Assert.Throws<T>(() => Needs.Of<int>("a", () => throw new DataMissingException("a is missing.")))!.Message;
+            return Assert.Throws<T>(() => RequiredData.Of<int>("a", () => throw new DataMissingException("a is missing.")))!.Message;
         }
         finally
         {

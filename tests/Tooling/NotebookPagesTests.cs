@@ -32,7 +32,7 @@ public sealed partial class NotebookPagesTests
     public void A_page_runs_from_top_to_bottom_and_prints_what_it_shows(string page)
     {
         var store = Data.DataStore.FromEnvironment();
-        foreach (var set in new[] { "mnist-train", "mnist-test", "ex4weights", "sample_weight" }.Where(set => store.Where(set) is null)) Needs.Missing(set, $"{set} is not on this machine, and the page shows what comes out with it.");
+        foreach (var set in new[] { "mnist-train", "mnist-test", "ex4weights", "sample_weight" }.Where(set => store.Where(set) is null)) RequiredData.Missing(set, $"{set} is not on this machine, and the page shows what comes out with it.");
         using var folder = new Scratch();
         var printed = new Dictionary<string, string>();
 

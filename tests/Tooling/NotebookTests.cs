@@ -45,14 +45,14 @@ public sealed class NotebookTests
     [Test]
     public void With_what_ships_alone_the_given_weights_have_costs_of_their_own()
     {
-        var told = new List<Shown>();
-        var use = new NotebookUse("given", NotebookLength.Whole) { ShippedOnly = true };
+        var told = new List<ExperimentEvent>();
+        var use = new NotebookExperiment("given", NotebookScale.Whole) { ShippedOnly = true };
 
         use.Run(new(Binding.StepsOf(typeof(Backprop).Assembly), (_, _, _, _, _, _) => throw new InvalidOperationException(), use.Store(), told.Add, CancellationToken.None));
 
-        var figures = told.Select(shown => shown.Figure).OfType<Figure>().ToDictionary(figure => figure.Id);
+        var figures = told.Select(shown => shown.Value).OfType<PublishedValue>().ToDictionary(figure => figure.Id);
         Assert.That(figures["given.cost.lambda1"].Status, Is.EqualTo("ok"));
-        Assert.That(figures["given.cost.lambda1"].Ours, Is.EqualTo(0.3047777637670597).Within(1e-12));
+        Assert.That(figures["given.cost.lambda1"].Computed, Is.EqualTo(0.3047777637670597).Within(1e-12));
         Assert.That(figures["given.cost.mistake"].Published, Is.Empty);
     }
 
@@ -135,10 +135,10 @@ public sealed class NotebookTests
 
     private static void Here(string notebook)
     {
-        if (notebook is "given" or "digits" or "ex4") Needs.Ex4();
-        if (notebook is "given" or "digits") Needs.Ex4Network();
-        if (notebook is "inference" or "own") Needs.SampleNetwork();
-        if (notebook is "inference" or "own" or "mnist") Needs.MnistTest();
+        if (notebook is "given" or "digits" or "ex4") RequiredData.Ex4();
+        if (notebook is "given" or "digits") RequiredData.Ex4Network();
+        if (notebook is "inference" or "own") RequiredData.SampleNetwork();
+        if (notebook is "inference" or "own" or "mnist") RequiredData.MnistTest();
     }
 
     private static List<Row> Figures(string notebook, string options = "")

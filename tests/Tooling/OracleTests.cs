@@ -7,19 +7,19 @@ namespace Kata.Tests;
 /// <summary>The oracle against the steps, and against the complex step, which is exact to the last digits (Squire and Trapp 1998).</summary>
 public sealed class OracleTests
 {
-    private static readonly Sample[] Ordinary =
+    private static readonly ProbeNetwork[] Ordinary =
     [
-        .. Enumerable.Range(1, 20).SelectMany(seed => (Sample[])
+        .. Enumerable.Range(1, 20).SelectMany(seed => (ProbeNetwork[])
         [
-            Sample.Generic(seed),
-            Sample.Of(seed, [4, 6, 5, 3], 7, Loss.SoftmaxCrossEntropy, Activation.Tanh, Activation.Relu, Activation.Softmax),
-            Sample.Of(seed, [3, 5, 2], 6, Loss.SquaredError, Activation.Sigmoid, Activation.Identity),
-            Sample.Of(seed, [2, 4, 3], 5, Loss.SquaredError, Activation.Relu, Activation.Tanh),
-            Sample.Of(seed, [5, 1], 4, Loss.SquaredError, Activation.Sigmoid),
+            ProbeNetwork.Generic(seed),
+            ProbeNetwork.Of(seed, [4, 6, 5, 3], 7, Loss.SoftmaxCrossEntropy, Activation.Tanh, Activation.Relu, Activation.Softmax),
+            ProbeNetwork.Of(seed, [3, 5, 2], 6, Loss.SquaredError, Activation.Sigmoid, Activation.Identity),
+            ProbeNetwork.Of(seed, [2, 4, 3], 5, Loss.SquaredError, Activation.Relu, Activation.Tanh),
+            ProbeNetwork.Of(seed, [5, 1], 4, Loss.SquaredError, Activation.Sigmoid),
         ]),
     ];
 
-    private static readonly Sample[] Samples = [.. Ordinary, .. Enumerable.Range(1, 20).Select(seed => Sample.Generic(seed).Scaled(600))];
+    private static readonly ProbeNetwork[] Samples = [.. Ordinary, .. Enumerable.Range(1, 20).Select(seed => ProbeNetwork.Generic(seed).Scaled(600))];
 
     [Test]
     public void The_steps_pass_forward_as_the_oracle_does()
@@ -35,7 +35,7 @@ public sealed class OracleTests
     public void The_steps_cost_what_the_oracle_says()
     {
         foreach (var (network, x, y) in Samples)
-            Assert.That(Cost.Of(network, x, y, 1.3), Is.EqualTo(Oracle.Cost(network, x, y, 1.3)).Within(1e-13).Percent);
+            Assert.That(Cost.Of(network, x, y, 1.3), Is.EqualTo(ScalarOracle.Cost(network, x, y, 1.3)).Within(1e-13).Percent);
     }
 
     [Test]
@@ -43,8 +43,8 @@ public sealed class OracleTests
     {
         foreach (var (network, x, y) in Samples)
         {
-            foreach (var (a, b) in Backprop.Deltas(network, Forward.Pass(network, x), y).Zip(Oracle.Deltas(network, Oracle.Pass(network, x), y))) Near(a, b);
-            foreach (var (a, b) in Backprop.Of(network, x, y, 1.3).Gradient.Zip(Oracle.Backprop(network, x, y, 1.3).Gradient)) Near(a, b);
+            foreach (var (a, b) in Backprop.Deltas(network, Forward.Pass(network, x), y).Zip(ScalarOracle.Deltas(network, ScalarOracle.Pass(network, x), y))) Near(a, b);
+            foreach (var (a, b) in Backprop.Of(network, x, y, 1.3).Gradient.Zip(ScalarOracle.Backprop(network, x, y, 1.3).Gradient)) Near(a, b);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class OracleTests
         const double H = 1e-30;
         foreach (var sample in Ordinary)
         {
-            var (cost, gradient) = Oracle.Backprop(sample.Network, sample.X, sample.Y, 1.3);
+            var (cost, gradient) = ScalarOracle.Backprop(sample.Network, sample.X, sample.Y, 1.3);
             var scale = gradient.Max(entry => entry.Enumerate().Max(Math.Abs));
             Assert.That(ComplexCost(sample, 0, 0, 0, 0).Real, Is.EqualTo(cost).Within(1e-13 * Math.Max(1, cost)));
             for (var l = 0; l < gradient.Count; l++)
@@ -71,15 +71,15 @@ public sealed class OracleTests
     {
         var z = Matrix<double>.Build.DenseOfRowArrays([-800.0, 800, 0]);
 
-        ForwardPass pass = new([z], [z, Oracle.Apply(Activation.Softmax, z)]);
+        ForwardPass pass = new([z], [z, ScalarOracle.Apply(Activation.Softmax, z)]);
 
         Assert.That(pass.A[1].ToRowMajorArray(), Is.EqualTo(new double[] { 0, 1, 0 }));
-        Assert.That(Oracle.DataTerm(Loss.SoftmaxCrossEntropy, pass, OneHot.Encode([0], 3)), Is.EqualTo(1600));
-        Assert.That(Oracle.Derivative(Activation.Tanh, z).ToRowMajorArray(), Is.EqualTo(new double[] { 0, 0, 1 }));
+        Assert.That(ScalarOracle.DataTerm(Loss.SoftmaxCrossEntropy, pass, OneHot.Encode([0], 3)), Is.EqualTo(1600));
+        Assert.That(ScalarOracle.Derivative(Activation.Tanh, z).ToRowMajorArray(), Is.EqualTo(new double[] { 0, 0, 1 }));
     }
 
     // J at θ + ih in one entry, written once more, in complex numbers; branches go by the real part.
-    private static Complex ComplexCost(Sample sample, int layer, int row, int column, double h)
+    private static Complex ComplexCost(ProbeNetwork sample, int layer, int row, int column, double h)
     {
         var (network, x, y) = sample;
         var (data, penalty) = (Complex.Zero, Complex.Zero);
@@ -122,5 +122,5 @@ public sealed class OracleTests
     }
 
     private static void Near(Matrix<double> actual, Matrix<double> expected) =>
-        Given.Close(actual, expected, 1e-13 * Math.Max(1, expected.Enumerate().Max(Math.Abs)));
+        TestMatrices.Close(actual, expected, 1e-13 * Math.Max(1, expected.Enumerate().Max(Math.Abs)));
 }

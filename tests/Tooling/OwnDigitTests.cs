@@ -15,12 +15,12 @@ public sealed class OwnDigitTests
 
     [Test]
     public void Light_on_dark_gives_the_same_as_dark_on_light() =>
-        Given.Close(OwnDigit.AsMnist(255 - Seven, "a"), OwnDigit.AsMnist(Seven, "a"), 1e-6);
+        TestMatrices.Close(OwnDigit.AsMnist(255 - Seven, "a"), OwnDigit.AsMnist(Seven, "a"), 1e-6);
 
     // Which edges of strokes are still near the paper depends a little on the contrast.
     [Test]
     public void A_dimmed_drawing_gives_the_same() =>
-        Given.Close(OwnDigit.AsMnist(100 + (0.3 * Seven), "a"), OwnDigit.AsMnist(Seven, "a"), 2e-3);
+        TestMatrices.Close(OwnDigit.AsMnist(100 + (0.3 * Seven), "a"), OwnDigit.AsMnist(Seven, "a"), 2e-3);
 
     [TestCase(40, 0)]
     [TestCase(0, 33)]
@@ -112,7 +112,7 @@ public sealed class OwnDigitTests
     [Test]
     public void Enlarged_test_images_of_MNIST_keep_their_labels()
     {
-        var (test, network) = (Needs.MnistTest(), Needs.SampleNetwork());
+        var (test, network) = (RequiredData.MnistTest(), RequiredData.SampleNetwork());
         const int images = 100;
         var x = Matrix<double>.Build.Dense(images, 784);
         for (var i = 0; i < images; i++)

@@ -37,7 +37,7 @@ public sealed class OwnDigitsTests
     public void Most_are_read_right_with_the_weights_that_ship() => Assert.That(Right(DigitModel.Load("digits-weights")), Is.InRange(22, 27));
 
     [Test]
-    public void Most_are_read_right_by_a_network_of_MNIST() => Assert.That(Right(new("mnist", Needs.SampleNetwork())), Is.InRange(22, 27));
+    public void Most_are_read_right_by_a_network_of_MNIST() => Assert.That(Right(new("mnist", RequiredData.SampleNetwork())), Is.InRange(22, 27));
 
     private static int Right(DigitModel model) => Pictures.Count(picture =>
         DigitReader.Of(model).Read(OwnDigit.AsMnist(DigitImage.Read(picture.FullName), picture.Name)).Digit == picture.Name[0] - '0');

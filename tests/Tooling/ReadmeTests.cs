@@ -17,7 +17,7 @@ public sealed class ReadmeTests
     [Test]
     public void A_command_prints_the_lines_shown_under_it()
     {
-        if (!DataIsHere()) Needs.Missing("ex4", "The README shows what kata costs prints with every data set, and not all are on this machine.");
+        if (!DataIsHere()) RequiredData.Missing("ex4", "The README shows what kata costs prints with every data set, and not all are on this machine.");
 
         var blocks = Blocks("```console").ToArray();
 
@@ -66,7 +66,7 @@ public sealed class ReadmeTests
     [Test]
     public void Every_key_of_the_watch_is_explained()
     {
-        var keys = Kata.Cli.Board.Keys.Split(" · ").Select(key => key[..1]).ToList();
+        var keys = Kata.Cli.LearnerView.Keys.Split(" · ").Select(key => key[..1]).ToList();
 
         Assert.That(keys, Has.Count.EqualTo(9));
         foreach (var key in keys) Assert.That(Readme, Does.Contain($"\n| {key} | "));

@@ -7,18 +7,18 @@ namespace Kata.Tests;
 
 public sealed class RewardsTests
 {
-    private static readonly RewardSize Small = new(300, 60, 2, 30);
+    private static readonly MilestoneSize Small = new(300, 60, 2, 30);
     private static readonly Limits Patient = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), 4L << 30);
     private static readonly (string, string, string) WrongSign = ("Backprop", "deltas[^1] = pass.A[^1] - y;", "deltas[^1] = y - pass.A[^1];");
 
     [Test]
     public void Six_steps_have_a_reward() => Assert.That(
-        Enumerable.Range(1, 12).Where(step => Rewards.Offer(step) is not null), Is.EqualTo(new[] { 5, 6, 8, 10, 11, 12 }));
+        Enumerable.Range(1, 12).Where(step => Milestones.Offer(step) is not null), Is.EqualTo(new[] { 5, 6, 8, 10, 11, 12 }));
 
     [Test]
     public void What_is_known_of_the_shipped_digits_is_what_the_reference_computes()
     {
-        var given = GivenDigits.From(Shipped());
+        var given = ReferenceModel.From(Shipped());
         var y = OneHot.Encode(given.Examples.Labels, 10);
 
         Assert.That(Predict.Accuracy(Predict.Classes(given.Network, given.Examples.X), given.Examples.Labels), Is.EqualTo(given.Accuracy));
@@ -41,8 +41,8 @@ public sealed class RewardsTests
     [Test]
     public void Step_5_reads_Ngs_digits_where_they_are_here()
     {
-        Needs.Ex4();
-        Needs.Ex4Network();
+        RequiredData.Ex4();
+        RequiredData.Ex4Network();
 
         Assert.That(Give(5, shippedOnly: false).Said, Has.Some.EqualTo("your code reads 97.52 % of them right; published: 97.52 %."));
     }
@@ -60,8 +60,8 @@ public sealed class RewardsTests
     [Test]
     public void Step_6_meets_what_was_published_where_it_can_be_computed()
     {
-        Needs.Ex4();
-        Needs.Ex4Network();
+        RequiredData.Ex4();
+        RequiredData.Ex4Network();
 
         var given = Give(6, shippedOnly: false);
 
@@ -85,7 +85,7 @@ public sealed class RewardsTests
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Said, Has.Some.StartsWith("agrees: all 51 claimed slopes"));
         Assert.That(given.Events.Select(shown => shown.Picture?.Name).OfType<string>(), Is.EqualTo(new[] { "gradient.svg" }));
-        Assert.That(new PicturesDrawn(given.Events.Select(shown => shown.Picture).OfType<ShownPicture>().Single().Svg).Cells().Count(), Is.EqualTo(51));
+        Assert.That(new PicturesDrawn(given.Events.Select(shown => shown.Picture).OfType<NamedPicture>().Single().Svg).Cells().Count(), Is.EqualTo(51));
     }
 
     [Test]
@@ -98,7 +98,7 @@ public sealed class RewardsTests
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Costs().After, Is.LessThan(0.5 * given.Costs().Before));
-        var shares = given.Events.Select(shown => shown.Now?.Share).OfType<double>().ToArray();
+        var shares = given.Events.Select(shown => shown.Progress?.Share).OfType<double>().ToArray();
         Assert.That(shares, Is.Ordered);
         Assert.That((shares[0], shares[^1]), Is.EqualTo((0.0, 1.0)));
     }
@@ -115,7 +115,7 @@ public sealed class RewardsTests
     [Test]
     public void Step_11_trains_epoch_by_epoch_what_one_training_would()
     {
-        var (plan, data) = LearningReward.Choice(11, Shipped(), Small);
+        var (plan, data) = LearningMilestone.Choice(11, Shipped(), Small);
         var start = plan.Start(BankOfPlainStepsTests.Reference, 400, 10);
         var whole = MiniBatch.Train(start, data.Train.X, data.Train.Labels, 2, plan.Batch, plan.Rate, plan.Lambda, plan.Seed);
 
@@ -124,13 +124,13 @@ public sealed class RewardsTests
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Costs().After, Is.EqualTo(whole.History[1].Cost).Within(5.1e-5));
         Assert.That(given.Costs().After, Is.Not.EqualTo(whole.History[0].Cost).Within(1e-3));
-        Assert.That(given.Events.Select(shown => shown.Now?.Text).OfType<string>().Select(text => text.Split(',')[0]), Is.EqualTo(new[] { "epoch 0 of 2", "epoch 1 of 2", "epoch 2 of 2" }));
+        Assert.That(given.Events.Select(shown => shown.Progress?.Text).OfType<string>().Select(text => text.Split(',')[0]), Is.EqualTo(new[] { "epoch 0 of 2", "epoch 1 of 2", "epoch 2 of 2" }));
     }
 
     [Test]
     public void Step_12_shows_its_optimizers_evaluations_and_ends_where_it_does()
     {
-        var (plan, data) = LearningReward.Choice(12, Shipped(), Small);
+        var (plan, data) = LearningMilestone.Choice(12, Shipped(), Small);
         var start = plan.Start(BankOfPlainStepsTests.Reference, 400, 10);
         var descent = Optimizer.Minimize(start, data.Train.X, OneHot.Encode(data.Train.Labels, 10), plan.Lambda, 30);
 
@@ -138,7 +138,7 @@ public sealed class RewardsTests
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Costs().After, Is.EqualTo(descent.Costs.Min()).Within(5.1e-5));
-        Assert.That(given.Events.Select(shown => shown.Now?.Text).OfType<string>().Last(), Does.StartWith("evaluation 30 of 30, cost"));
+        Assert.That(given.Events.Select(shown => shown.Progress?.Text).OfType<string>().Last(), Does.StartWith("evaluation 30 of 30, cost"));
     }
 
     [Test]
@@ -150,7 +150,7 @@ public sealed class RewardsTests
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Costs().After, Is.LessThan(0.5 * given.Costs().Before));
-        Assert.That(given.Events.Count(shown => shown.Now is not null), Is.EqualTo(1));
+        Assert.That(given.Events.Count(shown => shown.Progress is not null), Is.EqualTo(1));
     }
 
     [Test]
@@ -219,7 +219,7 @@ public sealed class RewardsTests
         using var cancellation = new CancellationTokenSource();
         var says = folder.At("process");
         var code = Written(("Predict", "var h =", $"if (x.RowCount > 0) {{ File.WriteAllText(@\"{says}\", $\"{{Environment.ProcessId}}.\"); Thread.Sleep(-1); }}\n        var h ="));
-        var given = Task.Run(() => Rewards.Give(5, code, _ => { }, Small, true, Patient, cancellation.Token));
+        var given = Task.Run(() => Milestones.Give(5, code, _ => { }, Small, true, Patient, cancellation.Token));
         Assert.That(() => File.Exists(says) && File.ReadAllText(says).EndsWith('.'), Is.True.After(60_000, 50));
 
         cancellation.Cancel();
@@ -233,7 +233,7 @@ public sealed class RewardsTests
     {
         var judged = new List<int>();
 
-        var obstacle = Rewards.Obstacle(5, Only(Written(), 4, 5), judged.Add);
+        var obstacle = Milestones.Obstacle(5, Only(Written(), 4, 5), judged.Add);
 
         Assert.That(obstacle, Is.Null);
         Assert.That(judged, Is.EqualTo(new[] { 4, 5 }));
@@ -241,27 +241,27 @@ public sealed class RewardsTests
 
     [Test]
     public void A_step_before_it_that_fails_stands_in_the_way() => Assert.That(
-        Rewards.Obstacle(5, Only(Written(("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)")), 4, 5)),
+        Milestones.Obstacle(5, Only(Written(("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)")), 4, 5)),
         Does.Match("^step 4, Forward, does not pass yet but needs to before the reward for step 5: \\w+\\.\\w+.* says failed\\.$"));
 
     [Test]
     public void The_step_itself_has_to_be_somebodys_own() => Assert.That(
-        Rewards.Obstacle(5, Only(Written(), 4)), Is.EqualTo("Predict.cs is missing but needed: it is what the reward for step 5 runs."));
+        Milestones.Obstacle(5, Only(Written(), 4)), Is.EqualTo("Predict.cs is missing but needed: it is what the reward for step 5 runs."));
 
     [Test]
-    public void A_step_without_a_reward_is_refused() => Given.Refused(() => Rewards.Give(4, Written(), _ => { }), "step is 4 but needs to be one of 5, 6, 8, 10, 11, 12");
+    public void A_step_without_a_reward_is_refused() => TestMatrices.Refused(() => Milestones.Give(4, Written(), _ => { }), "step is 4 but needs to be one of 5, 6, 8, 10, 11, 12");
 
-    private static Outcome Give(int step, RewardSize? size = null, bool shippedOnly = true, Limits? limits = null, params (string Step, string Right, string Wrong)[] changes)
+    private static Outcome Give(int step, MilestoneSize? size = null, bool shippedOnly = true, Limits? limits = null, params (string Step, string Right, string Wrong)[] changes)
     {
-        var events = new List<Shown>();
-        var ending = Rewards.Give(step, Written(changes), events.Add, size ?? Small, shippedOnly, limits ?? Patient, CancellationToken.None);
+        var events = new List<ExperimentEvent>();
+        var ending = Milestones.Give(step, Written(changes), events.Add, size ?? Small, shippedOnly, limits ?? Patient, CancellationToken.None);
         return new(ending, events);
     }
 
-    private static Code Only(Code code, params int[] steps) =>
+    private static Submission Only(Submission code, params int[] steps) =>
         code with { Files = [.. code.Files.Where(file => steps.Any(step => Reference.StepNames[step - 1] == file.Name))] };
 
-    private static Code Written(params (string Step, string Right, string Wrong)[] changes)
+    private static Submission Written(params (string Step, string Right, string Wrong)[] changes)
     {
         List<SourceFile> files = [.. Reference.Files.Select(file => new SourceFile($"mine/{file.Name}.cs", file.Text))];
         foreach (var (step, right, wrong) in changes)
@@ -276,9 +276,9 @@ public sealed class RewardsTests
 
     private static DataStore Shipped() => new(DataStoreOptions.FromEnvironment() with { DataFolder = null, Shared = null, Cache = "nowhere" });
 
-    private sealed record Outcome(Ending? Ending, IReadOnlyList<Shown> Events)
+    private sealed record Outcome(JobFailure? Ending, IReadOnlyList<ExperimentEvent> Events)
     {
-        public IReadOnlyList<string> Said => [.. Events.Select(shown => shown.Said).OfType<string>()];
+        public IReadOnlyList<string> Said => [.. Events.Select(shown => shown.Line).OfType<string>()];
 
         /// <summary>Of "the cost went from 1.4965 to 0.1712."</summary>
         public (double Before, double After) Costs()

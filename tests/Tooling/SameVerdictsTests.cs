@@ -9,7 +9,7 @@ public sealed class SameVerdictsTests
 {
     private static readonly Lazy<IReadOnlyList<CheckResult>> ByRunner = new(() =>
     {
-        using var bound = Suites.Beside().Bind(Subject.Whole(Reference.Files));
+        using var bound = SuiteFiles.Beside().Load(StepSources.Whole(Reference.Files));
         return bound.Run();
     });
 

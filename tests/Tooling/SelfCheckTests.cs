@@ -9,14 +9,14 @@ namespace Kata.Tests;
 /// <summary>The harness proves itself; the whole of `kata selfcheck` once, looked at from several sides.</summary>
 public sealed class SelfCheckTests
 {
-    private static readonly Lazy<SelfCheckReport> Report = new(() => SelfCheck.Run(Suites.Beside()));
+    private static readonly Lazy<SelfCheckReport> Report = new(() => SelfChecker.Run(SuiteFiles.Beside()));
 
-    private static SelfcheckSummary Summary => SelfcheckSummary.Of(Report.Value);
+    private static SelfCheckSummary Summary => SelfCheckSummary.Of(Report.Value);
 
     [Test]
     public void Nothing_is_to_be_complained_of()
     {
-        Assert.That(SelfcheckSummary.Complaints(Report.Value).Except(SelfcheckSummary.UnnamedPairs(Report.Value)), Is.Empty);
+        Assert.That(SelfCheckSummary.Complaints(Report.Value).Except(SelfCheckSummary.UnnamedPairs(Report.Value)), Is.Empty);
         Assert.That(Report.Value.Passed);
     }
 
@@ -45,7 +45,7 @@ public sealed class SelfCheckTests
     [Test]
     public void Right_code_passes_however_it_is_written()
     {
-        var steps = Variants.All.Sum(variant => variant.Steps.Count);
+        var steps = EquivalentImplementations.All.Sum(variant => variant.Steps.Count);
 
         Assert.That(Summary.Variants, Is.EqualTo(new PassedCount(steps, steps)));
     }

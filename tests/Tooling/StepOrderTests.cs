@@ -9,7 +9,7 @@ public sealed class StepOrderTests
     {
         SourceFile[] files = [.. Reference.Files.Take(step), .. Stubs.All.Skip(step)];
 
-        var checks = Suites.Beside().Run(step, Subject.Whole(files));
+        var checks = SuiteFiles.Beside().Run(step, StepSources.Whole(files));
 
         Assert.That(checks.Count(check => check.Verdict == Verdict.Passed), Is.GreaterThan(5));
         Assert.That(checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
@@ -20,7 +20,7 @@ public sealed class StepOrderTests
     {
         SourceFile[] files = [.. Reference.Files.Take(7), .. Stubs.All.Skip(7)];
 
-        var checks = Suites.Beside().Run(8, Subject.Whole(files));
+        var checks = SuiteFiles.Beside().Run(8, StepSources.Whole(files));
 
         Assert.That(checks.Select(check => check.Verdict), Has.Some.EqualTo(Verdict.NotStarted));
     }

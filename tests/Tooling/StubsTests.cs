@@ -15,7 +15,7 @@ public sealed class StubsTests
         Assert.That(Stubs.All.Select(stub => stub.Path), Is.EqualTo(Reference.StepNames.Select(step => $"{step}.cs")));
 
     [Test]
-    public void There_is_no_stub_of_step_13() => Given.Refused(() => Stubs.Of(13), "step is 13", "1 to 12");
+    public void There_is_no_stub_of_step_13() => TestMatrices.Refused(() => Stubs.Of(13), "step is 13", "1 to 12");
 
     [Test]
     public void The_stub_of_step_4_reads_like_this() => Assert.That(Stubs.Of(4).Text, Is.EqualTo("""
@@ -41,7 +41,7 @@ public sealed class StubsTests
 
     [TestCaseSource(nameof(Steps))]
     public void A_stub_compiles_among_the_other_steps(int step) =>
-        Assert.That(Compiler.Compile(Subject.Hybrid(step, [Stubs.Of(step)]).Files).Errors, Is.Empty);
+        Assert.That(Compiler.Compile(StepSources.Hybrid(step, [Stubs.Of(step)]).Files).Errors, Is.Empty);
 
     [TestCaseSource(nameof(Steps))]
     public void Every_public_function_throws_and_names_itself(int step)

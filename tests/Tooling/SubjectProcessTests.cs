@@ -12,7 +12,7 @@ public sealed class SubjectProcessTests
     [Test]
     public void It_gives_the_outputs_of_somebodys_forward_pass_again_and_again()
     {
-        using var process = new SubjectProcess(Written("1.0", "2.0"));
+        using var process = new SubmissionProcess(Written("1.0", "2.0"));
         var doubled = Small with { Layers = [.. Small.Layers.Select(layer => layer with { Theta = DoubledBiases(layer.Theta) })] };
 
         for (var time = 0; time < 3; time++)
@@ -26,9 +26,9 @@ public sealed class SubjectProcessTests
     [Test]
     public void What_the_code_throws_is_said_and_the_process_goes_on_serving()
     {
-        using var process = new SubjectProcess(Written("var z = new", "if (x.RowCount == 1) throw new InvalidOperationException(\"adrift\");\n        var z = new"));
+        using var process = new SubmissionProcess(Written("var z = new", "if (x.RowCount == 1) throw new InvalidOperationException(\"adrift\");\n        var z = new"));
 
-        var thrown = Assert.Catch<SubjectException>(() => process.Outputs(Small, X.SubMatrix(0, 1, 0, 3)));
+        var thrown = Assert.Catch<SubmissionException>(() => process.Outputs(Small, X.SubMatrix(0, 1, 0, 3)));
         var h = process.Outputs(Small, X);
 
         Assert.That(thrown!.Message, Does.Match("the code threw InvalidOperationException at .*Forward.cs, line [0-9]+: adrift$"));
@@ -38,9 +38,9 @@ public sealed class SubjectProcessTests
     [Test]
     public void Code_that_does_not_compile_is_said_with_its_place()
     {
-        using var process = new SubjectProcess(Written("var z = new", "var z = now"));
+        using var process = new SubmissionProcess(Written("var z = new", "var z = now"));
 
-        Assert.That(Assert.Catch<SubjectException>(() => process.Outputs(Small, X))!.Message, Does.Match("^the steps do not compile: .*Forward.cs:[0-9]+:[0-9]+: "));
+        Assert.That(Assert.Catch<SubmissionException>(() => process.Outputs(Small, X))!.Message, Does.Match("^the steps do not compile: .*Forward.cs:[0-9]+:[0-9]+: "));
     }
 
     private static Matrix<double> DoubledBiases(Matrix<double> theta)
@@ -51,7 +51,7 @@ public sealed class SubjectProcessTests
     }
 
     // The reference with a change in step 4.
-    private static Code Written(string right, string wrong)
+    private static Submission Written(string right, string wrong)
     {
         var forward = Reference.Files.Single(file => file.Name == "Forward");
         Assert.That(forward.Text, Does.Contain(right), "the reference no longer reads like this");

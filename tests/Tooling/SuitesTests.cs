@@ -7,7 +7,7 @@ namespace Kata.Tests;
 
 public sealed class SuitesTests
 {
-    private static readonly Suites Beside = Suites.Beside();
+    private static readonly SuiteFiles Beside = SuiteFiles.Beside();
 
     private static readonly Steps Right = Binding.StepsOf(typeof(Cost).Assembly);
 
@@ -19,7 +19,7 @@ public sealed class SuitesTests
 
     private static readonly Lazy<IReadOnlyList<CheckResult>> OfReference = new(() =>
     {
-        using var bound = Beside.Bind(Subject.Whole(Reference.Files));
+        using var bound = Beside.Load(StepSources.Whole(Reference.Files));
         return bound.Run();
     });
 
@@ -52,13 +52,13 @@ public sealed class SuitesTests
 
     [Test]
     public void A_run_of_a_step_runs_its_checks_alone() => Assert.That(
-        Beside.Run(6, Subject.Whole(Reference.Files)).Select(check => check.Name),
+        Beside.Run(6, StepSources.Whole(Reference.Files)).Select(check => check.Name),
         Is.EqualTo(OfReference.Value.Where(check => check.Step == 6).Select(check => check.Name)));
 
     [Test]
     public void A_run_of_nothing_proves_nothing()
     {
-        using var bound = Beside.Bind(Subject.Whole(Reference.Files));
+        using var bound = Beside.Load(StepSources.Whole(Reference.Files));
 
         Assert.That(
             () => bound.Run(13),
@@ -72,7 +72,7 @@ public sealed class SuitesTests
         folder.Write("Kata.Tests.Unit.dll", []);
 
         Assert.That(
-            () => Suites.In(folder.Folder),
+            () => SuiteFiles.In(folder.Folder),
             Throws.TypeOf<FileNotFoundException>().With.Message.EqualTo(
                 $"{folder.At("Kata.Tests.Properties.dll")} is missing, so its checks cannot be run: build the program again."));
     }
@@ -80,22 +80,22 @@ public sealed class SuitesTests
     [Test]
     public void A_planted_mistake_fails_checks_of_its_step_and_of_no_other()
     {
-        using var bound = Beside.Bind(Subject.Planting(9, Doubled));
+        using var bound = Beside.Load(StepSources.WithFaults(9, Doubled));
 
         Assert.That(bound.Run().Where(check => check.Verdict == Verdict.Failed).Select(check => check.Step).Distinct(), Is.EqualTo([9]));
     }
 
     [Test]
     public void Planted_functions_that_are_right_pass([Range(1, 12)] int step) =>
-        Assert.That(Not(Beside.Run(step, Subject.Planting(step, Right)), Verdict.Passed, Verdict.Ignored), Is.Empty);
+        Assert.That(Not(Beside.Run(step, StepSources.WithFaults(step, Right)), Verdict.Passed, Verdict.Ignored), Is.Empty);
 
     [Test]
     public void Planted_functions_can_be_exchanged()
     {
-        using var bound = Beside.Bind(Subject.Planting(9, Doubled));
+        using var bound = Beside.Load(StepSources.WithFaults(9, Doubled));
         var wrong = bound.Run(9);
 
-        bound.Plant(Right);
+        bound.Bind(Right);
 
         Assert.That(Not(wrong, Verdict.Passed), Is.Not.Empty);
         Assert.That(Not(bound.Run(9), Verdict.Passed), Is.Empty);
@@ -104,9 +104,9 @@ public sealed class SuitesTests
     [Test]
     public void Only_a_planted_step_takes_functions()
     {
-        using var bound = Beside.Bind(Subject.Whole(Reference.Files));
+        using var bound = Beside.Load(StepSources.Whole(Reference.Files));
 
-        Given.Refused(() => bound.Plant(Right), "the subject has no planted step but needs one");
+        TestMatrices.Refused(() => bound.Bind(Right), "the subject has no planted step but needs one");
     }
 
     [Test]
@@ -114,7 +114,7 @@ public sealed class SuitesTests
     {
         SourceFile[] mine = [new("Forward.cs", "no C#"), new("Cost.cs", Reference.Files[5].Text), new("Backprop.cs", "")];
 
-        Assert.That(Not(Beside.Run(6, Subject.Hybrid(6, mine)), Verdict.Passed, Verdict.Ignored), Is.Empty);
+        Assert.That(Not(Beside.Run(6, StepSources.Hybrid(6, mine)), Verdict.Passed, Verdict.Ignored), Is.Empty);
     }
 
     [Test]
@@ -122,7 +122,7 @@ public sealed class SuitesTests
     {
         const string stub = "throw new NotImplementedException(\"Step 5\")";
 
-        var results = Beside.Run(5, Subject.Hybrid(5, [Predict($"=> {stub};", $"=> {stub};")]));
+        var results = Beside.Run(5, StepSources.Hybrid(5, [Predict($"=> {stub};", $"=> {stub};")]));
 
         Assert.That(Not(results, Verdict.NotStarted, Verdict.Ignored), Is.Empty);
         Assert.That(results[0].Message, Does.Contain("Step 5"));
@@ -131,7 +131,7 @@ public sealed class SuitesTests
     [Test]
     public void A_failure_says_what_the_check_says()
     {
-        var results = Beside.Run(5, Subject.Hybrid(5, [Predict("=> [7];", "=> 7;")]));
+        var results = Beside.Run(5, StepSources.Hybrid(5, [Predict("=> [7];", "=> 7;")]));
 
         Assert.That(results.Where(check => check.Verdict == Verdict.Failed).Select(check => check.Message), Has.Some.Contains("But was:  7"));
     }
@@ -141,7 +141,7 @@ public sealed class SuitesTests
     {
         SourceFile[] mine = [Predict("=> [];", "=> 0;", "Accurate"), .. Reference.Files.Where(file => file.Name is not ("Predict" or "MiniBatch"))];
 
-        var results = Beside.Run(5, Subject.Whole(mine));
+        var results = Beside.Run(5, StepSources.Whole(mine));
 
         Assert.That(
             results.Where(check => check.Verdict == Verdict.Failed).Select(check => check.Message),
@@ -152,7 +152,7 @@ public sealed class SuitesTests
     [Test]
     public void What_does_not_compile_is_not_run()
     {
-        var refusal = Assert.Throws<CompileException>(() => Beside.Run(5, Subject.Hybrid(5, [Predict("=> [];", "=> nought;")])));
+        var refusal = Assert.Throws<CompileException>(() => Beside.Run(5, StepSources.Hybrid(5, [Predict("=> [];", "=> nought;")])));
 
         Assert.That(refusal!.Errors.Select(error => (error.Path, error.Line)), Is.EqualTo([("mine/Predict.cs", 6)]));
         Assert.That(refusal.Message, Does.StartWith("mine/Predict.cs:6:").And.EndWith("^"));
@@ -166,7 +166,7 @@ public sealed class SuitesTests
         IReadOnlyList<CheckResult> results;
         try
         {
-            results = Beside.Run(5, Subject.Hybrid(5, [Predict("=> [];", "{ Console.WriteLine(\"here I am\"); return 0; }")]));
+            results = Beside.Run(5, StepSources.Hybrid(5, [Predict("=> [];", "{ Console.WriteLine(\"here I am\"); return 0; }")]));
             Console.Write("after");
         }
         finally
@@ -180,7 +180,7 @@ public sealed class SuitesTests
 
     [Test]
     public void A_broken_law_prints_the_case_that_breaks_it() =>
-        Assert.That(Beside.Run(6, Subject.Planting(6, Doubled)).Select(check => check.Output), Has.Some.Contains("Broken by case"));
+        Assert.That(Beside.Run(6, StepSources.WithFaults(6, Doubled)).Select(check => check.Output), Has.Some.Contains("Broken by case"));
 
     [Test]
     public void Nothing_is_left_behind()
@@ -201,7 +201,7 @@ public sealed class SuitesTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Disposed()
     {
-        using var bound = Beside.Bind(Subject.Planting(9, Doubled));
+        using var bound = Beside.Load(StepSources.WithFaults(9, Doubled));
         bound.Run(9);
         return new(bound.Kata);
     }

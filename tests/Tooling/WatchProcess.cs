@@ -111,7 +111,7 @@ internal sealed class WatchProcess : IDisposable
 
     /// <summary>Waits for the last report of a step's code.</summary>
     /// <param name="step">1 … 12.</param>
-    /// <param name="code">The hash, by <see cref="Code.HashOf"/>.</param>
+    /// <param name="code">The hash, by <see cref="Submission.HashOf"/>.</param>
     /// <exception cref="InvalidOperationException">As <see cref="Wait"/>.</exception>
     public WatchReport Last(int step, string code) =>
         Wait($"step {step}, code {code[..12]}", report => report.Step == step && report.IsLast && report.Code == code[..12]);

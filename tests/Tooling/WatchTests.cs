@@ -50,7 +50,7 @@ public sealed class WatchTests
         var since = Stopwatch.StartNew();
 
         Assert.That(
-            () => worker.Do(new(Step, [], [], null, false, false), Limits.Standard, _ => { }, new(canceled: true)),
+            () => worker.Run(new(Step, [], [], null, false, false), Limits.Standard, _ => { }, new(canceled: true)),
             Throws.InstanceOf<OperationCanceledException>());
 
         Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));

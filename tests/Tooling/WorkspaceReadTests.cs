@@ -51,7 +51,7 @@ public sealed class WorkspaceReadTests
         var folder = Path.Combine(Environment.CurrentDirectory, "read-below");
         Directory.CreateDirectory(folder);
 
-        var code = Code.Read(folder);
+        var code = Submission.Read(folder);
 
         Directory.Delete(folder);
         Assert.That(code.Problems[3].Path, Is.EqualTo(Path.Combine("read-below", "Forward.cs")));
@@ -182,7 +182,7 @@ public sealed class WorkspaceReadTests
         folder.Write("Z.cs", "class B;\n"u8.ToArray());
         folder.Write("A.cs", "class A;\n"u8.ToArray());
 
-        Assert.That(Code.Read(folder.Folder).Sha256, Is.EqualTo("0a6679fdc87dad360fc744dad6cc87fbfd22c35a39d70f82e93b34f5f3b77721"));
+        Assert.That(Submission.Read(folder.Folder).Sha256, Is.EqualTo("0a6679fdc87dad360fc744dad6cc87fbfd22c35a39d70f82e93b34f5f3b77721"));
     }
 
     [Test]
@@ -216,7 +216,7 @@ public sealed class WorkspaceReadTests
         Assert.That(_workspace.Read().HashOf(step) != before, Is.EqualTo(changes));
     }
 
-    private Code OneProblem(string start, int files = 11)
+    private Submission OneProblem(string start, int files = 11)
     {
         var code = _workspace.Read();
         Assert.That(code.Problems, Has.Count.EqualTo(1));

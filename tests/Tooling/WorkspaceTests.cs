@@ -108,7 +108,7 @@ public sealed class WorkspaceTests
     {
         var repository = Path.GetDirectoryName(_scratch.Write("repository/Kata.sln", []))!;
 
-        Given.Refused(() => Workspace.Start(repository), "is a folder of the repository", "new or empty", "kata start workspace");
+        TestMatrices.Refused(() => Workspace.Start(repository), "is a folder of the repository", "new or empty", "kata start workspace");
     }
 
     [Test]
@@ -117,7 +117,7 @@ public sealed class WorkspaceTests
         _scratch.Write("Kata.sln", []);
         _scratch.Write("src/Kata/Cost.cs", []);
 
-        Given.Refused(() => Workspace.Start(_scratch.At("src")), "new or empty");
+        TestMatrices.Refused(() => Workspace.Start(_scratch.At("src")), "new or empty");
 
         Assert.That(Directory.GetFileSystemEntries(_scratch.At("src")), Is.EqualTo(new[] { _scratch.At("src/Kata") }));
     }
@@ -154,7 +154,7 @@ public sealed class WorkspaceTests
         Workspace.Start(Folder);
 
         Assert.That(Workspace.Open(Folder).Folder, Is.EqualTo(Folder));
-        Given.Refused(() => Workspace.Open(_scratch.At("mine/Kata")), "is not a workspace", "kata start");
+        TestMatrices.Refused(() => Workspace.Open(_scratch.At("mine/Kata")), "is not a workspace", "kata start");
     }
 
     [Test]

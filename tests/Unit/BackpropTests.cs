@@ -1,6 +1,6 @@
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -91,7 +91,7 @@ public sealed class BackpropTests
     [Test]
     public void The_2x3_softmax_network_has_its_published_gradient()
     {
-        var gradient = Backprop.Of(Published.SoftmaxNetwork, Published.SoftmaxX, Published.SoftmaxY, 0).Gradient[0];
+        var gradient = Backprop.Of(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX, PublishedNetworks.SoftmaxY, 0).Gradient[0];
 
         Assert.That(gradient.RemoveColumn(0).Transpose().ToArray(), Is.EqualTo(new[,]
         {
@@ -105,7 +105,7 @@ public sealed class BackpropTests
     [Category("OutsideData")]
     public void The_gradient_on_Ngs_digits_has_its_published_entries()
     {
-        var (digits, network) = (Needs.Ex4(), Needs.Ex4Network());
+        var (digits, network) = (RequiredData.Ex4(), RequiredData.Ex4Network());
         var y = OneHot.Encode(digits.Labels, 10);
 
         var plain = Backprop.Of(network, digits.X, y, 0);
@@ -177,7 +177,7 @@ public sealed class BackpropTests
 
     [Test]
     public void A_pass_of_another_network_is_refused() => Refused(
-        () => Backprop.Deltas(SmallNetwork(), Forward.Pass(Published.SoftmaxNetwork, Published.SoftmaxX), OneHot.Encode([0], 2)), "pass.Z", "1", "2");
+        () => Backprop.Deltas(SmallNetwork(), Forward.Pass(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX), OneHot.Encode([0], 2)), "pass.Z", "1", "2");
 
     [Test]
     public void A_target_column_too_many_is_refused() => Refused(

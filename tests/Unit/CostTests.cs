@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -94,9 +94,9 @@ public sealed class CostTests
     [Category("OutsideData")]
     public void The_given_weights_cost_what_was_published_for_Ngs_digits(double lambda, double published, double tolerance)
     {
-        var digits = Needs.Ex4();
+        var digits = RequiredData.Ex4();
 
-        Assert.That(Cost.Of(Needs.Ex4Network(), digits.X, OneHot.Encode(digits.Labels, 10), lambda), Is.EqualTo(published).Within(tolerance));
+        Assert.That(Cost.Of(RequiredData.Ex4Network(), digits.X, OneHot.Encode(digits.Labels, 10), lambda), Is.EqualTo(published).Within(tolerance));
     }
 
     // A notebook published 0.37904640005669177 as its cost at λ = 1: its penalty left out row 0 of each theta instead of column 0.
@@ -104,7 +104,7 @@ public sealed class CostTests
     [Category("OutsideData")]
     public void Leaving_out_row_0_instead_of_the_biases_costs_something_else()
     {
-        var (digits, network) = (Needs.Ex4(), Needs.Ex4Network());
+        var (digits, network) = (RequiredData.Ex4(), RequiredData.Ex4Network());
         var mistaken = network.Layers.Sum(layer => layer.Theta.RemoveRow(0).PointwisePower(2).RowSums().Sum()) / (2 * 5000);
 
         Assert.That(Cost.Of(network, digits.X, OneHot.Encode(digits.Labels, 10), 0) + mistaken, Is.EqualTo(0.37904640005669177).Within(1e-12));
@@ -116,15 +116,15 @@ public sealed class CostTests
     [Category("OutsideData")]
     public void The_published_784_50_100_10_network_costs_0_2245_on_the_MNIST_test_images()
     {
-        var test = Needs.MnistTest();
+        var test = RequiredData.MnistTest();
 
-        Assert.That(Cost.Of(Needs.SampleNetwork(), test.X, OneHot.Encode(test.Labels, 10), 0), Is.EqualTo(0.2245442314638212).Within(1e-12));
+        Assert.That(Cost.Of(RequiredData.SampleNetwork(), test.X, OneHot.Encode(test.Labels, 10), 0), Is.EqualTo(0.2245442314638212).Within(1e-12));
     }
 
     // Saito, section 4.4.2, prints 2.105581228438146, of which a guard of 1e-7 inside the logarithm is −8e-7; the exact value has ten decimals.
     [Test]
     public void The_2x3_softmax_network_costs_2_1055820483() => Assert.That(
-        Cost.Of(Published.SoftmaxNetwork, Published.SoftmaxX, Published.SoftmaxY, 0), Is.EqualTo(2.1055820483).Within(5e-11));
+        Cost.Of(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX, PublishedNetworks.SoftmaxY, 0), Is.EqualTo(2.1055820483).Within(5e-11));
 
     [TestCase(Activation.Softmax, Loss.CrossEntropy)]
     [TestCase(Activation.Tanh, Loss.CrossEntropy)]

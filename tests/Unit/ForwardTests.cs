@@ -1,4 +1,4 @@
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -40,7 +40,7 @@ public sealed class ForwardTests
     [Test]
     public void The_2x3_softmax_network_has_its_published_sums()
     {
-        var pass = Forward.Pass(Published.SoftmaxNetwork, Published.SoftmaxX);
+        var pass = Forward.Pass(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX);
 
         Assert.That(pass.Z[0].ToArray(), Is.EqualTo(new[,] { { 0.08743891, 0.34277403, -1.05934874 } }).Within(1e-8));
     }

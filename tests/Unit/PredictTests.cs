@@ -1,4 +1,4 @@
-using static Kata.Tests.Given;
+using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
 
@@ -31,9 +31,9 @@ public sealed class PredictTests
     [Category("OutsideData")]
     public void The_given_weights_read_97_52_per_cent_of_Ngs_digits()
     {
-        var digits = Needs.Ex4();
+        var digits = RequiredData.Ex4();
 
-        Assert.That(Predict.Accuracy(Predict.Classes(Needs.Ex4Network(), digits.X), digits.Labels), Is.EqualTo(0.9752));
+        Assert.That(Predict.Accuracy(Predict.Classes(RequiredData.Ex4Network(), digits.X), digits.Labels), Is.EqualTo(0.9752));
     }
 
     // Saito, Deep Learning from Scratch, section 3.6.2: 0.9352 on the 10,000 test images.
@@ -41,9 +41,9 @@ public sealed class PredictTests
     [Category("OutsideData")]
     public void The_published_784_50_100_10_network_reads_93_52_per_cent_of_the_MNIST_test_images()
     {
-        var test = Needs.MnistTest();
+        var test = RequiredData.MnistTest();
 
-        Assert.That(Predict.Accuracy(Predict.Classes(Needs.SampleNetwork(), test.X), test.Labels), Is.EqualTo(0.9352));
+        Assert.That(Predict.Accuracy(Predict.Classes(RequiredData.SampleNetwork(), test.X), test.Labels), Is.EqualTo(0.9352));
     }
 
     [Test]

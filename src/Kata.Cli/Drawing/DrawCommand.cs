@@ -13,7 +13,7 @@ internal static class DrawCommand
         var models = PredictCommand.Models();
         var port = new Option<int>("--port") { Description = "Where the page is served; any free port unless given." };
         var stay = new Option<bool>("--no-open") { Description = "Print the address and leave the browser alone." };
-        var subject = Execution.Subject();
+        var subject = StepsRunner.Subject();
         var command = new Command("draw", "Draw a digit in the browser and watch networks read it.") { models, subject, port, stay };
         command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(models), parsed.GetValue(subject), parsed.GetValue(port), parsed.GetValue(stay)));
         return command;
@@ -25,7 +25,7 @@ internal static class DrawCommand
         DigitModel[] models = [.. names.Select(DigitModel.Load)];
 
         // Beside the reference, so that what is drawn shows what somebody's steps do otherwise.
-        using var process = subject is null ? null : new SubjectProcess(Execution.Read(subject));
+        using var process = subject is null ? null : new SubmissionProcess(StepsRunner.Read(subject));
         DigitReader[] readers =
         [
             .. models.Select(DigitReader.Of),
@@ -37,7 +37,7 @@ internal static class DrawCommand
         Console.Out.WriteLine($"{server.Address} is where to draw; Ctrl-C ends it.");
         if (!stay && !Console.IsOutputRedirected) Open(server.Address);
         await Task.Delay(Timeout.Infinite, interrupt.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-        return Exit.Done;
+        return Exit.Success;
     }
 
     private static void Open(string address)

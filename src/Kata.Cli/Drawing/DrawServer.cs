@@ -125,7 +125,7 @@ internal sealed class DrawServer : IAsyncDisposable
                 Models = Readings(seen).Select(read => new { read.Name, read.Reading.Digit, read.Reading.Probabilities }).ToArray(),
             };
         }
-        catch (SubjectException subject)
+        catch (SubmissionException subject)
         {
             return new { Fault = subject.Message };
         }

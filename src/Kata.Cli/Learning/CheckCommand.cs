@@ -28,7 +28,7 @@ internal static class CheckCommand
         {
             var exit = All(Place.Find(parsed.GetValue(folder)), parsed.GetValue(json), explained: false);
             // What was asked for is the list.
-            return exit == Exit.Off ? Exit.Done : exit;
+            return exit == Exit.Mismatch ? Exit.Success : exit;
         });
         return command;
     }
@@ -37,8 +37,8 @@ internal static class CheckCommand
     public static int One(Workspace workspace, int step, bool json)
     {
         var code = workspace.Read();
-        using var judge = new Judge();
-        var verdict = judge.Of(step, code, alone: json);
+        using var judge = new StepChecker();
+        var verdict = judge.Check(step, code, alone: json);
         if (json) Json.Write(CheckSummary.Of(workspace, code, [verdict]));
         else Print(workspace, code, verdict);
         Noted(workspace, code, verdict);
@@ -46,20 +46,20 @@ internal static class CheckCommand
     }
 
     /// <summary>Prints a report.</summary>
-    public static void Print(Workspace workspace, Code code, StepVerdict verdict)
+    public static void Print(Workspace workspace, Submission code, StepResult verdict)
     {
         var report = new Report(workspace, code, verdict);
-        Line[] lines =
+        StyledLine[] lines =
         [
-            new($"Step {verdict.Step} of {Reference.StepNames.Count}: {verdict.Name}", Tone.Strong),
-            report.State, Line.Empty, .. report.Body(), Line.Empty, report.Judged,
+            new($"Step {verdict.Step} of {Reference.StepNames.Count}: {verdict.Name}", LineStyle.Strong),
+            report.State, StyledLine.Empty, .. report.Body(), StyledLine.Empty, report.Judged,
         ];
         foreach (var line in lines) Screen.Print(line);
     }
 
     /// <summary>Notes a pass in the workspace's progress, unless it stands there.</summary>
     /// <returns>Whether it is the step's first pass.</returns>
-    public static bool Noted(Workspace workspace, Code code, StepVerdict verdict)
+    public static bool Noted(Workspace workspace, Submission code, StepResult verdict)
     {
         var progress = Progress.Read(workspace);
         if (!verdict.Passed || progress.HasPassed(verdict.Step, code.HashOf(verdict.Step))) return false;
@@ -70,12 +70,12 @@ internal static class CheckCommand
     private static int All(Workspace workspace, bool json, bool explained)
     {
         var code = workspace.Read();
-        List<StepVerdict> verdicts = [];
-        using (var judge = new Judge())
+        List<StepResult> verdicts = [];
+        using (var judge = new StepChecker())
         {
             for (var step = 1; step <= Reference.StepNames.Count; step++)
             {
-                var verdict = judge.Of(step, code, alone: json);
+                var verdict = judge.Check(step, code, alone: json);
                 verdicts.Add(verdict);
                 if (!json) Screen.Print(StepList.Row(step, new Report(workspace, code, verdict).State.Text, verdict.Passed));
             }
@@ -87,20 +87,20 @@ internal static class CheckCommand
         }
         else if (explained && verdicts.FirstOrDefault(verdict => !verdict.Passed) is { } first)
         {
-            Screen.Print(Line.Empty);
+            Screen.Print(StyledLine.Empty);
             Print(workspace, code, first);
         }
         else
         {
-            Screen.Print(new($"{Place.Shown(workspace.Folder)}, code {code.Sha256[..12]}", Tone.Quiet));
+            Screen.Print(new($"{Place.Shown(workspace.Folder)}, code {code.Sha256[..12]}", LineStyle.Quiet));
         }
 
         foreach (var verdict in verdicts) Noted(workspace, code, verdict);
         return ExitOf(verdicts);
     }
 
-    private static int ExitOf(IReadOnlyCollection<StepVerdict> verdicts) =>
-        verdicts.FirstOrDefault(verdict => verdict.Verdict == Verdict.Infrastructure) is { } broken ? Exit.Failed(broken.Errors[0].Message)
-        : verdicts.All(verdict => verdict.Passed) ? Exit.Done
-        : Exit.Off;
+    private static int ExitOf(IReadOnlyCollection<StepResult> verdicts) =>
+        verdicts.FirstOrDefault(verdict => verdict.Verdict == Verdict.Infrastructure) is { } broken ? Exit.EnvironmentError(broken.Errors[0].Message)
+        : verdicts.All(verdict => verdict.Passed) ? Exit.Success
+        : Exit.Mismatch;
 }

@@ -6,15 +6,15 @@ namespace Kata.Cli;
 /// <summary>What `kata check --json` and `kata list --json` print.</summary>
 internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<CheckSummary.Step> Steps)
 {
-    public static CheckSummary Of(Workspace workspace, Code code, IEnumerable<StepVerdict> verdicts) => new(
+    public static CheckSummary Of(Workspace workspace, Submission code, IEnumerable<StepResult> verdicts) => new(
         new(workspace.Folder, code.Sha256),
         [
             .. verdicts.Select(verdict => new Step(
                 verdict.Step,
                 verdict.Name,
                 Name(verdict.Verdict),
-                verdict.Alone is { } alone ? Name(alone) : null,
-                [.. verdict.Because.Select(Reference.StepName)],
+                verdict.InIsolation is { } alone ? Name(alone) : null,
+                [.. verdict.CausedBy.Select(Reference.StepName)],
                 [.. verdict.Checks.Select(check => new Check(check.Name, Name(check.Verdict), check.Message))],
                 [.. verdict.Finding?.Names.SelectMany(names => names).Distinct() ?? []],
                 [.. verdict.Errors.Select(error => error.ToString())])),

@@ -14,7 +14,7 @@ internal static class FileCommands
         command.SetAction(parsed =>
         {
             Terminal.Say(Reset(Place.Find(parsed.GetValue(folder)), Place.Step(parsed.GetValue(step)!)));
-            return Exit.Done;
+            return Exit.Success;
         });
         return command;
     }
@@ -42,14 +42,14 @@ internal static class FileCommands
                 for (var i = 0; i < backups.Count; i++)
                     Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{i + 1,3}  {backups[i].When.ToLocalTime():yyyy-MM-dd HH:mm:ss}  {backups[i].Bytes,7:N0} bytes  {Place.Shown(backups[i].Path)}"));
                 Terminal.Say($"\"kata restore {name} 1\" brings the newest back.");
-                return Exit.Done;
+                return Exit.Success;
             }
 
             if (at < 1 || at > backups.Count) throw new ArgumentException($"version is {at} but needs to be 1 to {backups.Count}: \"kata restore {name}\" lists them.");
             var kept = workspace.Restore(which, backups[at - 1], DateTimeOffset.UtcNow);
             Terminal.Say($"{Place.Shown(workspace.PathOf(which))} is the version of {backups[at - 1].When.ToLocalTime():yyyy-MM-dd HH:mm:ss} again."
                 + (kept is null ? "" : $" What you had is in {Place.Shown(kept)}."));
-            return Exit.Done;
+            return Exit.Success;
         });
         return command;
     }
@@ -63,7 +63,7 @@ internal static class FileCommands
             var workspace = Place.Find(parsed.GetValue(folder));
             var which = parsed.GetValue(step) is { } named ? Place.Step(named) : Place.Current(workspace.Read(), Progress.Read(workspace));
             Terminal.Say(Editor.Open(workspace.PathOf(which)));
-            return Exit.Done;
+            return Exit.Success;
         });
         return command;
     }
@@ -85,7 +85,7 @@ internal static class FileCommands
             }
 
             Console.Out.Write(Reference.Files[which - 1].Text);
-            return Exit.Done;
+            return Exit.Success;
         });
         return command;
     }

@@ -18,44 +18,44 @@ internal static class HintCommand
             if (progress.HasPassed(which, code.HashOf(which)))
             {
                 foreach (var line in All(which)) Screen.Print(line);
-                return Exit.Done;
+                return Exit.Success;
             }
 
-            using var judge = new Judge();
-            foreach (var line in Next(workspace, judge.Of(which, code))) Screen.Print(line);
-            return Exit.Done;
+            using var judge = new StepChecker();
+            foreach (var line in Next(workspace, judge.Check(which, code))) Screen.Print(line);
+            return Exit.Success;
         });
         return command;
     }
 
     /// <summary>The next hint, which is noted as shown.</summary>
-    public static IReadOnlyList<Line> Next(Workspace workspace, StepVerdict verdict)
+    public static IReadOnlyList<StyledLine> Next(Workspace workspace, StepResult verdict)
     {
         var hint = NextHint.After(verdict, Progress.Read(workspace));
         Progress.AddHint(workspace, hint.Id, hint.Tier);
         return
         [
-            new($"Hint {hint.Tier} of {NextHint.Tiers} for {hint.Id}: {NextHint.Name(hint.Tier)}", Tone.Strong),
-            .. hint.Nudge is { } nudge ? [new($"To find the mistake: {nudge}")] : Array.Empty<Line>(),
+            new($"Hint {hint.Tier} of {NextHint.Tiers} for {hint.Id}: {NextHint.Name(hint.Tier)}", LineStyle.Strong),
+            .. hint.Nudge is { } nudge ? [new($"To find the mistake: {nudge}")] : Array.Empty<StyledLine>(),
             .. Shown(hint.Text),
         ];
     }
 
-    private static IEnumerable<Line> All(int step)
+    private static IEnumerable<StyledLine> All(int step)
     {
         foreach (var function in Hints.Of(step))
         {
             for (var tier = 1; tier <= NextHint.Tiers; tier++)
             {
-                yield return new($"{Reference.StepName(step)}.{function.Function}: {NextHint.Name(tier)}", Tone.Strong);
+                yield return new($"{Reference.StepName(step)}.{function.Function}: {NextHint.Name(tier)}", LineStyle.Strong);
                 foreach (var line in Shown(function.Tiers[tier - 1])) yield return line;
-                yield return Line.Empty;
+                yield return StyledLine.Empty;
             }
         }
     }
 
     // Paragraphs are wrapped to the terminal, not to the page; code stays as it is.
-    private static IEnumerable<Line> Shown(string markdown)
+    private static IEnumerable<StyledLine> Shown(string markdown)
     {
         var (inCode, paragraph) = (false, "");
         foreach (var row in markdown.Split('\n').Append(""))
@@ -69,7 +69,7 @@ internal static class HintCommand
 
             if (paragraph.Length > 0) yield return new(paragraph.Replace("`", ""));
             paragraph = "";
-            if (inCode && !fence) yield return new($"    {row}", Tone.Code);
+            if (inCode && !fence) yield return new($"    {row}", LineStyle.Code);
             if (fence) inCode = !inCode;
         }
     }

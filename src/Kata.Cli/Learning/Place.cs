@@ -44,11 +44,11 @@ internal static class Place
     }
 
     /// <summary>The first step that has not passed as it is written now; the last where all have.</summary>
-    public static int Current(Code code, Progress progress) =>
+    public static int Current(Submission code, Progress progress) =>
         Enumerable.Range(1, Reference.StepNames.Count).FirstOrDefault(step => !progress.HasPassed(step, code.HashOf(step)), Reference.StepNames.Count);
 
     /// <summary>The next step that has not passed, after the last one the first that was left out; null where there is none but the one at hand.</summary>
-    public static int? Next(Code code, Progress progress, int here)
+    public static int? Next(Submission code, Progress progress, int here)
     {
         var count = Reference.StepNames.Count;
         return Enumerable.Range(1, count - 1).Select(i => (int?)(((here - 1 + i) % count) + 1))

@@ -5,7 +5,7 @@ using Kata.Runner;
 namespace Kata.Cli;
 
 /// <summary>A verdict in words: what, where, expected and got, which mistake, and because of which step.</summary>
-internal sealed partial class Report(Workspace workspace, Code code, StepVerdict verdict)
+internal sealed partial class Report(Workspace workspace, Submission code, StepResult verdict)
 {
     private const int LongestMessage = 12;
 
@@ -21,51 +21,51 @@ internal sealed partial class Report(Workspace workspace, Code code, StepVerdict
     };
 
     /// <summary>The verdict on a line.</summary>
-    public Line State => new(
+    public StyledLine State => new(
         verdict.Verdict switch
         {
             Verdict.Passed => $"passed: {Count(verdict.Checks.Count(check => check.Verdict == Verdict.Passed), "check")}",
             Verdict.DoesNotCompile or Verdict.Infrastructure => Name(verdict.Verdict),
             _ => $"{Name(verdict.Verdict)}: {verdict.Failing.Count()} of {Count(verdict.Checks.Count, "check")} not passed",
         },
-        verdict.Passed ? Tone.Good : Tone.Bad);
+        verdict.Passed ? LineStyle.Good : LineStyle.Bad);
 
     /// <summary>What was judged: path and hash.</summary>
-    public Line Judged => new($"judged {Place.Shown(workspace.PathOf(verdict.Step))}, code {code.HashOf(verdict.Step)[..12]}", Tone.Quiet);
+    public StyledLine Judged => new($"judged {Place.Shown(workspace.PathOf(verdict.Step))}, code {code.HashOf(verdict.Step)[..12]}", LineStyle.Quiet);
 
     /// <summary>Everything below the state.</summary>
     /// <param name="isLast">Whether the verdict has been explained; before, it is not known whether the step fails alone.</param>
-    public IEnumerable<Line> Body(bool isLast = true) =>
+    public IEnumerable<StyledLine> Body(bool isLast = true) =>
         verdict.Passed ? Proven() : [.. Errors(), .. First(), .. isLast ? FollowThrough() : [], .. Mistaken()];
 
-    private IEnumerable<Line> Proven()
+    private IEnumerable<StyledLine> Proven()
     {
         var laws = verdict.Checks.Where(check => check is { Suite: "Properties", Verdict: Verdict.Passed }).Select(check => Sentence(check.Name)).ToList();
         yield return new($"Proven of your {verdict.Name}, beside {Count(verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed }), "number")} by hand or published:");
         foreach (var law in laws.Take(8)) yield return new($"- {law}");
         if (laws.Count > 8) yield return new($"- and {Count(laws.Count - 8, "law")} more");
         var ignored = verdict.Checks.Where(check => check.Verdict == Verdict.Ignored).ToList();
-        if (ignored.Count > 0) yield return new($"Not checked: {Count(ignored.Count, "check")}. {ignored[0].Message}", Tone.Quiet);
+        if (ignored.Count > 0) yield return new($"Not checked: {Count(ignored.Count, "check")}. {ignored[0].Message}", LineStyle.Quiet);
     }
 
-    private IEnumerable<Line> Errors()
+    private IEnumerable<StyledLine> Errors()
     {
         foreach (var error in verdict.Errors.Take(3))
         {
             var lines = error.ToString().Split('\n');
             yield return new(lines[0]);
-            foreach (var line in lines.Skip(1)) yield return new(line.TrimEnd('\r'), Tone.Code);
+            foreach (var line in lines.Skip(1)) yield return new(line.TrimEnd('\r'), LineStyle.Code);
         }
 
         if (verdict.Errors.Count > 3) yield return new($"and {Count(verdict.Errors.Count - 3, "error")} more");
     }
 
-    private IEnumerable<Line> First()
+    private IEnumerable<StyledLine> First()
     {
         if (verdict.First is not { } check) yield break;
-        yield return new(Sentence(check.Name), Tone.Strong);
-        if (Source(check) is { } source) yield return new($"the check: {source}", Tone.Quiet);
-        if (Thrown(check) is { } thrown) yield return new($"in your code: {thrown}", Tone.Quiet);
+        yield return new(Sentence(check.Name), LineStyle.Strong);
+        if (Source(check) is { } source) yield return new($"the check: {source}", LineStyle.Quiet);
+        if (Thrown(check) is { } thrown) yield return new($"in your code: {thrown}", LineStyle.Quiet);
         if (Stub().Match(check.Message) is { Success: true } stub)
         {
             yield return new(stub.Value);
@@ -73,13 +73,13 @@ internal sealed partial class Report(Workspace workspace, Code code, StepVerdict
         }
 
         foreach (var line in Cut(check.Message)) yield return new(line);
-        foreach (var line in Cut(check.Output)) yield return new(line, Tone.Quiet);
+        foreach (var line in Cut(check.Output)) yield return new(line, LineStyle.Quiet);
     }
 
-    private IEnumerable<Line> Mistaken()
+    private IEnumerable<StyledLine> Mistaken()
     {
         if (verdict.Finding is not { FirstWrong: { } quantity } finding) yield break;
-        yield return Line.Empty;
+        yield return StyledLine.Empty;
         if (finding.Names.Count == 0)
         {
             yield return new($"The first wrong quantity is {quantity}. It is none of the mistakes we know.");
@@ -90,8 +90,8 @@ internal sealed partial class Report(Workspace workspace, Code code, StepVerdict
 
         foreach (var names in finding.Names)
         {
-            var mistakes = names.Select(id => Mistakes.Find(id)!).ToList();
-            yield return new($"This looks like: {string.Join(", and ", mistakes.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.", Tone.Strong);
+            var mistakes = names.Select(id => MistakeBank.Find(id)!).ToList();
+            yield return new($"This looks like: {string.Join(", and ", mistakes.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.", LineStyle.Strong);
             if (finding.Names.Count > 1) continue;
             foreach (var mistake in mistakes)
             {
@@ -103,21 +103,21 @@ internal sealed partial class Report(Workspace workspace, Code code, StepVerdict
         yield return new($"The first wrong quantity is {quantity}.");
     }
 
-    private IEnumerable<Line> FollowThrough()
+    private IEnumerable<StyledLine> FollowThrough()
     {
-        if (verdict.Step == 1 || verdict is { Verdict: Verdict.NotStarted, Alone: null }) yield break;
-        var earlier = string.Join(" and ", verdict.Because.Select(step => $"step {step}, {Reference.StepName(step)}"));
+        if (verdict.Step == 1 || verdict is { Verdict: Verdict.NotStarted, InIsolation: null }) yield break;
+        var earlier = string.Join(" and ", verdict.CausedBy.Select(step => $"step {step}, {Reference.StepName(step)}"));
         var sentence = verdict switch
         {
-            { Verdict: Verdict.DoesNotCompile, Because: [] } or { Verdict: Verdict.Infrastructure } => null,
-            { Verdict: Verdict.DoesNotCompile, Alone: { } alone } => $"What does not compile is {earlier}. With the reference in its place, {verdict.Name} alone: {Name(alone)}.",
-            { Alone: null } => $"{verdict.Name} does not compile without your other files, so it cannot be judged alone.",
-            { Alone: Verdict.Passed, Because: [] } => "With the reference beneath it, it passes. No earlier step brings it down by itself, so several together do.",
-            { Alone: Verdict.Passed } => $"With the reference beneath it, it passes: it fails only because of {earlier}.",
+            { Verdict: Verdict.DoesNotCompile, CausedBy: [] } or { Verdict: Verdict.Infrastructure } => null,
+            { Verdict: Verdict.DoesNotCompile, InIsolation: { } alone } => $"What does not compile is {earlier}. With the reference in its place, {verdict.Name} alone: {Name(alone)}.",
+            { InIsolation: null } => $"{verdict.Name} does not compile without your other files, so it cannot be judged alone.",
+            { InIsolation: Verdict.Passed, CausedBy: [] } => "With the reference beneath it, it passes. No earlier step brings it down by itself, so several together do.",
+            { InIsolation: Verdict.Passed } => $"With the reference beneath it, it passes: it fails only because of {earlier}.",
             _ => $"It fails alone too, with the reference beneath it: what is wrong is in {verdict.Name}.cs.",
         };
         if (sentence is null) yield break;
-        yield return Line.Empty;
+        yield return StyledLine.Empty;
         yield return new(sentence);
     }
 

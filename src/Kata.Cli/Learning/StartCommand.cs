@@ -15,7 +15,7 @@ internal static class StartCommand
             var workspace = Workspace.Start(parsed.GetRequiredValue(folder));
             Terminal.Say(Said(workspace));
             Terminal.Say($"Go there and run kata, or stay here and run: kata watch --dir {Place.Shown(workspace.Folder)}");
-            return Exit.Done;
+            return Exit.Success;
         });
         return command;
     }

@@ -9,7 +9,7 @@ internal static class StepList
     /// <param name="progress">What has passed.</param>
     /// <param name="code">What is written.</param>
     /// <param name="here">The step at hand.</param>
-    public static IReadOnlyList<Line> Of(Progress progress, Code code, int here) => [.. Enumerable.Range(1, Reference.StepNames.Count).Select(step =>
+    public static IReadOnlyList<StyledLine> Of(Progress progress, Submission code, int here) => [.. Enumerable.Range(1, Reference.StepNames.Count).Select(step =>
     {
         var state = progress.HasPassed(step, code.HashOf(step)) ? "passed"
             : code.Files.FirstOrDefault(file => file.Name == Reference.StepName(step))?.Text == Stubs.Of(step).Text ? "not started"
@@ -19,6 +19,6 @@ internal static class StepList
     })];
 
     /// <summary>A step on a line of a table.</summary>
-    public static Line Row(int step, string state, bool passed) =>
-        new($"{step,2}  {Reference.StepName(step),-18} {state}", passed ? Tone.Good : Tone.Code);
+    public static StyledLine Row(int step, string state, bool passed) =>
+        new($"{step,2}  {Reference.StepName(step),-18} {state}", passed ? LineStyle.Good : LineStyle.Code);
 }

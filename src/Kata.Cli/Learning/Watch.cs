@@ -8,17 +8,17 @@ namespace Kata.Cli;
 internal sealed class Watch : IDisposable
 {
     // A file that is empty or gone may be half saved: it is looked at again before it is judged.
-    private static readonly TimeSpan Halfway = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan IncompleteSaveDelay = TimeSpan.FromMilliseconds(200);
 
     // What takes seconds is given at once; what learns for minutes is offered.
-    private static readonly int[] Soon = [5, 6, 8];
+    private static readonly int[] ImmediateMilestones = [5, 6, 8];
 
     private readonly Workspace _workspace;
     private readonly BlockingCollection<Action> _inbox = [];
-    private readonly Judging _judging;
+    private readonly CheckQueue _judging;
     private readonly FileChanges _files;
-    private readonly Board _board;
-    private Code _code;
+    private readonly LearnerView _board;
+    private Submission _code;
     private int _step;
     private bool _quit;
     private bool _resetAsked;
@@ -51,12 +51,12 @@ internal sealed class Watch : IDisposable
             catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
             {
                 // A full disk costs a note, not the loop.
-                _board.Note([new(failure.Message, Tone.Bad)]);
+                _board.Note([new(failure.Message, LineStyle.Bad)]);
             }
         }
 
-        Board.Leave();
-        return Exit.Done;
+        LearnerView.Leave();
+        return Exit.Success;
     }
 
     /// <inheritdoc/>
@@ -76,15 +76,15 @@ internal sealed class Watch : IDisposable
     {
         var code = _workspace.Read();
         if (code.Sha256 == _code.Sha256 && code.Problems.SequenceEqual(_code.Problems)) return;
-        if (!again && !_halfway && Saves.IsHalfway(_code, code))
+        if (!again && !_halfway && SaveClassifier.IsIncomplete(_code, code))
         {
             _halfway = true;
-            _ = Task.Delay(Halfway).ContinueWith(_ => _inbox.Add(() => Changed(again: true)));
+            _ = Task.Delay(IncompleteSaveDelay).ContinueWith(_ => _inbox.Add(() => Changed(again: true)));
             return;
         }
 
         _halfway = false;
-        _step = Saves.Step(_code, code, _step);
+        _step = SaveClassifier.Step(_code, code, _step);
         _code = code;
         JudgeNow();
     }
@@ -98,7 +98,7 @@ internal sealed class Watch : IDisposable
         {
             _board.Judged(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
             _board.Show(_step, _files.IsPolling);
-            if (isLast && CheckCommand.Noted(_workspace, code, verdict) && Soon.Contains(step)) Reward();
+            if (isLast && CheckCommand.Noted(_workspace, code, verdict) && ImmediateMilestones.Contains(step)) Reward();
         });
     }
 
@@ -161,7 +161,7 @@ internal sealed class Watch : IDisposable
         }
         else if (_board.Verdict?.Passed == true)
         {
-            _board.Note([new("All steps have passed. \"kata solution STEP\" shows how the reference writes one.", Tone.Good)]);
+            _board.Note([new("All steps have passed. \"kata solution STEP\" shows how the reference writes one.", LineStyle.Good)]);
             return;
         }
 
@@ -170,9 +170,9 @@ internal sealed class Watch : IDisposable
 
     private void Reward()
     {
-        if (Rewards.Offer(_step) is not { } offer || _board.Verdict is not { Passed: true })
+        if (Milestones.Offer(_step) is not { } offer || _board.Verdict is not { Passed: true })
         {
-            _board.Note([new($"Your own code is put to use once step {string.Join(", ", Rewards.Steps)} has passed: p there.")]);
+            _board.Note([new($"Your own code is put to use once step {string.Join(", ", Milestones.Steps)} has passed: p there.")]);
             return;
         }
 
@@ -183,7 +183,7 @@ internal sealed class Watch : IDisposable
 
     private void CheckAll()
     {
-        var (code, rows) = (_code, new List<Line>());
+        var (code, rows) = (_code, new List<StyledLine>());
         _board.Note([new("Checking all steps…")]);
         _judging.BeginAll(code, verdict =>
         {

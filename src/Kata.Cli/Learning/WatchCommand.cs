@@ -25,7 +25,7 @@ internal static class WatchCommand
         var code = workspace.Read();
         var exit = CheckCommand.One(workspace, Place.Current(code, Progress.Read(workspace)), json: false);
         Terminal.Say("On a terminal this goes on with every save. \"kata --help\" lists what else there is.");
-        return exit == Exit.Off ? Exit.Done : exit;
+        return exit == Exit.Mismatch ? Exit.Success : exit;
     }
 
     private static int On(Workspace workspace)

@@ -13,16 +13,16 @@ internal sealed record DigitModel(string Name, Network Network)
 
     private static readonly Dictionary<string, Func<DataStore, Network>> Known = new()
     {
-        [Standard] = store => GivenDigits.Sigmoids(store.DigitsWeights()),
-        ["ex4weights"] = Networks.Ex4,
-        ["sample_weight"] = Networks.Sample,
+        [Standard] = store => ReferenceModel.Sigmoids(store.DigitsWeights()),
+        ["ex4weights"] = PublishedNetworks.Ex4,
+        ["sample_weight"] = PublishedNetworks.Sample,
     };
 
     /// <summary>Pixels that it takes.</summary>
     public int Inputs => Network.Layers[0].Theta.ColumnCount - 1;
 
     /// <summary>The digit that a class stands for.</summary>
-    public int Digit(int label) => Inputs == 400 ? GivenDigits.Digit(label) : label;
+    public int Digit(int label) => Inputs == 400 ? ReferenceModel.Digit(label) : label;
 
     /// <summary>Reads a model by its name or from its file.</summary>
     /// <exception cref="ArgumentException">There is neither such a name nor such a file.</exception>

@@ -18,11 +18,11 @@ internal static class PredictCommand
         var images = new Argument<string[]>("image") { Description = "Pictures of a digit each, PNG or PGM: a photo, a scan or a drawing.", Arity = ArgumentArity.OneOrMore };
         var models = Models();
         var json = Json.Option();
-        var subject = Execution.Subject();
+        var subject = StepsRunner.Subject();
         var command = new Command("predict", "Read your own handwritten digit with a network.") { images, models, subject, json };
         command.SetAction(parsed =>
         {
-            using var process = parsed.GetValue(subject) is { } folder ? new SubjectProcess(Execution.Read(folder)) : null;
+            using var process = parsed.GetValue(subject) is { } folder ? new SubmissionProcess(StepsRunner.Read(folder)) : null;
             return Run(parsed.GetRequiredValue(images), parsed.GetRequiredValue(models), parsed.GetValue(json), process);
         });
         return command;
@@ -36,7 +36,7 @@ internal static class PredictCommand
     };
 
     // Everything is read before anything is printed, so that an error leaves no half of an answer.
-    private static int Run(string[] images, string[] names, bool json, SubjectProcess? process)
+    private static int Run(string[] images, string[] names, bool json, SubmissionProcess? process)
     {
         DigitReader[] readers = [.. names.Select(DigitModel.Load).Select(model => process is null ? DigitReader.Of(model) : new(model.Name, model, process.Outputs))];
         List<(string Image, Matrix<double> Seen)> seen = [.. images.Select(image => (image, OwnDigit.AsMnist(DigitImage.Read(image), image)))];
@@ -50,7 +50,7 @@ internal static class PredictCommand
             foreach (var (model, reading) in readings[i]) Say(model, reading);
         }
 
-        return Exit.Done;
+        return Exit.Success;
     }
 
     private static object Entries(

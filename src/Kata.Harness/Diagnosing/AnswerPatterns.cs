@@ -5,7 +5,7 @@ namespace Kata.Harness;
 /// <summary>What wrong numbers have in common with the right ones, where no mistake is known.</summary>
 internal static class AnswerPatterns
 {
-    internal static string? Of(Quantity claimed, Quantity right)
+    internal static string? Of(Answer claimed, Answer right)
     {
         if (claimed.Thrown is not null) return right.Thrown is null ? $"it throws {claimed.Thrown}." : null;
         if (right.Thrown is not null) return "it answers where it should refuse.";
@@ -29,7 +29,7 @@ internal static class AnswerPatterns
         return constant ? string.Create(CultureInfo.InvariantCulture, $"all of it is {ratio:g6} times what it should be.") : null;
     }
 
-    private static string? Column(Quantity claimed, Quantity right)
+    private static string? Column(Answer claimed, Answer right)
     {
         if (claimed.Columns < 2 || claimed.Rows < 2) return null;
         var wrong = Enumerable.Range(0, claimed.Values.Count).Where(i => Math.Abs(claimed.Values[i] - right.Values[i]) > 1e-9 * Math.Abs(right.Values[i])).ToList();

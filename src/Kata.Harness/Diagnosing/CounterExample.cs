@@ -13,7 +13,7 @@ public sealed record CounterExample(string Input, string Expected, string Got)
     {
         foreach (var probe in SmallExamples.For(step))
         {
-            var (expected, got) = (probe.Of(Oracle.Steps), probe.Of(steps));
+            var (expected, got) = (probe.Of(ScalarOracle.Steps), probe.Of(steps));
             if (!got.Matches(expected)) return new(probe.Name, Text(expected), Text(got));
         }
 
@@ -23,7 +23,7 @@ public sealed record CounterExample(string Input, string Expected, string Got)
     /// <summary>The example in a sentence.</summary>
     public override string ToString() => $"by hand: {Input} is {Expected}, but came out as {Got}.";
 
-    private static string Text(Quantity quantity)
+    private static string Text(Answer quantity)
     {
         if (quantity.Thrown is not null) return $"a refusal ({quantity.Thrown})";
         var rows = quantity.Values.Chunk(Math.Max(1, quantity.Columns)).Select(row => string.Join(' ', row.Select(Number)));

@@ -11,7 +11,7 @@ namespace Kata.Harness;
 /// see errors of single small entries that are lost among all the others.
 /// </remarks>
 internal sealed class DirectionCheck(
-    MeasuredCost cost, Layout layout, Noise noise, double here, EntryCheck entries, ClaimNoise claimNoise, double[] claimed, Random random, double allowed)
+    MeasuredCost cost, ParameterLayout layout, Noise noise, double here, EntryCheck entries, GradientNoise claimNoise, double[] claimed, Random random, double allowed)
 {
     private const double First = 1.0 / 2;
     private const int Levels = 20;
@@ -25,8 +25,8 @@ internal sealed class DirectionCheck(
     public GradientReport Run()
     {
         int[] all = [.. Enumerable.Range(0, layout.Count)];
-        Tried[] tried = [Try(all), Try(all), Try(all), .. layout.Parts.SelectMany(part => new[] { Try(part.Indices), Try(part.Indices) })];
-        if (tried.All(one => one.Slope.Allows(0) && _largest <= one.Slope.Tolerance)) return Conclusion.Nothing;
+        DirectionTrial[] tried = [Try(all), Try(all), Try(all), .. layout.Parts.SelectMany(part => new[] { Try(part.Indices), Try(part.Indices) })];
+        if (tried.All(one => one.Slope.Allows(0) && _largest <= one.Slope.Tolerance)) return ReportBuilder.Nothing;
 
         foreach (var part in layout.Parts) Sample(part);
         // Where errors are everywhere, samples show what they have in common; rows would add nothing.
@@ -35,7 +35,7 @@ internal sealed class DirectionCheck(
         Narrow(tried);
         foreach (var part in layout.Parts.Where(part => Wrong(part) > 1)) Sample(part);
 
-        var report = Conclusion.Of([.. _compared.Values], layout, cost.Point, here) with
+        var report = ReportBuilder.Of([.. _compared.Values], layout, cost.Point, here) with
         {
             IsByDirections = true,
             Resolution = Resolution(tried),
@@ -43,11 +43,11 @@ internal sealed class DirectionCheck(
         return report.Verdict == GradientVerdict.Agrees ? ByDirections(report, tried) : report;
     }
 
-    private Tried Try(int[] set)
+    private DirectionTrial Try(int[] set)
     {
         var direction = Direction.Over(set, layout.Count, random);
         var claim = Direction.Dot(claimed, direction);
-        var slope = Ladder.Central(cost.Along(direction), 0, First, Levels, noise);
+        var slope = RombergDerivative.Central(cost.Along(direction), 0, First, Levels, noise);
         // Errors of single entries, each as large as it may be, add up at random.
         if (allowed > 0)
         {
@@ -73,9 +73,9 @@ internal sealed class DirectionCheck(
     }
 
     // From the smallest sets that disagree, the largest error first.
-    private void Narrow(Tried[] tried)
+    private void Narrow(DirectionTrial[] tried)
     {
-        Tried[] denied = [.. tried.Where(one => one.IsDenied)];
+        DirectionTrial[] denied = [.. tried.Where(one => one.IsDenied)];
         var pieces = denied.Where(one => !denied.Any(other => other.Set.Length < one.Set.Length && one.Holds(other)));
         foreach (var piece in pieces.DistinctBy(one => one.Set).OrderByDescending(one => one.Error)) Descend(piece.Set);
     }
@@ -93,7 +93,7 @@ internal sealed class DirectionCheck(
         // A direction may miss an error by being nearly perpendicular to it: of three hardly all do.
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            Tried[] halves = [Try(set[..(set.Length / 2)]), Try(set[(set.Length / 2)..])];
+            DirectionTrial[] halves = [Try(set[..(set.Length / 2)]), Try(set[(set.Length / 2)..])];
             foreach (var half in halves.Where(half => half.IsDenied).OrderByDescending(half => half.Error)) Descend(half.Set);
             if (halves.Any(half => half.IsDenied)) break;
         }
@@ -104,20 +104,20 @@ internal sealed class DirectionCheck(
         if (!_compared.ContainsKey(index)) _compared[index] = entries.Judge(index, claimed[index], entries.Measure(index), _largest);
     }
 
-    private void Sample(Part part)
+    private void Sample(ParameterGroup part)
     {
         int[] shuffled = [.. part.Indices.Where(i => !_compared.ContainsKey(i))];
         random.Shuffle(shuffled);
         foreach (var i in shuffled.Take(Sampled)) Compare(i);
     }
 
-    private int Compared(Part part) => part.Indices.Count(_compared.ContainsKey);
+    private int Compared(ParameterGroup part) => part.Indices.Count(_compared.ContainsKey);
 
-    private int Wrong(Part part) =>
+    private int Wrong(ParameterGroup part) =>
         part.Indices.Count(i => _compared.TryGetValue(i, out var entry) && entry.Verdict == GradientVerdict.Disagrees);
 
     // What the directions say where no single entry was found wrong.
-    private GradientReport ByDirections(GradientReport report, Tried[] tried)
+    private GradientReport ByDirections(GradientReport report, DirectionTrial[] tried)
     {
         var denied = tried.Count(one => one.IsDenied && IsConfirmed(one));
         var vague = tried.Count(one => !(one.Seen <= 1e-3 * _largest));
@@ -138,11 +138,11 @@ internal sealed class DirectionCheck(
     private const string Right = "are those of the cost.";
     private const string Instead = "kinks or noise are close: move the point a little, or have every entry compared (DirectionsAbove).";
 
-    private bool IsConfirmed(Tried tried) => Enumerable.Range(3, 2).All(divisor =>
-        !Ladder.Central(cost.Along(tried.Direction), 0, First / divisor, Levels, noise).Allows(tried.Claim));
+    private bool IsConfirmed(DirectionTrial tried) => Enumerable.Range(3, 2).All(divisor =>
+        !RombergDerivative.Central(cost.Along(tried.Direction), 0, First / divisor, Levels, noise).Allows(tried.Claim));
 
     // How large the error of a single entry must be for all directions over it to miss it once in a thousand; the worst part decides.
-    private double Resolution(Tried[] tried) => layout.Parts.Max(part =>
+    private double Resolution(DirectionTrial[] tried) => layout.Parts.Max(part =>
     {
         // Of the groups of rows each entry is in one only.
         var over = tried.Where(one => one.Set[0] <= part.Indices[^1] && one.Set[^1] >= part.Indices[0])
@@ -151,7 +151,7 @@ internal sealed class DirectionCheck(
         return Math.Pow(seen.Aggregate(1e3, (product, one) => product * 0.8 * one), 1.0 / seen.Length);
     }) / _largest;
 
-    private sealed record Tried(int[] Set, double[] Direction, double Claim, Slope Slope)
+    private sealed record DirectionTrial(int[] Set, double[] Direction, double Claim, DerivativeEstimate Slope)
     {
         public bool IsDenied => Slope.Denies(Claim);
 
@@ -161,7 +161,7 @@ internal sealed class DirectionCheck(
         // About how long the vector of errors is, if there is one.
         public double Error => Math.Abs(Claim - Slope.Value) * Math.Sqrt(Set.Length);
 
-        public bool Holds(Tried other) => Holds(other.Set);
+        public bool Holds(DirectionTrial other) => Holds(other.Set);
 
         public bool Holds(int[] indices) => Array.BinarySearch(Set, indices[0]) >= 0 && Array.BinarySearch(Set, indices[^1]) >= 0;
     }

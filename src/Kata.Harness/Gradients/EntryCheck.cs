@@ -1,7 +1,7 @@
 namespace Kata.Harness;
 
 /// <summary>Compares single entries: measures all, then judges each with what the largest slope says about scale.</summary>
-internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, double here, ClaimNoise claimNoise, double allowed)
+internal sealed class EntryCheck(MeasuredCost cost, ParameterLayout layout, Noise noise, double here, GradientNoise claimNoise, double allowed)
 {
     private const double First = 1.0 / 8;
     private const int Levels = 14;
@@ -19,32 +19,32 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
         var largest = slopes.Max(slope => double.IsFinite(slope.Value) ? Math.Abs(slope.Value) : 0);
         var isZero = slopes.Zip(claimed).All(pair => pair.First.Allows(0) && Math.Abs(pair.Second) <= pair.First.Tolerance);
         // A kink here has slopes that cancel: it is not flat.
-        if (isZero && !slopes.Where((_, i) => Kink.Find(cost.Of(i), cost.Point[i], here, noise).IsHere).Any()) return Conclusion.Nothing;
+        if (isZero && !slopes.Where((_, i) => Kink.Find(cost.Of(i), cost.Point[i], here, noise).IsHere).Any()) return ReportBuilder.Nothing;
 
         var entries = slopes.Select((slope, i) => Judge(i, claimed[i], slope, largest)).ToArray();
-        return Conclusion.Of(entries, layout, cost.Point, here) with { Resolution = Median(entries, largest) };
+        return ReportBuilder.Of(entries, layout, cost.Point, here) with { Resolution = Median(entries, largest) };
     }
 
     /// <summary>The slope of an entry.</summary>
-    public Slope Measure(int index) => Ladder.Central(cost.Of(index), cost.Point[index], First, Levels, noise);
+    public DerivativeEstimate Measure(int index) => RombergDerivative.Central(cost.Of(index), cost.Point[index], First, Levels, noise);
 
     /// <summary>Compares a claim with a measured slope, and measures again in other ways before it says no.</summary>
     /// <param name="index">Which entry.</param>
     /// <param name="claimed">What the gradient says.</param>
     /// <param name="slope">What <see cref="Measure"/> said.</param>
     /// <param name="largest">The largest slope of all, for what is small beside it.</param>
-    public GradientEntry Judge(int index, double claimed, Slope slope, double largest)
+    public GradientEntry Judge(int index, double claimed, DerivativeEstimate slope, double largest)
     {
         var (f, x, scale) = (cost.Of(index), cost.Point[index], 1.0);
-        double Size(Slope s) => Math.Max(Math.Max(Math.Abs(claimed), Math.Abs(s.Value)), 1e-3 * largest);
-        bool Resolves(Slope s) => s.Tolerance <= 1e-6 * Size(s);
-        bool IsSharp(Slope s) => Resolves(s) && (Math.Abs(x) < 32 || s.Tolerance <= 1e-9 * Math.Abs(s.Value));
-        GradientEntry Found(Slope s, GradientVerdict verdict) => layout.Entry(index, claimed, s.Value, s.Tolerance, verdict);
+        double Size(DerivativeEstimate s) => Math.Max(Math.Max(Math.Abs(claimed), Math.Abs(s.Value)), 1e-3 * largest);
+        bool Resolves(DerivativeEstimate s) => s.Tolerance <= 1e-6 * Size(s);
+        bool IsSharp(DerivativeEstimate s) => Resolves(s) && (Math.Abs(x) < 32 || s.Tolerance <= 1e-9 * Math.Abs(s.Value));
+        GradientEntry Found(DerivativeEstimate s, GradientVerdict verdict) => layout.Entry(index, claimed, s.Value, s.Tolerance, verdict);
 
         // Where noise is all that limits, coarser steps have less of it: for small slopes, and for large parameters, whose cost is large as well.
         for (var coarse = 32.0; !IsSharp(slope) && slope.IsSettled && coarse <= 32 * Math.Max(1, Math.Abs(x)); coarse *= 32)
         {
-            var coarser = Ladder.Central(f, x, First * coarse, Levels, noise);
+            var coarser = RombergDerivative.Central(f, x, First * coarse, Levels, noise);
             if (!(coarser.Tolerance < slope.Tolerance)) break;
             (slope, scale) = (coarser, coarse);
         }
@@ -58,7 +58,7 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
         var (measured, denied) = (slope, slope.Denies(claimed));
         foreach (var first in Incommensurate)
         {
-            var other = Ladder.Central(f, x, scale * first, Levels, noise);
+            var other = RombergDerivative.Central(f, x, scale * first, Levels, noise);
             var cannotTell = other.Allows(claimed) && other.Allows(measured.Value) && other.Tolerance > 2 * measured.Tolerance;
             if (first < First / 2 && denied && Resolves(measured) && cannotTell) continue;
             if (Resolves(other) && other.Allows(claimed)) return Found(other, GradientVerdict.Agrees);
@@ -71,8 +71,8 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
         if (kink.Bends && kink.Clear > 0)
         {
             // Between the kink and the point the cost is smooth again.
-            var near = Ladder.Central(f, x, kink.Clear / 2, Levels, noise);
-            var nearer = Ladder.Central(f, x, kink.Clear / 3, Levels, noise);
+            var near = RombergDerivative.Central(f, x, kink.Clear / 2, Levels, noise);
+            var nearer = RombergDerivative.Central(f, x, kink.Clear / 3, Levels, noise);
             if (Resolves(near) && near.Allows(claimed)) return Found(near, GradientVerdict.Agrees);
             denied = Resolves(near) && Resolves(nearer) && nearer.Denies(claimed);
             if (denied) slope = near;
@@ -96,8 +96,8 @@ internal sealed class EntryCheck(MeasuredCost cost, Layout layout, Noise noise, 
     // Any slope between those of the two sides is a subgradient.
     private GradientEntry AtKink(int index, double claimed, Func<double, double> f, double x)
     {
-        var left = Ladder.OneSided(f, x, here, -First, 2 * Levels, noise);
-        var right = Ladder.OneSided(f, x, here, First, 2 * Levels, noise);
+        var left = RombergDerivative.OneSided(f, x, here, -First, 2 * Levels, noise);
+        var right = RombergDerivative.OneSided(f, x, here, First, 2 * Levels, noise);
         var middle = (left.Value + right.Value) / 2;
         var tolerance = (Math.Abs(right.Value - left.Value) / 2) + Math.Max(left.Tolerance, right.Tolerance);
         var resolves = Math.Max(left.Tolerance, right.Tolerance) <= 1e-6 * Math.Max(Math.Abs(left.Value), Math.Abs(right.Value));

@@ -43,7 +43,7 @@ public static class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(cost);
         ArgumentNullException.ThrowIfNull(at);
-        var layout = new Layout(options.Blocks, at.Count);
+        var layout = new ParameterLayout(options.Blocks, at.Count);
         var conditions = new Preconditions(cost, at, layout, options.Seed);
         if (conditions.Refuse(gradient, isFunction) is { } refusal) return refusal;
 
@@ -58,7 +58,7 @@ public static class GradientCheck
             return why with { Noise = noise.Absolute, Evaluations = conditions.Evaluations + measured.Evaluations };
         }
 
-        var claimNoise = new ClaimNoise(isFunction ? gradient : null, measured.Point, conditions.Claimed, random);
+        var claimNoise = new GradientNoise(isFunction ? gradient : null, measured.Point, conditions.Claimed, random);
         var entries = new EntryCheck(measured, layout, noise, conditions.Here, claimNoise, options.Allowed);
         var report = byDirections
             ? new DirectionCheck(measured, layout, noise, conditions.Here, entries, claimNoise, conditions.Claimed, random, options.Allowed).Run()

@@ -17,7 +17,7 @@ internal static class Patterns
     ];
 
     /// <summary>A sentence on the entries, some of which are wrong; null where nothing is recognised.</summary>
-    public static string? Of(IReadOnlyList<GradientEntry> entries, Layout layout, double[] point)
+    public static string? Of(IReadOnlyList<GradientEntry> entries, ParameterLayout layout, double[] point)
     {
         var byIndex = entries.ToDictionary(entry => entry.Index);
         var parts = layout.Parts
@@ -27,7 +27,7 @@ internal static class Patterns
 
         GradientEntry[] among = [.. wrong.SelectMany(part => part.Entries)];
         var where = wrong.Length == parts.Length ? null : Where([.. wrong.Select(part => part.Part)], layout);
-        var what = What(among, point) ?? Rearranged.Of(entries, layout)
+        var what = What(among, point) ?? PermutationPattern.Of(entries, layout)
             ?? Each([.. wrong.Select(part => (part.Part.Name, part.Entries))], point);
         return (where, what) switch
         {
@@ -40,7 +40,7 @@ internal static class Patterns
 
     private static bool IsWrong(GradientEntry entry) => entry.Verdict == GradientVerdict.Disagrees;
 
-    private static string? Where(Part[] wrong, Layout layout)
+    private static string? Where(ParameterGroup[] wrong, ParameterLayout layout)
     {
         var blocks = wrong.Select(part => part.Block).Distinct().ToArray();
         var isEverywhere = blocks.Length == layout.Blocks.Count;

@@ -4,7 +4,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata.Harness;
 
 /// <summary>What has to hold before anything can be compared.</summary>
-internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<double> at, Layout layout, int seed)
+internal sealed class Preconditions(Func<Vector<double>, double> cost, Vector<double> at, ParameterLayout layout, int seed)
 {
     private const string KeepNoState = "reset what it adds up, fix its random numbers, let it keep no state.";
     private readonly double[] _point = at.ToArray();

@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Harness.Oracle;
+using static Kata.Harness.ScalarOracle;
 
 namespace Kata.Harness;
 
@@ -111,7 +111,7 @@ internal static class ActivationsMistakes
             "It falls where it should rise: large sums give small activations.",
             "Is your σ(5) closer to 0 or to 1?",
             "")
-        { InSteps = Value(Activation.Sigmoid, z => Oracle.Value(Activation.Sigmoid, -z)) },
+        { InSteps = Value(Activation.Sigmoid, z => ScalarOracle.Value(Activation.Sigmoid, -z)) },
         new("activations/sigmoid-slope-loses-digits", 0, 3, "The sigmoid's slope is computed as σ(1 − σ)",
             "That is the formula.",
             "At z = 40 σ is 1 to the last bit, so 1 − σ is 0, though the slope is 4e-18: all its digits are lost.",
@@ -169,10 +169,10 @@ internal static class ActivationsMistakes
                 },
             },
         },
-        Door.LeftOpen("activations", 3, "NaN goes in and NaN comes out, and softmax gets a slope that it does not have", right => right with
+        MissingGuards.LeftOpen("activations", 3, "NaN goes in and NaN comes out, and softmax gets a slope that it does not have", right => right with
         {
-            Apply = (f, z) => Door.Open(() => right.Apply(f, z), z.Clone),
-            Derivative = (f, z) => Door.Open(() => right.Derivative(f, z), z.Clone),
+            Apply = (f, z) => MissingGuards.Open(() => right.Apply(f, z), z.Clone),
+            Derivative = (f, z) => MissingGuards.Open(() => right.Derivative(f, z), z.Clone),
         }),
     ];
 

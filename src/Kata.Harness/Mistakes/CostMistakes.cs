@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Harness.Oracle;
+using static Kata.Harness.ScalarOracle;
 
 namespace Kata.Harness;
 
@@ -114,11 +114,11 @@ internal static class CostMistakes
             "")
         { InSteps = right => right with { Cost = (network, x, y, lambda) => right.Cost(network, x, y, 0 * lambda) } },
         .. PenaltyMistakes.All,
-        Door.LeftOpen("cost", 6, "targets that are no probabilities get a cost, and a negative λ rewards large weights", right => right with
+        MissingGuards.LeftOpen("cost", 6, "targets that are no probabilities get a cost, and a negative λ rewards large weights", right => right with
         {
-            DataTerm = (loss, pass, y) => Door.Open(() => right.DataTerm(loss, pass, y), () => double.NaN),
-            Penalty = (network, lambda, examples) => Door.Open(() => right.Penalty(network, lambda, examples), () => 0),
-            Cost = (network, x, y, lambda) => Door.Open(() => right.Cost(network, x, y, lambda), () => double.NaN),
+            DataTerm = (loss, pass, y) => MissingGuards.Open(() => right.DataTerm(loss, pass, y), () => double.NaN),
+            Penalty = (network, lambda, examples) => MissingGuards.Open(() => right.Penalty(network, lambda, examples), () => 0),
+            Cost = (network, x, y, lambda) => MissingGuards.Open(() => right.Cost(network, x, y, lambda), () => double.NaN),
         }),
     ];
 

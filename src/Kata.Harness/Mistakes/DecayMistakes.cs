@@ -12,56 +12,56 @@ internal static class DecayMistakes
             "What the cost has, its gradient has: (λ/m)·W on the weights. Without it the gradient leads to another minimum than the cost's.",
             "Does your gradient change with λ?",
             "")
-        { InRules = Decay((_, right) => 0 * right) },
+        { InHooks = Decay((_, right) => 0 * right) },
         new("backprop/decay-half", 81, 8, "The penalty's gradient is λ/2m instead of λ/m",
             "The penalty has a ½, so its gradient has one.",
             "The square's derivative brings a 2, and the two cancel: (λ/m)·w.",
             "What is the derivative of w²/2?",
             "CS231n-2017 #3")
-        { AlsoRows = [83], InRules = Decay((_, right) => right / 2) },
+        { AlsoRows = [83], InHooks = Decay((_, right) => right / 2) },
         new("backprop/decay-by-m-twice", 81, 8, "The penalty's gradient is divided by m twice",
             "It is divided with everything else at the end.",
             "It was divided before: λ/m², m times too small.",
             "How often is your penalty's part divided by m?",
             "")
-        { InRules = Decay((m, right) => right / m) },
+        { InHooks = Decay((m, right) => right / m) },
         new("backprop/decay-sign", 81, 8, "The penalty's gradient has the wrong sign",
             "Weights decay, so something is subtracted.",
             "The update subtracts; the gradient points uphill, towards larger weights: +(λ/m)·w.",
             "In which direction does the penalty grow?",
             "")
-        { InRules = Decay((_, right) => -right) },
+        { InHooks = Decay((_, right) => -right) },
         new("backprop/decay-doubled", 45, 8, "The penalty's gradient is 2λ/m",
             "The derivative of w² is 2w.",
             "The ½ of λ/2m cancels the 2.",
             "What is the derivative of (λ/2m)·w²?",
             "")
-        { InRules = Decay((_, right) => 2 * right) },
+        { InHooks = Decay((_, right) => 2 * right) },
         new("backprop/decay-not-by-m", 46, 8, "The penalty's gradient is not divided by m",
             "λ·w is the derivative of (λ/2)·w².",
             "The penalty is shared among the m examples like everything else: (λ/m)·w.",
             "By what is λ divided in the cost?",
             "")
-        { InRules = Decay((m, right) => m * right) },
+        { InHooks = Decay((m, right) => m * right) },
         new("backprop/biases-penalised", 40, 8, "The biases decay",
             "Theta decays, all of it.",
             "Biases are not penalised: column 0 of the penalty's gradient is 0.",
             "Which columns does the penalty's sum run over?",
             "")
-        { InRules = Entries((_, _, _, _, _) => true) },
+        { InHooks = Entries((_, _, _, _, _) => true) },
         new("backprop/rows-for-columns", 42, 8, "Row 0 is kept from decaying instead of column 0",
             "theta[1:] leaves out the biases.",
             "theta[1:] is all rows from the second; the biases stand in column 0.",
             "How many numbers does your penalty leave out of a 25 × 401 matrix?",
             "")
-        { InRules = Entries((u, _, _, _, _) => u > 0) },
+        { InHooks = Entries((u, _, _, _, _) => u > 0) },
         new("backprop/ones-for-zeros", 82, 8, "The penalty's gradient of the biases is λ/m",
             "A column of ones goes in front, as always.",
             "In front of the activations it does. In front of the penalised weights there have to be zeros, or every bias is pushed down by λ/m.",
             "What should λ do to a bias of 0?",
             "JWarmenhoven #3")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
                 Decay = (network, l, m, lambda) => rules.Decay(network, l, m, lambda).MapIndexed((_, j, entry) => j == 0 ? lambda / m : entry, Zeros.Include),
             },
@@ -71,20 +71,20 @@ internal static class DecayMistakes
             "Every layer's weights are in the penalty, so every layer's gradient has its share.",
             "Which layers' gradients change with λ?",
             "CS231n-2017 #3")
-        { AlsoRows = [47], InRules = Entries((_, j, l, layers, _) => j > 0 && l == layers - 1) },
+        { AlsoRows = [47], InHooks = Entries((_, j, l, layers, _) => j > 0 && l == layers - 1) },
         new("backprop/decay-first-layer-only", 83, 8, "Only the first layer's weights decay",
             "There is one theta to penalise.",
             "Every layer's weights are in the penalty, so every layer's gradient has its share.",
             "Which layers' gradients change with λ?",
             "")
-        { AlsoRows = [47], InRules = Entries((_, j, l, _, _) => j > 0 && l == 0) },
+        { AlsoRows = [47], InHooks = Entries((_, j, l, _, _) => j > 0 && l == 0) },
         new("backprop/decay-of-signs", 49, 8, "The penalty's gradient is that of absolute values",
             "A norm is a norm.",
             "The L1 penalty pulls all weights alike, the squares pull a weight by its size.",
             "Should a weight of 3 be pulled harder than one of 0.1?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
                 Decay = (network, l, m, lambda) => rules.Decay(network, l, m, lambda).Map(entry => Math.Sign(entry) * lambda / (2.0 * m), Zeros.Include),
             },
@@ -95,9 +95,9 @@ internal static class DecayMistakes
             "What does 1/2 print in C#?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
-                Share = (network, l, m, sum) => 1 / m * m * rules.Share(network, l, m, sum),
+                Average = (network, l, m, sum) => 1 / m * m * rules.Average(network, l, m, sum),
                 Decay = (network, l, m, lambda) => 1 / m * m * rules.Decay(network, l, m, lambda),
             },
         },
@@ -106,7 +106,7 @@ internal static class DecayMistakes
             "With λ an integer, 1/5000 is 0 in C#, and the penalty has no gradient for every λ below m.",
             "What does 1/2 print in C#?",
             "")
-        { InRules = rules => rules with { Decay = (network, l, m, lambda) => rules.Decay(network, l, m, (int)lambda / m * m) } },
+        { InHooks = rules => rules with { Decay = (network, l, m, lambda) => rules.Decay(network, l, m, (int)lambda / m * m) } },
         new("backprop/cost-without-penalty", 0, 8, "The cost beside the gradient leaves out the penalty",
             "The gradient is what counts here.",
             "The pair belongs together: an optimizer compares costs to see whether a step was good.",
@@ -131,11 +131,11 @@ internal static class DecayMistakes
         },
     };
 
-    private static Func<Rules, Rules> Decay(Func<int, Matrix<double>, Matrix<double>> change) =>
+    private static Func<OracleHooks, OracleHooks> Decay(Func<int, Matrix<double>, Matrix<double>> change) =>
         rules => rules with { Decay = (network, l, m, lambda) => change(m, rules.Decay(network, l, m, lambda)) };
 
     // (λ/m)·θ for those entries for which this is true of the row, the column, the layer and the number of layers.
-    private static Func<Rules, Rules> Entries(Func<int, int, int, int, double, bool> decays) => rules => rules with
+    private static Func<OracleHooks, OracleHooks> Entries(Func<int, int, int, int, double, bool> decays) => rules => rules with
     {
         Decay = (network, l, m, lambda) => network.Layers[l].Theta.MapIndexed(
             (u, j, entry) => decays(u, j, l, network.Layers.Count, entry) ? lambda / m * entry : 0, Zeros.Include),

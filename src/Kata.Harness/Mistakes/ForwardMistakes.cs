@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Harness.Oracle;
+using static Kata.Harness.ScalarOracle;
 
 namespace Kata.Harness;
 
@@ -13,17 +13,17 @@ internal static class ForwardMistakes
             "The bias is the weight of an input that is always 1. Without that input the biases do nothing: every unit's line goes through 0.",
             "Change a bias by hand: does any output move?",
             "")
-        { AlsoRows = [15], InRules = rules => rules with { Sums = (layer, a) => rules.Sums(Biases(layer, bias => 0 * bias), a) } },
+        { AlsoRows = [15], InHooks = rules => rules with { Sums = (layer, a) => rules.Sums(Biases(layer, bias => 0 * bias), a) } },
         new("forward/bias-after-activation", 16, 4, "The bias is added after the activation",
             "The bias shifts what a unit hands on.",
             "It shifts where the unit switches, so it belongs inside: g(Wx + b). Outside, a sigmoid may leave 0 … 1.",
             "Which of g(wx) + b and g(wx + b) can move the point where the unit is half on?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
                 Sums = (layer, a) => rules.Sums(Biases(layer, bias => 0 * bias), a),
-                Squash = (layer, z, last) => rules.Squash(layer, z, last).MapIndexed((_, u, value) => value + layer.Theta[u, 0], Zeros.Include),
+                Activate = (layer, z, last) => rules.Activate(layer, z, last).MapIndexed((_, u, value) => value + layer.Theta[u, 0], Zeros.Include),
             },
         },
         new("forward/bias-twice", 0, 4, "The bias is added twice",
@@ -31,14 +31,14 @@ internal static class ForwardMistakes
             "Column 0 of theta is the weight of the column of ones; adding it once more doubles it.",
             "Work out z of a unit with bias 1 and weights 0 by hand.",
             "")
-        { InRules = rules => rules with { Sums = (layer, a) => rules.Sums(Biases(layer, bias => 2 * bias), a) } },
+        { InHooks = rules => rules with { Sums = (layer, a) => rules.Sums(Biases(layer, bias => 2 * bias), a) } },
         new("forward/bias-last", 0, 4, "The column of ones stands last",
             "Where the ones stand is a matter of taste.",
             "It is, but column 0 of every theta holds the biases here, so the ones have to stand first; at the end the bias weights the first input.",
             "Which column of theta meets the ones, and which does the doc comment say?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
                 Sums = (layer, a) => rules.Sums(layer with { Theta = Turned(layer.Theta) }, a),
             },
@@ -48,36 +48,36 @@ internal static class ForwardMistakes
             "Without an activation in between all layers together are one linear map: no hidden layer can add anything.",
             "How many layers does a product of two matrices amount to?",
             "")
-        { AlsoRows = [18], InRules = rules => rules with { Squash = (layer, z, last) => last ? rules.Squash(layer, z, last) : z } },
+        { AlsoRows = [18], InHooks = rules => rules with { Activate = (layer, z, last) => last ? rules.Activate(layer, z, last) : z } },
         new("forward/output-linear", 0, 4, "The output layer hands on z",
             "Only hidden layers are activated.",
             "The last layer has an activation as well: it makes the sums probabilities.",
             "Can an output of 3.7 be a probability?",
             "")
-        { InRules = rules => rules with { Squash = (layer, z, last) => last ? z : rules.Squash(layer, z, last) } },
+        { InHooks = rules => rules with { Activate = (layer, z, last) => last ? z : rules.Activate(layer, z, last) } },
         new("forward/minus-z", 19, 4, "The activation gets −z",
             "The exponent's minus belongs to z.",
             "Then it is there twice, or in the wrong place: activations fall where they should rise.",
             "A unit with a large positive sum: should it be on or off?",
             "")
-        { AlsoRows = [20], InRules = rules => rules with { Squash = (layer, z, last) => rules.Squash(layer, -z, last) } },
+        { AlsoRows = [20], InHooks = rules => rules with { Activate = (layer, z, last) => rules.Activate(layer, -z, last) } },
         new("forward/z-overwritten", 21, 4, "The activation overwrites z in the pass",
             "z is no longer needed once a is known.",
             "Backpropagation needs g′(z). With a in its place it takes g′(a), and only the first layers' gradient shows it.",
             "What do pass.Z and pass.A hold after your loop: two matrices, or the same one twice?",
             "deeplearning4j PR #364")
-        { InRules = rules => rules with { Kept = (_, a) => a } },
+        { InHooks = rules => rules with { StoreZ = (_, a) => a } },
         new("forward/sigmoid-overflows", 22, 4, "The sigmoid in the pass overflows",
             "e^z / (1 + e^z) is the same as 1 / (1 + e^−z).",
             "On paper. With inputs of 0 … 255 the sums reach hundreds, and infinity by infinity is NaN.",
             "What does your pass make of a sum of 800?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
-                Squash = (layer, z, last) => layer.Activation == Activation.Sigmoid
+                Activate = (layer, z, last) => layer.Activation == Activation.Sigmoid
                     ? z.Map(value => Math.Exp(value) / (1 + Math.Exp(value)), Zeros.Include)
-                    : rules.Squash(layer, z, last),
+                    : rules.Activate(layer, z, last),
             },
         },
         new("forward/one-activation", 0, 4, "Every layer gets the last layer's activation",
@@ -114,9 +114,9 @@ internal static class ForwardMistakes
                 },
             },
         },
-        Door.LeftOpen("forward", 4, "sizes that do not fit, or NaN, come out as numbers, far from where they were made", right => right with
+        MissingGuards.LeftOpen("forward", 4, "sizes that do not fit, or NaN, come out as numbers, far from where they were made", right => right with
         {
-            Pass = (network, x) => Door.Open(() => right.Pass(network, x), () => new([x], [x, x])),
+            Pass = (network, x) => MissingGuards.Open(() => right.Pass(network, x), () => new([x], [x, x])),
         }),
     ];
 

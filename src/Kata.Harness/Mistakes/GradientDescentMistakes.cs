@@ -135,10 +135,10 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { Calls = 2 }),
         },
-        Door.LeftOpen("gradientdescent", 10, "a rate below 0 goes up, and a cost that overflows goes on as infinity", right => right with
+        MissingGuards.LeftOpen("gradientdescent", 10, "a rate below 0 goes up, and a cost that overflows goes on as infinity", right => right with
         {
-            Step = (theta, gradient, rate) => Door.Open(() => right.Step(theta, gradient, rate), theta.Clone),
-            Descend = (f, start, rate, iterations) => Door.Open(
+            Step = (theta, gradient, rate) => MissingGuards.Open(() => right.Step(theta, gradient, rate), theta.Clone),
+            Descend = (f, start, rate, iterations) => MissingGuards.Open(
                 () => right.Descend(f, start, rate, iterations),
                 () => new(start.Clone(), [.. Enumerable.Repeat(double.PositiveInfinity, 1 + Math.Max(0, iterations))])),
         }),
@@ -154,6 +154,6 @@ internal static class GradientDescentMistakes
         WithWalk(right with { Step = step }, walk => walk with { Step = step });
 
     // The right walk, or the one a mistake was made in already, so that two mistakes can be made at once.
-    private static Steps WithWalk(Steps right, Func<PlainDescent, PlainDescent> mistaken) =>
-        right with { Descend = mistaken(right.Descend.Target as PlainDescent ?? new PlainDescent { Step = right.Step }).Run };
+    private static Steps WithWalk(Steps right, Func<OracleDescent, OracleDescent> mistaken) =>
+        right with { Descend = mistaken(right.Descend.Target as OracleDescent ?? new OracleDescent { Step = right.Step }).Run };
 }

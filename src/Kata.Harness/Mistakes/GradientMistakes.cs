@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Harness.Oracle;
+using static Kata.Harness.ScalarOracle;
 
 namespace Kata.Harness;
 
@@ -13,18 +13,18 @@ internal static class GradientMistakes
             "Biases are learned as well: theirs is the sum of the deltas. With 0 they stay where they began.",
             "How does J change when a bias does?",
             "nntrainer PR #219, deeplearning4j PR #364")
-        { AlsoRows = [15], InRules = Biases((_, _, _, _) => 0) },
+        { AlsoRows = [15], InHooks = Biases((_, _, _, _) => 0) },
         new("backprop/bias-gradient-scalar", 68, 8, "The bias gradient is summed to a single number",
             "The sum of the deltas is the bias gradient.",
             "The sum over the examples is, unit by unit. Summed over the units too, every bias gets the same gradient.",
             "How many biases does the layer have, and how many numbers your sum?",
             "rasbt stat453 #5")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
-                Share = (network, l, m, sum) =>
+                Average = (network, l, m, sum) =>
                 {
-                    var gradient = rules.Share(network, l, m, sum);
+                    var gradient = rules.Average(network, l, m, sum);
                     var total = gradient.Column(0).Sum();
                     return gradient.MapIndexed((_, j, entry) => j == 0 ? total : entry, Zeros.Include);
                 },
@@ -35,14 +35,14 @@ internal static class GradientMistakes
             "A mean is divided already.",
             "How often is each part of your gradient divided by m?",
             "kvfrans/notes #5")
-        { InRules = Biases((entry, m, _, _) => entry / m) },
+        { InHooks = Biases((entry, m, _, _) => entry / m) },
         new("backprop/bias-gradient-last-example", 0, 8, "The bias gradient is the last example's",
             "The delta is the bias gradient.",
             "It is that of one example; the gradient is the mean over all of them.",
             "What happens to the biases' gradient when a second example joins?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
                 Outer = (delta, a) => rules.Outer(delta, a).MapIndexed((u, j, entry) => j == 0 ? delta[delta.RowCount - 1, u] : entry, Zeros.Include),
             },
@@ -53,9 +53,9 @@ internal static class GradientMistakes
             "Give it every example twice: should the gradient change?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
-                Share = (network, l, m, sum) => m * rules.Share(network, l, m, sum),
+                Average = (network, l, m, sum) => m * rules.Average(network, l, m, sum),
                 Decay = (network, l, m, lambda) => m * rules.Decay(network, l, m, lambda),
             },
         },
@@ -64,40 +64,40 @@ internal static class GradientMistakes
             "The cost is a mean, so its gradient is one; the penalty's part was divided, this one was not.",
             "Give it every example twice: should the gradient change?",
             "")
-        { AlsoRows = [28], InRules = Each((entry, m, _, _, _) => entry * m) },
+        { AlsoRows = [28], InHooks = Each((entry, m, _, _, _) => entry * m) },
         new("backprop/mean-over-outputs", 30, 8, "The mean is taken over all m·K entries",
             "The mean of a matrix divides by all its entries.",
             "Only the examples are averaged; the outputs of an example add up.",
             "By how many numbers do you divide?",
             "")
-        { InRules = Each((entry, _, k, _, _) => entry / k) },
+        { InHooks = Each((entry, _, k, _, _) => entry / k) },
         new("backprop/no-mean-in-last-layer", 71, 8, "The last layer's gradient is not divided by m",
             "Each layer has a line of its own, and one of them was enough.",
             "Every layer's gradient is a mean over the examples.",
             "Which lines of yours divide by m?",
             "")
-        { InRules = Each((entry, m, _, l, layers) => l == layers - 1 ? entry * m : entry) },
+        { InHooks = Each((entry, m, _, l, layers) => l == layers - 1 ? entry * m : entry) },
         new("backprop/no-mean-in-first-layer", 71, 8, "The first layer's gradient is not divided by m",
             "Each layer has a line of its own, and one of them was enough.",
             "Every layer's gradient is a mean over the examples.",
             "Which lines of yours divide by m?",
             "")
-        { InRules = Each((entry, m, _, l, layers) => l == 0 && layers > 1 ? entry * m : entry) },
+        { InHooks = Each((entry, m, _, l, layers) => l == 0 && layers > 1 ? entry * m : entry) },
         new("backprop/mean-twice", 72, 8, "The gradient is divided by m twice",
             "Each step divides by m, to be sure.",
             "Once is enough: in the deltas or at the end, not both.",
             "How often is each part of your gradient divided by m?",
             "")
-        { InRules = Each((entry, m, _, _, _) => entry / m) },
+        { InHooks = Each((entry, m, _, _, _) => entry / m) },
         new("backprop/log10", 35, 8, "The gradient is that of a logarithm to base 10",
             "The cost was in base 10, so the gradient follows it.",
             "Cost and gradient fit each other, which no gradient check can fault, but both are ln 10 times too small: descent is that much slower.",
             "At weights of zero the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
-                Share = (network, l, m, sum) => rules.Share(network, l, m, sum) / (network.Loss == Loss.SquaredError ? 1 : Math.Log(10)),
+                Average = (network, l, m, sum) => rules.Average(network, l, m, sum) / (network.Loss == Loss.SquaredError ? 1 : Math.Log(10)),
             },
         },
         new("backprop/last-example-only", 73, 8, "Only the last example counts",
@@ -105,14 +105,14 @@ internal static class GradientMistakes
             "It has to be added up: = keeps the last example, += all of them.",
             "After the loop, which examples have left a trace in your gradient?",
             "")
-        { InRules = rules => rules with { Outer = (delta, a) => rules.Outer(Rows(delta, delta.RowCount - 1, 1), Rows(a, a.RowCount - 1, 1)) } },
+        { InHooks = rules => rules with { Outer = (delta, a) => rules.Outer(Rows(delta, delta.RowCount - 1, 1), Rows(a, a.RowCount - 1, 1)) } },
         new("backprop/half-batch", 87, 8, "The gradient is that of half the examples, the cost that of all",
             "A mini-batch estimates the gradient.",
             "It does, but this step's gradient belongs to this step's cost: both over the same examples.",
             "Over which examples is your cost, and over which your gradient?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
                 Outer = (delta, a) =>
                 {
@@ -126,38 +126,38 @@ internal static class GradientMistakes
             "The inputs of layer l are the activations of layer l − 1; x is that of the first layer only.",
             "What does a weight of layer 2 multiply in the forward pass?",
             "")
-        { InRules = rules => rules with { Inputs = (pass, l) => pass.A[0] } },
+        { InHooks = rules => rules with { Inputs = (pass, l) => pass.A[0] } },
         new("backprop/stale-activations", 78, 8, "The activations are those of the example before",
             "The last pass left them there.",
             "Delta and activation have to come from the same example: each δᵢ meets aᵢ.",
             "Of which forward pass are your activations?",
             "")
-        { InRules = rules => rules with { Inputs = (pass, l) => Turned(rules.Inputs(pass, l)) } },
+        { InHooks = rules => rules with { Inputs = (pass, l) => Turned(rules.Inputs(pass, l)) } },
         new("backprop/transposed-and-reshaped", 79, 8, "The outer product is transposed and then cut to the right shape",
             "The numbers are all there, only the shape is wrong.",
             "Reshaping keeps the order of the numbers in memory and so sends most of them to other weights; transposing is what was needed.",
             "Is entry (0, 1) of your gradient the slope of weight (0, 1)?",
             "")
-        { InRules = rules => rules with { Share = (network, l, m, sum) => Reshaped(rules.Share(network, l, m, sum)) } },
+        { InHooks = rules => rules with { Average = (network, l, m, sum) => Reshaped(rules.Average(network, l, m, sum)) } },
         new("backprop/float32", 85, 8, "The gradient has only seven digits",
             "float is precise enough.",
             "For training it is; but here cost and weights are doubles, and every entry is off by up to 6e-8 of itself. Only a strict check sees it.",
             "Where in your code does a float or a rounding appear?",
             "")
-        { InRules = Finished(entry => (float)entry) },
+        { InHooks = Finished(entry => (float)entry) },
         new("backprop/clipped", 86, 8, "The gradient is clipped to ±1",
             "Large gradients are dangerous.",
             "Clipping belongs to the optimizer: a clipped gradient is not the gradient of the cost.",
             "How large is the largest entry that your function can return?",
             "")
-        { InRules = Finished(entry => Math.Clamp(entry, -1, 1)) },
+        { InHooks = Finished(entry => Math.Clamp(entry, -1, 1)) },
         new("backprop/normalised", 86, 8, "The gradient is scaled to length 1",
             "Only its direction matters.",
             "Its length says how steep it is: descent takes large steps where it is steep and comes to rest at the bottom.",
             "How long is your gradient at the minimum?",
             "")
         {
-            InRules = rules => rules with
+            InHooks = rules => rules with
             {
                 Finish = gradient =>
                 {
@@ -169,18 +169,18 @@ internal static class GradientMistakes
         },
     ];
 
-    private static Func<Rules, Rules> Each(Func<double, int, int, int, int, double> change) => rules => rules with
+    private static Func<OracleHooks, OracleHooks> Each(Func<double, int, int, int, int, double> change) => rules => rules with
     {
-        Share = (network, l, m, sum) => rules.Share(network, l, m, sum)
+        Average = (network, l, m, sum) => rules.Average(network, l, m, sum)
             .Map(entry => change(entry, m, network.Layers[^1].Theta.RowCount, l, network.Layers.Count), Zeros.Include),
     };
 
-    private static Func<Rules, Rules> Biases(Func<double, int, int, int, double> change) => rules => rules with
+    private static Func<OracleHooks, OracleHooks> Biases(Func<double, int, int, int, double> change) => rules => rules with
     {
-        Share = (network, l, m, sum) => rules.Share(network, l, m, sum).MapIndexed((u, j, entry) => j == 0 ? change(entry, m, l, u) : entry, Zeros.Include),
+        Average = (network, l, m, sum) => rules.Average(network, l, m, sum).MapIndexed((u, j, entry) => j == 0 ? change(entry, m, l, u) : entry, Zeros.Include),
     };
 
-    private static Func<Rules, Rules> Finished(Func<double, double> change) =>
+    private static Func<OracleHooks, OracleHooks> Finished(Func<double, double> change) =>
         rules => rules with { Finish = gradient => [.. rules.Finish(gradient).Select(entry => entry.Map(change, Zeros.Include))] };
 
     private static Matrix<double> Rows(Matrix<double> matrix, int first, int count) => matrix.SubMatrix(first, count, 0, matrix.ColumnCount);

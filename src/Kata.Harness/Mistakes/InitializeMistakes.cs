@@ -119,20 +119,20 @@ internal static class InitializeMistakes
             },
         },
         .. InitializeRangeMistakes.All,
-        Door.LeftOpen("initialize", 9, "a layer without units or a loss that does not fit is found out much later", right => right with
+        MissingGuards.LeftOpen("initialize", 9, "a layer without units or a loss that does not fit is found out much later", right => right with
         {
-            Epsilon = (inputs, units) => Door.Open(() => right.Epsilon(inputs, units), () => 1),
-            Theta = (units, inputs, epsilon, seed) => Door.Open(
+            Epsilon = (inputs, units) => MissingGuards.Open(() => right.Epsilon(inputs, units), () => 1),
+            Theta = (units, inputs, epsilon, seed) => MissingGuards.Open(
                 () => right.Theta(units, inputs, epsilon, seed),
                 () => Matrix<double>.Build.Dense(Math.Max(1, units), Math.Max(1, inputs) + 1)),
-            Create = (sizes, hidden, output, loss, seed) => Door.Open(
+            Create = (sizes, hidden, output, loss, seed) => MissingGuards.Open(
                 () => right.Create(sizes, hidden, output, loss, seed), () => new([new(Matrix<double>.Build.Dense(1, 2), output)], loss)),
         }),
     ];
 
     /// <summary>The right creation, or the one a mistake was made in already, so that two mistakes can be made at once.</summary>
-    internal static PlainCreation Creation(Steps right) =>
-        right.Create.Target as PlainCreation ?? new PlainCreation { Epsilon = right.Epsilon, Theta = right.Theta };
+    internal static OracleInitialize Creation(Steps right) =>
+        right.Create.Target as OracleInitialize ?? new OracleInitialize { Epsilon = right.Epsilon, Theta = right.Theta };
 
     private static Steps Redrawn(Steps right, Func<Matrix<double>, double, Matrix<double>> change) =>
         WithTheta(right, (units, inputs, epsilon, seed) => change(right.Theta(units, inputs, epsilon, seed), epsilon));

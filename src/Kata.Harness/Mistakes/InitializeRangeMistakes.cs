@@ -72,7 +72,7 @@ internal static class InitializeRangeMistakes
         },
     ];
 
-    private static Steps WithCreation(Steps right, Func<PlainCreation, PlainCreation> mistaken) =>
+    private static Steps WithCreation(Steps right, Func<OracleInitialize, OracleInitialize> mistaken) =>
         right with { Create = mistaken(InitializeMistakes.Creation(right)).Create };
 
     private static Steps WithEpsilon(Steps right, Func<int, int, double> epsilon) =>

@@ -130,17 +130,17 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { HistoryLambda = _ => 0 }),
         },
-        Door.LeftOpen("minibatch", 11, "a training without labels or with empty batches returns the network as it came", right => right with
+        MissingGuards.LeftOpen("minibatch", 11, "a training without labels or with empty batches returns the network as it came", right => right with
         {
-            Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) => Door.Open(
+            Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) => MissingGuards.Open(
                 () => right.Train(network, x, labels, epochs, batchSize, rate, lambda, seed),
                 () => new(network, [.. Enumerable.Repeat(new Epoch(0, 0), Math.Max(0, epochs))])),
         }),
     ];
 
     // The right training, or the one a mistake was made in already, so that two mistakes can be made at once.
-    internal static Steps With(Steps right, Func<PlainTraining, PlainTraining> mistaken) => right with
+    internal static Steps With(Steps right, Func<OracleTraining, OracleTraining> mistaken) => right with
     {
-        Train = mistaken(right.Train.Target as PlainTraining ?? new PlainTraining(right.Backprop, right.Cost, right.Classes)).Train,
+        Train = mistaken(right.Train.Target as OracleTraining ?? new OracleTraining(right.Backprop, right.Cost, right.Classes)).Train,
     };
 }

@@ -18,7 +18,7 @@ public sealed record Mistake(string Id, int Row, int Step, string Title, string 
     internal bool Remembers { get; init; }
 
     /// <summary>Makes the mistake in the mathematics of a network: in the rules by which the oracle computes.</summary>
-    internal Func<Rules, Rules>? InRules { get; init; }
+    internal Func<OracleHooks, OracleHooks>? InHooks { get; init; }
 
     /// <summary>Makes the mistake in whole functions: takes the right steps, returns them with the wrong ones exchanged.</summary>
     internal Func<Steps, Steps>? InSteps { get; init; }

@@ -126,9 +126,9 @@ internal static class NumericalGradientMistakes
         {
             InSteps = right => right with { Central = (f, at, h) => 2 * right.Central(f, at, h) },
         },
-        Door.LeftOpen("numericalgradient", 7, "a step of 0 gives slopes of 0/0", right => right with
+        MissingGuards.LeftOpen("numericalgradient", 7, "a step of 0 gives slopes of 0/0", right => right with
         {
-            Central = (f, at, h) => Door.Open(() => right.Central(f, at, h), () => Vector<double>.Build.Dense(at.Count)),
+            Central = (f, at, h) => MissingGuards.Open(() => right.Central(f, at, h), () => Vector<double>.Build.Dense(at.Count)),
         }),
     ];
 

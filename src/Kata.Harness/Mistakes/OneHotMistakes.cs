@@ -171,13 +171,13 @@ internal static class OneHotMistakes
                 },
             },
         },
-        Door.LeftOpen("onehot", 2, "a label that is no class becomes an empty row, and a row with NaN gets a class", right => right with
+        MissingGuards.LeftOpen("onehot", 2, "a label that is no class becomes an empty row, and a row with NaN gets a class", right => right with
         {
-            Encode = (labels, classes) => Door.Open(
+            Encode = (labels, classes) => MissingGuards.Open(
                 () => right.Encode(labels, classes),
                 () => Matrix<double>.Build.Dense(
                     Math.Max(1, labels.Count), Math.Max(1, classes), (i, k) => i < labels.Count && labels[i] == k ? 1 : 0)),
-            Decode = rows => Door.Open(() => right.Decode(rows), () => new int[rows.RowCount]),
+            Decode = rows => MissingGuards.Open(() => right.Decode(rows), () => new int[rows.RowCount]),
         }),
     ];
 

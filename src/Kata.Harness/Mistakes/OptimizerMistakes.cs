@@ -129,16 +129,16 @@ internal static class OptimizerMistakes
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget < 1 ? budget : (3 * budget) + 5),
             },
         },
-        Door.LeftOpen("optimizer", 12, "no evaluation at all returns the start as if it were a minimum", right => right with
+        MissingGuards.LeftOpen("optimizer", 12, "no evaluation at all returns the start as if it were a minimum", right => right with
         {
-            Optimize = (network, x, y, lambda, budget) => Door.Open(
+            Optimize = (network, x, y, lambda, budget) => MissingGuards.Open(
                 () => right.Optimize(network, x, y, lambda, budget),
                 () => new(Flat(right, network), [])),
         }),
     ];
 
     // The plain minimiser, or the one a mistake was made in already, so that two mistakes can be made at once.
-    private static PlainMinimiser Minimiser(Steps right) => right.Optimize.Target as PlainMinimiser ?? new PlainMinimiser(right.Backprop);
+    private static OracleOptimizer Minimiser(Steps right) => right.Optimize.Target as OracleOptimizer ?? new OracleOptimizer(right.Backprop);
 
     private static Network Mapped(Network network, Func<Matrix<double>, Matrix<double>> change) => network with
     {

@@ -1,4 +1,4 @@
-using static Kata.Harness.Oracle;
+using static Kata.Harness.ScalarOracle;
 
 namespace Kata.Harness;
 

@@ -144,10 +144,10 @@ internal static class PredictMistakes
                 },
             },
         },
-        Door.LeftOpen("predict", 5, "the accuracy of nothing is NaN, and an x that does not fit gets classes", right => right with
+        MissingGuards.LeftOpen("predict", 5, "the accuracy of nothing is NaN, and an x that does not fit gets classes", right => right with
         {
-            Classes = (network, x) => Door.Open(() => right.Classes(network, x), () => new int[x.RowCount]),
-            Accuracy = (predicted, labels) => Door.Open(
+            Classes = (network, x) => MissingGuards.Open(() => right.Classes(network, x), () => new int[x.RowCount]),
+            Accuracy = (predicted, labels) => MissingGuards.Open(
                 () => right.Accuracy(predicted, labels),
                 () => (double)predicted.Zip(labels).Count(pair => pair.First == pair.Second) / labels.Count),
         }),

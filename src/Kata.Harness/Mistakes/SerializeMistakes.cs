@@ -149,10 +149,10 @@ internal static class SerializeMistakes
                 Unflatten = (flat, shapes) => [.. right.Unflatten(flat, shapes).Select(theta => theta.Transpose())],
             },
         },
-        Door.LeftOpen("serialize", 1, "a vector of the wrong length becomes a network with weights missing or filled in", right => right with
+        MissingGuards.LeftOpen("serialize", 1, "a vector of the wrong length becomes a network with weights missing or filled in", right => right with
         {
-            Flatten = thetas => Door.Open(() => right.Flatten(thetas), () => Vector<double>.Build.Dense(1)),
-            Unflatten = (flat, shapes) => Door.Open(
+            Flatten = thetas => MissingGuards.Open(() => right.Flatten(thetas), () => Vector<double>.Build.Dense(1)),
+            Unflatten = (flat, shapes) => MissingGuards.Open(
                 () => right.Unflatten(flat, shapes),
                 () => [.. shapes.Select(shape => Matrix<double>.Build.Dense(Math.Max(1, shape.Rows), Math.Max(1, shape.Columns)))]),
         }),

@@ -5,7 +5,7 @@ internal static class MiniBatchProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
     {
-        var draw = new PlainDraw(seed);
+        var draw = new OracleRandom(seed);
         var network = draw.Network([4, 6, 3], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
         var single = draw.Network([4, 1], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
         var x = draw.Matrix(7, 4, 20, 10);
@@ -13,7 +13,7 @@ internal static class MiniBatchProbes
         var order = draw.Integer(1, 1000);
         return
         [
-            new("the number of epochs in the history", steps => Quantity.Of(Trained(steps, 3, 3, 0).History.Count)),
+            new("the number of epochs in the history", steps => Answer.Of(Trained(steps, 3, 3, 0).History.Count)),
             new("the thetas after a step on all examples", steps => Thetas(Trained(steps, 1, 7, 0))),
             new("the thetas after a penalised step on all examples", steps => Thetas(Trained(steps, 1, 7, 1.3))),
             new("the thetas after an epoch of single examples", steps => Thetas(Trained(steps, 1, 1, 0))),
@@ -23,19 +23,19 @@ internal static class MiniBatchProbes
             new("the thetas of a single output after an epoch", steps => Thetas(
                 steps.Train(Copy(single), x.Clone(), twoClasses, 1, 3, 0.3, 1.3, order))),
             new("the thetas after no epoch", steps => Thetas(Trained(steps, 0, 3, 0))),
-            new("the costs in the history", steps => Quantity.Of(Trained(steps, 3, 3, 1.3).History.Select(epoch => epoch.Cost))),
-            new("the accuracies in the history", steps => Quantity.Of(Trained(steps, 3, 3, 1.3).History.Select(epoch => epoch.Accuracy))),
+            new("the costs in the history", steps => Answer.Of(Trained(steps, 3, 3, 1.3).History.Select(epoch => epoch.Cost))),
+            new("the accuracies in the history", steps => Answer.Of(Trained(steps, 3, 3, 1.3).History.Select(epoch => epoch.Accuracy))),
             new("the network that training started from", steps =>
             {
                 var start = Copy(network);
                 steps.Train(start, x.Clone(), labels, 1, 3, 0.3, 0, order);
-                return Quantity.Of(start.Layers.Select(layer => layer.Theta));
+                return Answer.Of(start.Layers.Select(layer => layer.Theta));
             }),
-            Refusal.Of("a label too few", steps => steps.Train(Copy(network), x.Clone(), labels[1..], 1, 3, 0.3, 0, order)),
-            Refusal.Of("a label that is no class", steps => steps.Train(Copy(network), x.Clone(), [.. labels[1..], 3], 1, 3, 0.3, 0, order)),
-            Refusal.Of("an empty batch", steps => Trained(steps, 1, 0, 0)),
-            Refusal.Of("fewer than no epochs", steps => Trained(steps, -1, 3, 0)),
-            Refusal.Of("a rate of 0", steps => steps.Train(Copy(network), x.Clone(), labels, 1, 3, 0, 0, order)),
+            RejectionProbe.Of("a label too few", steps => steps.Train(Copy(network), x.Clone(), labels[1..], 1, 3, 0.3, 0, order)),
+            RejectionProbe.Of("a label that is no class", steps => steps.Train(Copy(network), x.Clone(), [.. labels[1..], 3], 1, 3, 0.3, 0, order)),
+            RejectionProbe.Of("an empty batch", steps => Trained(steps, 1, 0, 0)),
+            RejectionProbe.Of("fewer than no epochs", steps => Trained(steps, -1, 3, 0)),
+            RejectionProbe.Of("a rate of 0", steps => steps.Train(Copy(network), x.Clone(), labels, 1, 3, 0, 0, order)),
         ];
 
         Training Trained(Steps steps, int epochs, int batchSize, double lambda) =>
@@ -46,5 +46,5 @@ internal static class MiniBatchProbes
     internal static Network Copy(Network network) =>
         network with { Layers = [.. network.Layers.Select(layer => layer with { Theta = layer.Theta.Clone() })] };
 
-    private static Quantity Thetas(Training training) => Quantity.Of(training.Network.Layers.Select(layer => layer.Theta));
+    private static Answer Thetas(Training training) => Answer.Of(training.Network.Layers.Select(layer => layer.Theta));
 }

@@ -7,7 +7,7 @@ internal static class NumericalGradientProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
     {
-        var draw = new PlainDraw(seed);
+        var draw = new OracleRandom(seed);
         var (at, weights) = (draw.Vector(5, 16, 8), draw.Vector(5, 9, 2));
 
         // Eighths and halves are exact in double precision: so are the points tried, whichever way they are reached.
@@ -15,14 +15,14 @@ internal static class NumericalGradientProbes
         var tenths = draw.Vector(12, 9, 10);
         return
         [
-            new("the number of slopes", steps => Quantity.Of(steps.Central(Square, at.Clone(), h).Count)),
-            new("the slopes of a quadratic", steps => Quantity.Of(steps.Central(Square, at.Clone(), h))),
-            new("the slopes of a cubic", steps => Quantity.Of(steps.Central(Cube, at.Clone(), h))),
+            new("the number of slopes", steps => Answer.Of(steps.Central(Square, at.Clone(), h).Count)),
+            new("the slopes of a quadratic", steps => Answer.Of(steps.Central(Square, at.Clone(), h))),
+            new("the slopes of a cubic", steps => Answer.Of(steps.Central(Cube, at.Clone(), h))),
             new("the number of times the function is called", steps =>
             {
                 var calls = 0;
                 steps.Central(theta => calls++ + theta[0], at.Clone(), h);
-                return Quantity.Of(calls);
+                return Answer.Of(calls);
             }),
             new("the points at which the function is called", steps =>
             {
@@ -34,7 +34,7 @@ internal static class NumericalGradientProbes
             {
                 var point = tenths.Clone();
                 steps.Central(theta => theta.Sum(), point, 0.3);
-                return Quantity.Of(point.Equals(tenths));
+                return Answer.Of(point.Equals(tenths));
             }),
             new("the points that the function has kept", steps =>
             {
@@ -42,10 +42,10 @@ internal static class NumericalGradientProbes
                 steps.Central(theta => Kept(points, theta), at.Clone(), h);
                 return Points(points.Select(theta => theta.ToArray()));
             }),
-            Refusal.Of("a step of 0", steps => steps.Central(Square, at.Clone(), 0)),
-            Refusal.Of("a step below 0", steps => steps.Central(Square, at.Clone(), -0.1)),
-            Refusal.Of("a step of NaN", steps => steps.Central(Square, at.Clone(), double.NaN)),
-            Refusal.Of("a point that is not finite", steps => steps.Central(Square, Vector<double>.Build.Dense([1, double.NaN]), h)),
+            RejectionProbe.Of("a step of 0", steps => steps.Central(Square, at.Clone(), 0)),
+            RejectionProbe.Of("a step below 0", steps => steps.Central(Square, at.Clone(), -0.1)),
+            RejectionProbe.Of("a step of NaN", steps => steps.Central(Square, at.Clone(), double.NaN)),
+            RejectionProbe.Of("a point that is not finite", steps => steps.Central(Square, Vector<double>.Build.Dense([1, double.NaN]), h)),
         ];
 
         double Square(Vector<double> theta)
@@ -70,8 +70,8 @@ internal static class NumericalGradientProbes
     }
 
     // In an order of their own: which side comes first is nobody's mistake.
-    private static Quantity Points(IEnumerable<double[]> points) =>
-        Quantity.Of(points.Order(Comparer<double[]>.Create(Compare)).SelectMany(point => point));
+    private static Answer Points(IEnumerable<double[]> points) =>
+        Answer.Of(points.Order(Comparer<double[]>.Create(Compare)).SelectMany(point => point));
 
     private static int Compare(double[] left, double[] right) =>
         left.Zip(right, (a, b) => a.CompareTo(b)).FirstOrDefault(order => order != 0);

@@ -7,7 +7,7 @@ internal static class OptimizerProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
     {
-        var draw = new PlainDraw(seed);
+        var draw = new OracleRandom(seed);
         var (start, truth) = (draw.Network([2, 2], Activation.Identity, Activation.Identity, Loss.SquaredError), draw.Matrix(2, 3, 30, 10));
         var x = draw.Matrix(5, 2, 30, 10);
         var y = Outputs(truth, x);
@@ -21,28 +21,28 @@ internal static class OptimizerProbes
         ];
         return
         [
-            new("the cost of the start", steps => Quantity.Of(Minimized(steps, 0, 1).Costs[0])),
-            new("the penalised cost of the start", steps => Quantity.Of(Minimized(steps, 1.3, 1).Costs[0])),
+            new("the cost of the start", steps => Answer.Of(Minimized(steps, 0, 1).Costs[0])),
+            new("the penalised cost of the start", steps => Answer.Of(Minimized(steps, 1.3, 1).Costs[0])),
 
             // By how many the costs are too many or too few: more than 2 either way is as wrong as 2.
-            new("the number of evaluations above the budget", steps => Quantity.Of(
+            new("the number of evaluations above the budget", steps => Answer.Of(
                 budgets.Select(budget => (double)Math.Clamp(Minimized(steps, 1.3, budget).Costs.Count - budget, -2, 2)))),
-            new("whether the cost goes down", steps => Quantity.Of(
+            new("whether the cost goes down", steps => Answer.Of(
                 Minimized(steps, 1.3, 20) is var descent && descent.Costs.Min() < descent.Costs[0])),
-            new("whether the point returned has the lowest cost seen", steps => Quantity.Of(
+            new("whether the point returned has the lowest cost seen", steps => Answer.Of(
                 steep.All(problem => ReturnsLowest(steps, problem.Start, problem.X, problem.Y)))),
-            new("whether the minimum of a quadratic is found", steps => Quantity.Of(
-                (Minimized(steps, 0, 100).Theta - PlainSteps.Flatten([truth])).L2Norm() < 1e-3)),
-            new("whether a smaller budget sees the same costs first", steps => Quantity.Of(
+            new("whether the minimum of a quadratic is found", steps => Answer.Of(
+                (Minimized(steps, 0, 100).Theta - OracleFunctions.Flatten([truth])).L2Norm() < 1e-3)),
+            new("whether a smaller budget sees the same costs first", steps => Answer.Of(
                 Minimized(steps, 1.3, 3).Costs is var few && Minimized(steps, 1.3, 9).Costs.Take(few.Count).SequenceEqual(few))),
             new("whether the network is left as it is", steps =>
             {
                 var network = MiniBatchProbes.Copy(start);
                 steps.Optimize(network, x.Clone(), y.Clone(), 0, 10);
-                return Quantity.Of(network.Layers[0].Theta.Equals(start.Layers[0].Theta));
+                return Answer.Of(network.Layers[0].Theta.Equals(start.Layers[0].Theta));
             }),
-            Refusal.Of("no evaluation at all", steps => Minimized(steps, 0, 0)),
-            Refusal.Of("a target row too few", steps => steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.SubMatrix(0, 4, 0, 2), 0, 5)),
+            RejectionProbe.Of("no evaluation at all", steps => Minimized(steps, 0, 0)),
+            RejectionProbe.Of("a target row too few", steps => steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.SubMatrix(0, 4, 0, 2), 0, 5)),
         ];
 
         Descent Minimized(Steps steps, double lambda, int budget) =>
@@ -61,7 +61,7 @@ internal static class OptimizerProbes
 
     private static bool IsLowest(Descent descent, Matrix<double> x, Matrix<double> y)
     {
-        var h = Outputs(PlainSteps.Unflatten(descent.Theta, [new(2, 3)])[0], x);
+        var h = Outputs(OracleFunctions.Unflatten(descent.Theta, [new(2, 3)])[0], x);
         var squares = 0.0;
         for (var i = 0; i < y.RowCount; i++)
         {

@@ -7,7 +7,7 @@ internal static class PredictProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
     {
-        var draw = new PlainDraw(seed);
+        var draw = new OracleRandom(seed);
         var network = draw.Network([4, 6, 3], Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy);
         var flat = draw.Network([4, 3], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
         var x = draw.Matrix(40, 4, 20, 10);
@@ -25,22 +25,22 @@ internal static class PredictProbes
         int[] guesses = [.. labels.Select((label, i) => i is 1 or 4 ? label + 1 : label)];
         return
         [
-            new("the number of classes chosen", steps => Quantity.Of(steps.Classes(network, x).Length)),
+            new("the number of classes chosen", steps => Answer.Of(steps.Classes(network, x).Length)),
             new("the classes chosen", steps => Classes(steps, network, x)),
             new("the classes chosen without a hidden layer", steps => Classes(steps, flat, x)),
             new("the class chosen of equal outputs", steps => Classes(steps, equal, x.SubMatrix(0, 3, 0, 4))),
             new("the classes chosen by a single output", steps => Classes(steps, single, offCentre)),
             new("the class chosen by a single output of one half", steps => Classes(steps, half, zero)),
-            new("the accuracy", steps => Quantity.Of(steps.Accuracy(guesses, labels))),
-            new("the accuracy where all are right", steps => Quantity.Of(steps.Accuracy(labels, labels))),
-            Refusal.Of("an x that does not fit", steps => steps.Classes(network, zero)),
-            Refusal.Of("the accuracy of nothing", steps => steps.Accuracy([], [])),
-            Refusal.Of("a prediction too few", steps => steps.Accuracy([1, 2], [1, 2, 3])),
+            new("the accuracy", steps => Answer.Of(steps.Accuracy(guesses, labels))),
+            new("the accuracy where all are right", steps => Answer.Of(steps.Accuracy(labels, labels))),
+            RejectionProbe.Of("an x that does not fit", steps => steps.Classes(network, zero)),
+            RejectionProbe.Of("the accuracy of nothing", steps => steps.Accuracy([], [])),
+            RejectionProbe.Of("a prediction too few", steps => steps.Accuracy([1, 2], [1, 2, 3])),
         ];
     }
 
-    private static Quantity Classes(Steps steps, Network network, Matrix<double> x) =>
-        Quantity.Of(steps.Classes(network, x.Clone()).Select(label => (double)label));
+    private static Answer Classes(Steps steps, Network network, Matrix<double> x) =>
+        Answer.Of(steps.Classes(network, x.Clone()).Select(label => (double)label));
 
     private static Matrix<double> Repeated(Matrix<double> row, int rows) =>
         Matrix<double>.Build.Dense(rows, row.ColumnCount, (_, j) => row[0, j]);

@@ -15,8 +15,8 @@ public static class ModelFile
     public static byte[] Bytes(Network network)
     {
         var arrays = network.Layers.Select((layer, l) => ($"theta{l + 1}", NumericArray.From(layer.Theta))).ToDictionary();
-        var texts = network.Layers.Select((layer, l) => ($"activation{l + 1}", Names.Of(layer.Activation))).ToDictionary();
-        texts["loss"] = Names.Of(network.Loss);
+        var texts = network.Layers.Select((layer, l) => ($"activation{l + 1}", OptionNames.Of(layer.Activation))).ToDictionary();
+        texts["loss"] = OptionNames.Of(network.Loss);
         return NpzFile.Write(arrays, texts);
     }
 
@@ -40,10 +40,10 @@ public static class ModelFile
         {
             if (!arrays.TryGetValue($"theta{l}", out var theta) || theta.Shape.Count != 2)
                 throw new InvalidDataException($"{name} needs theta{l}, a matrix of units x (inputs + 1), since it holds {arrays.Count} arrays.");
-            layers.Add(new(theta.ToMatrix(), Named(Names.Activations, texts, $"activation{l}", name)));
+            layers.Add(new(theta.ToMatrix(), Named(OptionNames.Activations, texts, $"activation{l}", name)));
         }
 
-        var network = new Network(layers, Named(Names.Losses, texts, "loss", name));
+        var network = new Network(layers, Named(OptionNames.Losses, texts, "loss", name));
         try
         {
             Guard.Network(network);

@@ -12,7 +12,7 @@ internal static class Drawings
     /// <param name="unit">What a step of the history is: "epoch" or "evaluation".</param>
     /// <param name="cost">What the cost measures, with its unit.</param>
     /// <param name="runs">Names and histories, 1 to 4; the first moment is at 1.</param>
-    public static IReadOnlyList<Part> History(string unit, string cost, params IReadOnlyList<(string Name, IReadOnlyList<Moment> History)> runs)
+    public static IReadOnlyList<Part> History(string unit, string cost, params IReadOnlyList<(string Name, IReadOnlyList<HistoryEntry> History)> runs)
     {
         var costs = runs.Select(run => new Series(run.Name, [.. run.History.Select((moment, i) => (i + 1.0, moment.Cost))]));
         var shares = runs.Select(run => new Series(run.Name, [.. Measured(run.History)]));
@@ -96,6 +96,6 @@ internal static class Drawings
         [.. Enumerable.Range(0, points.Labels.Length).Where(which).Select(i => (points.X[i, 0], points.X[i, 1]))];
 
     // The accuracy is not measured at every moment of a fast training.
-    private static IEnumerable<(double X, double Y)> Measured(IReadOnlyList<Moment> history) =>
+    private static IEnumerable<(double X, double Y)> Measured(IReadOnlyList<HistoryEntry> history) =>
         history.Select((moment, i) => (X: i + 1.0, Y: moment.Accuracy ?? double.NaN)).Where(point => !double.IsNaN(point.Y));
 }

@@ -9,7 +9,7 @@ internal static class Ex4Training
 {
     private const string SciPy = "SciPy 1.10 on the same costs, three random starts";
 
-    public static void Run(Sheet sheet)
+    public static void Run(NotebookOutput sheet)
     {
         var ngs = sheet.Store.Where("ex4") is not null;
         var plan = TrainingPlan.Defaults[ngs ? "ex4" : "digits"] with { Evaluations = sheet.Evaluations(200) };
@@ -58,7 +58,7 @@ internal static class Ex4Training
 
     // A minimisation whose every evaluation is seen.
     private sealed class Minimisation(
-        Sheet sheet, Network start, Matrix<double> x, Matrix<double> y, TrainingPlan plan, string name, Func<Network, Matrix<double>, Matrix<double>, double, CostAndGradient> evaluate)
+        NotebookOutput sheet, Network start, Matrix<double> x, Matrix<double> y, TrainingPlan plan, string name, Func<Network, Matrix<double>, Matrix<double>, double, CostAndGradient> evaluate)
     {
         public List<double> Costs { get; } = [];
 

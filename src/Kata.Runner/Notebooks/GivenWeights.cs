@@ -10,15 +10,15 @@ internal static class GivenWeights
     private const string Others = "published implementations of Ng, Machine Learning, exercise 4";
     private const string Known = "computed from the files, outside this repository";
 
-    public static void Run(Sheet sheet)
+    public static void Run(NotebookOutput sheet)
     {
-        var (given, steps) = (GivenDigits.From(sheet.Store), sheet.Steps);
+        var (given, steps) = (ReferenceModel.From(sheet.Store), sheet.Steps);
         var (x, labels) = given.Examples;
         sheet.Say($"{given.About}: X is {x.RowCount:N0} × {x.ColumnCount}, an image 20×20 a row, unrolled column by column; y has 10 for zero.");
         Flat(sheet, given);
 
         var y = steps.Encode(labels, 10);
-        sheet.Say($"The first label is class {labels[0]}, the digit {GivenDigits.Digit(labels[0])}; one-hot it is {string.Join(' ', y.Row(0))}.");
+        sheet.Say($"The first label is class {labels[0]}, the digit {ReferenceModel.Digit(labels[0])}; one-hot it is {string.Join(' ', y.Row(0))}.");
         var pass = steps.Pass(given.Network, x);
         for (var l = 0; l < pass.Z.Count; l++)
             sheet.Say($"Layer {l + 1}: z and a are {pass.Z[l].RowCount:N0} × {pass.Z[l].ColumnCount}, theta is {Size(given.Network.Layers[l])}.");
@@ -26,12 +26,12 @@ internal static class GivenWeights
 
         var plain = steps.Cost(given.Network, x, y, 0);
         var penalised = steps.Cost(given.Network, x, y, 1);
-        var mistake = Mistakes.Find("cost/rows-for-columns")!;
-        var mistaken = Mistakes.Plant(steps, mistake).Cost(given.Network, x, y, 1);
+        var mistake = MistakeBank.Find("cost/rows-for-columns")!;
+        var mistaken = MistakeBank.Inject(steps, mistake).Cost(given.Network, x, y, 1);
         var source = given.IsNgs ? Others : Known;
         sheet.Figure("given.cost.lambda0", "cost at λ = 0", plain, given.Cost, 1e-12, source);
         sheet.Figure("given.cost.lambda1", "cost at λ = 1", penalised, given.PenalisedCost, 1e-12, source);
-        if (given.IsNgs) sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken, PublishedNumbers.Ex4MistakenCost, 1e-12, "a published notebook, as its result");
+        if (given.IsNgs) sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken, PublishedValues.Ex4MistakenCost, 1e-12, "a published notebook, as its result");
         else sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken);
         sheet.Say($"That mistake was published as a result. {mistake.Why}");
 
@@ -54,7 +54,7 @@ internal static class GivenWeights
                 1).Draw());
     }
 
-    private static void Flat(Sheet sheet, GivenDigits given)
+    private static void Flat(NotebookOutput sheet, ReferenceModel given)
     {
         List<MathNet.Numerics.LinearAlgebra.Matrix<double>> thetas = [.. given.Network.Layers.Select(layer => layer.Theta)];
         List<Shape> shapes = [.. thetas.Select(theta => new Shape(theta.RowCount, theta.ColumnCount))];

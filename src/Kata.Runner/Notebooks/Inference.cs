@@ -8,9 +8,9 @@ internal static class Inference
 {
     private const string Saito = "Saito, Deep Learning from Scratch, section 3.6";
 
-    public static void Run(Sheet sheet)
+    public static void Run(NotebookOutput sheet)
     {
-        var (steps, network, test) = (sheet.Steps, Networks.Sample(sheet.Store), sheet.Store.MnistTest());
+        var (steps, network, test) = (sheet.Steps, PublishedNetworks.Sample(sheet.Store), sheet.Store.MnistTest());
         var (x, labels) = test;
         var m = labels.Length;
         sheet.Say($"{m:N0} images of 28×28, pixels divided by 255; 784-50-100-10, sigmoid, sigmoid, softmax, the weights of sample_weight.pkl.");
@@ -19,10 +19,10 @@ internal static class Inference
         ArgMax(sheet);
 
         var (single, batches, all) = (InBatches(1), InBatches(100), InBatches(m));
-        sheet.Figure("inference.single", "read right, one image at a time", steps.Accuracy(single.Read, labels), PublishedNumbers.SampleAccuracy, 1e-9, Saito);
-        sheet.Figure("inference.batches", "read right, in batches of 100", steps.Accuracy(batches.Read, labels), PublishedNumbers.SampleAccuracy, 1e-9, Saito);
+        sheet.Figure("inference.single", "read right, one image at a time", steps.Accuracy(single.Read, labels), PublishedValues.SampleAccuracy, 1e-9, Saito);
+        sheet.Figure("inference.batches", "read right, in batches of 100", steps.Accuracy(batches.Read, labels), PublishedValues.SampleAccuracy, 1e-9, Saito);
         var y = steps.Encode(labels, 10);
-        sheet.Figure("inference.crossEntropy", "cross-entropy of that", steps.Cost(network, x, y, 0), PublishedNumbers.SampleCrossEntropy, 1e-12, "an independent float64 computation with Saito's weights");
+        sheet.Figure("inference.crossEntropy", "cross-entropy of that", steps.Cost(network, x, y, 0), PublishedValues.SampleCrossEntropy, 1e-12, "an independent float64 computation with Saito's weights");
         sheet.Say($"one at a time {single.Seconds:F2} s, batches of 100 {batches.Seconds:F2} s, all at once {all.Seconds:F2} s: the same answers, {single.Seconds / batches.Seconds:F1} times as fast in batches.");
 
         var read = batches.Read;
@@ -54,7 +54,7 @@ internal static class Inference
         }
     }
 
-    private static void ArgMax(Sheet sheet)
+    private static void ArgMax(NotebookOutput sheet)
     {
         var rows = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfArray(new[,] { { .1, .8, .1 }, { .3, .1, .6 }, { .2, .5, .3 }, { .8, .1, .6 } });
         int[] published = [1, 2, 1, 0];

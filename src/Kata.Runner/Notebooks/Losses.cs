@@ -9,7 +9,7 @@ internal static class Losses
     private static readonly double[] Right = [0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0];
     private static readonly double[] Wrong = [0.1, 0.05, 0.1, 0, 0.05, 0.1, 0, 0.6, 0, 0];
 
-    public static void Run(Sheet sheet)
+    public static void Run(NotebookOutput sheet)
     {
         var steps = sheet.Steps;
         var y = steps.Encode([2], 10);

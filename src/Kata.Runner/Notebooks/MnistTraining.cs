@@ -7,7 +7,7 @@ internal static class MnistTraining
 {
     private const string Published = "a published notebook: plain NumPy, 784-100-10, rate 0.01, another random start";
 
-    public static void Run(Sheet sheet)
+    public static void Run(NotebookOutput sheet)
     {
         var steps = sheet.Steps;
         var plan = TrainingPlan.Defaults["mnist"] with { Epochs = sheet.Epochs(10) };
@@ -54,7 +54,7 @@ internal static class MnistTraining
             Drawings.Digits("Misread", test.X, [.. wrong.Take(60)], i => $"{test.Labels[i]} as {before[i]}").Draw(),
             Drawings.Confusion(before, test.Labels, label => label));
 
-        (Trained Trained, double Test) Train(double rate)
+        (TrainingResult Trained, double Test) Train(double rate)
         {
             var (watch, done) = (Stopwatch.StartNew(), 0);
             var chosen = plan with { Rate = rate };
@@ -64,7 +64,7 @@ internal static class MnistTraining
             sheet.Say($"rate {rate}: {watch.Elapsed.TotalSeconds:F0} s, test accuracy {accuracy:P2}");
             return (trained, accuracy);
 
-            void Show(Moment moment)
+            void Show(HistoryEntry moment)
             {
                 done++;
                 sheet.Say($"rate {rate}, epoch {done,2}: cost {moment.Cost:F4}, accuracy {moment.Accuracy:F4}");

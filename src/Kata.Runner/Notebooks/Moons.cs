@@ -7,7 +7,7 @@ namespace Kata.Runner;
 /// <summary>Two moons told apart by 2-25-50-25-2, an example a step; and once more with the biases never updated, as it was published.</summary>
 internal static class Moons
 {
-    public static void Run(Sheet sheet)
+    public static void Run(NotebookOutput sheet)
     {
         var steps = sheet.Steps;
         var plan = TrainingPlan.Defaults["moons"] with { Epochs = sheet.Epochs(1000) };
@@ -52,16 +52,16 @@ internal static class Moons
         IReadOnlyList<(double X, double Y)> Of(int moon) => [.. Drawings.At(train, i => train.Labels[i] == moon), .. Drawings.At(test, i => test.Labels[i] == moon)];
     }
 
-    private static Trained Whole(Sheet sheet, TrainingPlan plan, Examples train, Network start)
+    private static TrainingResult Whole(NotebookOutput sheet, TrainingPlan plan, Examples train, Network start)
     {
         var done = 0;
         return sheet.Train(plan, train, start, moment => Show(sheet, "biases updated", ++done, plan.Epochs, moment));
     }
 
     // Step 11 updates every weight; here the gradient of the biases is thrown away after step 8 has computed it.
-    private static Trained Frozen(Sheet sheet, TrainingPlan plan, Examples train, Network start)
+    private static TrainingResult Frozen(NotebookOutput sheet, TrainingPlan plan, Examples train, Network start)
     {
-        var (steps, network, history) = (sheet.Steps, start, new List<Moment>());
+        var (steps, network, history) = (sheet.Steps, start, new List<HistoryEntry>());
         var y = steps.Encode(train.Labels, 2);
         for (var epoch = 0; epoch < plan.Epochs; epoch++)
         {
@@ -71,7 +71,7 @@ internal static class Moons
                 network = network with { Layers = [.. network.Layers.Select((layer, l) => layer with { Theta = layer.Theta - (plan.Rate * WithoutBiases(gradient[l])) })] };
             }
 
-            var moment = new Moment(steps.Cost(network, train.X, y, plan.Lambda), steps.Accuracy(steps.Classes(network, train.X), train.Labels));
+            var moment = new HistoryEntry(steps.Cost(network, train.X, y, plan.Lambda), steps.Accuracy(steps.Classes(network, train.X), train.Labels));
             history.Add(moment);
             Show(sheet, "biases never updated", epoch + 1, plan.Epochs, moment);
         }
@@ -85,7 +85,7 @@ internal static class Moons
         return gradient;
     }
 
-    private static void Show(Sheet sheet, string which, int epoch, int epochs, Moment moment)
+    private static void Show(NotebookOutput sheet, string which, int epoch, int epochs, HistoryEntry moment)
     {
         if (epoch % 10 == 0) sheet.Say($"{which}, epoch {epoch,4}: squared error {2 * moment.Cost:F4}, accuracy {moment.Accuracy:F4}");
         sheet.Now($"{which}: epoch {epoch:N0} of {epochs:N0}, accuracy {moment.Accuracy:F4}", (double)epoch / epochs);

@@ -7,7 +7,7 @@ public sealed record Notebook(string Name, string Title)
 {
     internal bool Optimizes { get; init; }
 
-    internal Action<Sheet> Run { get; init; } = null!;
+    internal Action<NotebookOutput> Run { get; init; } = null!;
 }
 
 /// <summary>The eight works of the published notebooks.</summary>

@@ -13,9 +13,9 @@ internal static class OwnDigits
     private const int Enlarged = 8;
     private const int Margin = 60;
 
-    public static void Run(Sheet sheet)
+    public static void Run(NotebookOutput sheet)
     {
-        var (steps, network, test) = (sheet.Steps, Networks.Sample(sheet.Store), sheet.Store.MnistTest());
+        var (steps, network, test) = (sheet.Steps, PublishedNetworks.Sample(sheet.Store), sheet.Store.MnistTest());
         var shown = Order.Of(test.Labels.Length, 1, 0)[..Photographs];
         sheet.Say($"{Photographs} of MNIST's test images, made into photographs of {(28 * Enlarged) + (2 * Margin)} pixels: dark ink on grey paper, light from one side, grain, off-centre.");
         sheet.Say("Each is then found, cut out, scaled to 20×20 and centred by its mass in 28×28, as MNIST's own were.");

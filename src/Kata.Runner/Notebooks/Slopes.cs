@@ -9,7 +9,7 @@ internal static class Slopes
     private const double H = 1e-4;
     private const string Gradients = "Saito, Deep Learning from Scratch, section 4.4";
 
-    public static void Run(Sheet sheet)
+    public static void Run(NotebookOutput sheet)
     {
         Losses.Run(sheet);
         Bowl(sheet);
@@ -17,7 +17,7 @@ internal static class Slopes
         Softmax(sheet);
     }
 
-    private static void Bowl(Sheet sheet)
+    private static void Bowl(NotebookOutput sheet)
     {
         var steps = sheet.Steps;
         sheet.Say("The slopes of x² + y², by central differences with h = 1e-4:");
@@ -53,7 +53,7 @@ internal static class Slopes
             new Contours("Twenty steps down", "Gradient descent from (−3, 4), rate 0.1: each step is a fifth of the way that is left.", new("x"), new("y"), bowl) { Paths = [new("the way", path)], EqualScales = true }.Draw());
     }
 
-    private static void TwoWays(Sheet sheet)
+    private static void TwoWays(NotebookOutput sheet)
     {
         var steps = sheet.Steps;
         var at = Matrix<double>.Build.DenseOfArray(new[,] { { 0.3, -1.2, 2.5 }, { 1.7, 0.4, -0.6 } });
@@ -63,16 +63,16 @@ internal static class Slopes
         sheet.Figure("slopes.twoWays", "two ways of walking over a matrix, largest difference", difference, "0", 0, $"{Gradients}.2, one way a section");
     }
 
-    private static void Softmax(Sheet sheet)
+    private static void Softmax(NotebookOutput sheet)
     {
         const string section = $"{Gradients}.2";
         var steps = sheet.Steps;
-        var (network, x, y) = (Networks.Softmax, Networks.SoftmaxX, Networks.SoftmaxY);
+        var (network, x, y) = (PublishedNetworks.Softmax, PublishedNetworks.SoftmaxX, PublishedNetworks.SoftmaxY);
         var pass = steps.Pass(network, x);
-        for (var k = 0; k < 3; k++) sheet.Figure($"slopes.softmax.z[{k}]", $"2×3 softmax net, x·W, entry {k}", pass.Z[0][0, k], PublishedNumbers.SoftmaxSums[k], 1e-8, section);
+        for (var k = 0; k < 3; k++) sheet.Figure($"slopes.softmax.z[{k}]", $"2×3 softmax net, x·W, entry {k}", pass.Z[0][0, k], PublishedValues.SoftmaxSums[k], 1e-8, section);
         var cost = steps.Cost(network, x, y, 0);
-        sheet.Figure("slopes.softmax.loss", "its loss", cost, PublishedNumbers.SoftmaxLoss, 5e-11, $"{section}, without the guard inside its logarithm");
-        sheet.Figure("slopes.softmax.guarded", "its loss with log(h + 1e-7)", -Math.Log(pass.A[1][0, 2] + 1e-7), PublishedNumbers.SoftmaxLossGuarded, 5e-11, section);
+        sheet.Figure("slopes.softmax.loss", "its loss", cost, PublishedValues.SoftmaxLoss, 5e-11, $"{section}, without the guard inside its logarithm");
+        sheet.Figure("slopes.softmax.guarded", "its loss with log(h + 1e-7)", -Math.Log(pass.A[1][0, 2] + 1e-7), PublishedValues.SoftmaxLossGuarded, 5e-11, section);
         var claimed = steps.Backprop(network, x, y, 0).Gradient[0];
         var shape = new Shape(3, 3);
         var numerical = steps.Unflatten(
@@ -81,7 +81,7 @@ internal static class Slopes
         {
             for (var k = 0; k < 3; k++)
             {
-                var published = PublishedNumbers.SoftmaxSlopes[i][k];
+                var published = PublishedValues.SoftmaxSlopes[i][k];
                 sheet.Figure($"slopes.softmax.numerical[{i},{k}]", $"its slope along W[{i},{k}], numerically", numerical[k, i + 1], published, 1e-8, $"{section}, without the guard");
                 sheet.Figure($"slopes.softmax.backprop[{i},{k}]", $"its slope along W[{i},{k}], by backpropagation", claimed[k, i + 1], published, 1e-8, $"{section}, without the guard");
             }

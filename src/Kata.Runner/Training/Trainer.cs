@@ -13,17 +13,17 @@ namespace Kata.Runner;
 /// <param name="report">Told every moment.</param>
 /// <param name="cancellation">Ends the training between two moments.</param>
 public sealed class Trainer(
-    Steps steps, WatchedOptimizer optimizer, TrainingPlan plan, Examples examples, Action<Moment> report, CancellationToken cancellation)
+    Steps steps, WatchedOptimizer optimizer, TrainingPlan plan, Examples examples, Action<HistoryEntry> report, CancellationToken cancellation)
 {
-    private readonly List<Moment> _history = [];
+    private readonly List<HistoryEntry> _history = [];
     private readonly Stopwatch _sinceAccuracy = Stopwatch.StartNew();
 
     /// <summary>Trains a network; what the steps throw is not caught.</summary>
     /// <param name="start">The network to start from.</param>
-    public async Task<Trained> RunAsync(Network start) => plan.Method == Method.Sgd ? await DescendAsync(start) : await MinimizeAsync(start);
+    public async Task<TrainingResult> RunAsync(Network start) => plan.Method == TrainingMethod.Sgd ? await DescendAsync(start) : await MinimizeAsync(start);
 
     // An epoch's order depends on seed + epoch, so epochs trained one by one are those of a single training.
-    private async Task<Trained> DescendAsync(Network start)
+    private async Task<TrainingResult> DescendAsync(Network start)
     {
         var network = start;
         for (var epoch = 0; epoch < plan.Epochs; epoch++)
@@ -47,14 +47,14 @@ public sealed class Trainer(
         return new(network, _history, false);
     }
 
-    private async Task<Trained> MinimizeAsync(Network start)
+    private async Task<TrainingResult> MinimizeAsync(Network start)
     {
         var flat = new FlatNetwork(steps, start);
         var y = steps.Encode(examples.Labels, start.Layers[^1].Theta.RowCount);
         var (reached, lowest) = (start, double.PositiveInfinity);
         try
         {
-            var descent = await Task.Run(() => plan.Method == Method.Lbfgs
+            var descent = await Task.Run(() => plan.Method == TrainingMethod.Lbfgs
                 ? optimizer(start, examples.X, y, plan.Lambda, plan.Evaluations, Evaluate)
                 : steps.Descend(flat.Function(network => Evaluate(network, examples.X, y, plan.Lambda)), flat.Start, plan.Rate, plan.Epochs));
             return new(flat.With(descent.Theta), _history, false);
@@ -68,7 +68,7 @@ public sealed class Trainer(
         {
             cancellation.ThrowIfCancellationRequested();
             var found = steps.Backprop(network, x, targets, lambda);
-            if (found.Cost < lowest || plan.Method == Method.Gd) (reached, lowest) = (network, found.Cost);
+            if (found.Cost < lowest || plan.Method == TrainingMethod.Gd) (reached, lowest) = (network, found.Cost);
             Record(new(found.Cost, Accuracy(network)));
             return found;
         }
@@ -82,7 +82,7 @@ public sealed class Trainer(
         return steps.Accuracy(steps.Classes(network, examples.X), examples.Labels);
     }
 
-    private void Record(Moment moment)
+    private void Record(HistoryEntry moment)
     {
         _history.Add(moment);
         report(moment);

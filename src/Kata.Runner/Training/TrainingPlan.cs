@@ -3,7 +3,7 @@ using Kata.Harness;
 namespace Kata.Runner;
 
 /// <summary>How the weights are improved.</summary>
-public enum Method
+public enum TrainingMethod
 {
     /// <summary>Step 12.</summary>
     Lbfgs,
@@ -29,7 +29,7 @@ public enum Method
 /// <param name="Seed">Of the first weights and of the order of the examples.</param>
 public sealed record TrainingPlan(
     string DataSet,
-    Method Method,
+    TrainingMethod Method,
     int Evaluations,
     int Epochs,
     int Batch,
@@ -43,10 +43,10 @@ public sealed record TrainingPlan(
     /// <summary>What each data set is trained by unless the command line says otherwise.</summary>
     public static readonly IReadOnlyDictionary<string, TrainingPlan> Defaults = new[]
     {
-        new TrainingPlan("digits", Method.Lbfgs, 200, 200, 100, 0.5, 1, [25], Activation.Sigmoid, Loss.CrossEntropy, 1),
-        new TrainingPlan("ex4", Method.Lbfgs, 200, 200, 100, 0.5, 1, [25], Activation.Sigmoid, Loss.CrossEntropy, 1),
-        new TrainingPlan("mnist", Method.Sgd, 200, 10, 100, 0.1, 0, [100], Activation.Relu, Loss.SoftmaxCrossEntropy, 1),
-        new TrainingPlan("moons", Method.Sgd, 500, 1000, 1, 0.01, 0, [25, 50, 25], Activation.Sigmoid, Loss.SquaredError, 1),
+        new TrainingPlan("digits", TrainingMethod.Lbfgs, 200, 200, 100, 0.5, 1, [25], Activation.Sigmoid, Loss.CrossEntropy, 1),
+        new TrainingPlan("ex4", TrainingMethod.Lbfgs, 200, 200, 100, 0.5, 1, [25], Activation.Sigmoid, Loss.CrossEntropy, 1),
+        new TrainingPlan("mnist", TrainingMethod.Sgd, 200, 10, 100, 0.1, 0, [100], Activation.Relu, Loss.SoftmaxCrossEntropy, 1),
+        new TrainingPlan("moons", TrainingMethod.Sgd, 500, 1000, 1, 0.01, 0, [25, 50, 25], Activation.Sigmoid, Loss.SquaredError, 1),
     }.ToDictionary(plan => plan.DataSet);
 
     /// <summary>A network with random weights that fits the data.</summary>

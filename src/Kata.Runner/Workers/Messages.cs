@@ -14,14 +14,14 @@ namespace Kata.Runner;
 internal sealed record Job(int Step, byte[] Image, byte[] Symbols, IReadOnlyList<string>? Names, bool? Outside, bool Diagnose)
 {
     /// <summary>What to put the subject to in place of running checks; null to run them.</summary>
-    public Use? Use { get; init; }
+    public Experiment? Use { get; init; }
 
     /// <summary>For a use that optimizes: the subject once more, with an adapter in the place of step 8; null where that does not compile.</summary>
     public byte[]? Watched { get; init; }
 }
 
 /// <summary>What a worker tells, one fact at a time.</summary>
-internal sealed record Word
+internal sealed record WorkerMessage
 {
     /// <summary>It is warm and waits for a job.</summary>
     public bool Ready { get; init; }
@@ -42,10 +42,10 @@ internal sealed record Word
     public IReadOnlyList<string>? Missing { get; init; }
 
     /// <summary>What a use shows.</summary>
-    public Shown? Shown { get; init; }
+    public ExperimentEvent? Shown { get; init; }
 
     /// <summary>What the subject threw in a use, which ends it.</summary>
-    public Ending? Thrown { get; init; }
+    public JobFailure? Thrown { get; init; }
 
     /// <summary>The job is done.</summary>
     public bool Done { get; init; }
@@ -55,7 +55,7 @@ internal sealed record Word
 }
 
 /// <summary>Messages are lines of JSON.</summary>
-internal static class Lines
+internal static class MessageCodec
 {
     // Somebody's numbers may be NaN.
     private static readonly JsonSerializerOptions Style = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
@@ -77,7 +77,7 @@ internal static class Lines
 public sealed record Finding(
     string? FirstWrong, string? Function, IReadOnlyList<IReadOnlyList<string>> Names, string? Pattern, CounterExample? Example)
 {
-    internal static Finding Of(Diagnosis diagnosis, string? function) => new(
+    internal static Finding Of(StepDiagnosis diagnosis, string? function) => new(
         diagnosis.FirstWrong,
         function,
         [.. diagnosis.Names.Select(names => (IReadOnlyList<string>)[.. names.Select(mistake => mistake.Id)])],

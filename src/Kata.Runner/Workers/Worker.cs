@@ -12,8 +12,8 @@ internal sealed class Worker : IDisposable
 
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
-    private readonly Channel<Word> _words = Channel.CreateUnbounded<Word>();
-    private readonly LastWords _lastWords;
+    private readonly Channel<WorkerMessage> _words = Channel.CreateUnbounded<WorkerMessage>();
+    private readonly CrashReport _lastWords;
     private readonly Task<StreamWriter> _connected;
     private readonly CancellationTokenSource _patience = new(Patience);
 
@@ -63,10 +63,10 @@ internal sealed class Worker : IDisposable
     /// <returns>How it ended: null where the job was done, else what happened to the check that was running.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The process did not come up, or could not do what is its own part.</exception>
-    public Ending? Do(Job job, Limits limits, Action<Word> heard, CancellationToken cancellation)
+    public JobFailure? Run(Job job, Limits limits, Action<WorkerMessage> heard, CancellationToken cancellation)
     {
         using var cancelled = cancellation.Register(Kill);
-        Write(Lines.Of(job), cancellation);
+        Write(MessageCodec.Of(job), cancellation);
         var since = Stopwatch.StartNew();
         var sinceStarted = Stopwatch.StartNew();
         while (true)
@@ -96,7 +96,7 @@ internal sealed class Worker : IDisposable
 
     /// <summary>Asks it to end the job at hand early, as far as that listens.</summary>
     /// <exception cref="IOException">It has ended already.</exception>
-    public void Stop() => Write(Lines.Stop, CancellationToken.None);
+    public void Stop() => Write(MessageCodec.Stop, CancellationToken.None);
 
     /// <summary>Ends the process at once.</summary>
     public void Kill()
@@ -135,7 +135,7 @@ internal sealed class Worker : IDisposable
         try
         {
             using var reader = new StreamReader(_pipe, leaveOpen: true);
-            while (await reader.ReadLineAsync() is { } line) _words.Writer.TryWrite(Lines.Read<Word>(line));
+            while (await reader.ReadLineAsync() is { } line) _words.Writer.TryWrite(MessageCodec.Read<WorkerMessage>(line));
         }
         catch (Exception end) when (end is IOException or ObjectDisposedException)
         {
@@ -159,7 +159,7 @@ internal sealed class Worker : IDisposable
     }
 
     // A short while at a time: memory is looked at in between.
-    private Word? Next(TimeSpan left)
+    private WorkerMessage? Next(TimeSpan left)
     {
         if (_words.Reader.TryRead(out var word)) return word;
         var wait = _words.Reader.WaitToReadAsync().AsTask();
@@ -167,13 +167,13 @@ internal sealed class Worker : IDisposable
         return _words.Reader.TryRead(out word) ? word : null;
     }
 
-    private Ending End(Verdict verdict, string message)
+    private JobFailure End(Verdict verdict, string message)
     {
         Kill();
         return new(verdict, message);
     }
 
-    private Ending Ended(Limits limits)
+    private JobFailure Ended(Limits limits)
     {
         _process.WaitForExit();
         return _lastWords.Ending(_process.ExitCode, OutOf(limits));

@@ -48,7 +48,7 @@ internal sealed class WorkerProgram : IDisposable
 
     private void Serve(IReadOnlyList<int> rehearsed)
     {
-        var bound = Suites.Beside().Plant(Oracle.Steps);
+        var bound = SuiteFiles.Beside().LoadDispatched(ScalarOracle.Steps);
         foreach (var step in rehearsed)
         {
             if (_jobs.Count > 0) break;
@@ -72,16 +72,16 @@ internal sealed class WorkerProgram : IDisposable
 
     // What will run is run once before anybody waits for it: the runtime compiles a method when it is first called. With a mistake, so that something
     // fails too and is explained.
-    private static void Rehearse(BoundSuites bound, int step)
+    private static void Rehearse(LoadedSuites bound, int step)
     {
-        var steps = Mistakes.Plant(Oracle.Steps, Mistakes.All.First(mistake => mistake.Step == step));
-        bound.Plant(steps);
-        bound.Run(step, null, new(_ => { }, check => Lines.Of(new Word { Finished = check })), outside: false);
-        var diagnosis = Diagnosis.Of(step, steps);
-        Lines.Of(new Word { Finding = Finding.Of(diagnosis, Binding.FirstWrong(step, steps)) });
+        var steps = MistakeBank.Inject(ScalarOracle.Steps, MistakeBank.All.First(mistake => mistake.Step == step));
+        bound.Bind(steps);
+        bound.Run(step, null, new(_ => { }, check => MessageCodec.Of(new WorkerMessage { Finished = check })), outside: false);
+        var diagnosis = StepDiagnosis.Of(step, steps);
+        MessageCodec.Of(new WorkerMessage { Finding = Finding.Of(diagnosis, Binding.FirstWrong(step, steps)) });
     }
 
-    private void Do(Job job, BoundSuites bound)
+    private void Do(Job job, LoadedSuites bound)
     {
         var subject = Load(job);
         if (Binding.Missing(subject) is { Count: > 0 } missing)
@@ -93,22 +93,22 @@ internal sealed class WorkerProgram : IDisposable
         var steps = Binding.StepsOf(subject);
         if (job.Use is { } use)
         {
-            var desk = new Desk(steps, Watched.Of(steps, job.Watched), use.Store(), shown => Tell(new() { Shown = shown }), _stop.Token);
-            if (UseProgram.Do(use, desk) is { } thrown) Tell(new() { Thrown = thrown });
+            var desk = new ExperimentContext(steps, Watched.Of(steps, job.Watched), use.Store(), shown => Tell(new() { Shown = shown }), _stop.Token);
+            if (ExperimentHost.Run(use, desk) is { } thrown) Tell(new() { Thrown = thrown });
             return;
         }
 
-        bound.Plant(steps);
+        bound.Bind(steps);
         bound.Run(job.Step, job.Names, new(name => Tell(new() { Started = name }), check => Tell(new() { Finished = check })), job.Outside);
         Tell(new() { Checked = true });
         if (!job.Diagnose) return;
-        var diagnosis = Diagnosis.Of(job.Step, steps);
+        var diagnosis = StepDiagnosis.Of(job.Step, steps);
         Tell(new() { Finding = Finding.Of(diagnosis, diagnosis.IsRight ? null : Binding.FirstWrong(job.Step, steps)) });
     }
 
-    private void Tell(Word word)
+    private void Tell(WorkerMessage word)
     {
-        lock (_writer) _writer.WriteLine(Lines.Of(word));
+        lock (_writer) _writer.WriteLine(MessageCodec.Of(word));
     }
 
     // Who draws a digit asks the same subject again with every stroke.
@@ -131,8 +131,8 @@ internal sealed class WorkerProgram : IDisposable
             using var reader = new StreamReader(_pipe, leaveOpen: true);
             while (reader.ReadLine() is { } line)
             {
-                if (line == Lines.Stop) _stop.Cancel();
-                else _jobs.Add(Lines.Read<Job>(line));
+                if (line == MessageCodec.Stop) _stop.Cancel();
+                else _jobs.Add(MessageCodec.Read<Job>(line));
             }
         }
         catch (IOException)

@@ -42,7 +42,7 @@ public sealed class Progress
     /// <summary>Notes that a step has passed.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="step">1 … 12.</param>
-    /// <param name="hash">As <see cref="Code.HashOf"/> gave it for the code that passed.</param>
+    /// <param name="hash">As <see cref="Submission.HashOf"/> gave it for the code that passed.</param>
     /// <param name="now">When.</param>
     /// <exception cref="ArgumentException">There is no such step.</exception>
     /// <exception cref="IOException">The file cannot be written; the message is a sentence, and the file is as it was.</exception>
@@ -71,7 +71,7 @@ public sealed class Progress
 
     /// <summary>Whether a step has passed with this code.</summary>
     /// <param name="step">1 … 12.</param>
-    /// <param name="hash">As <see cref="Code.HashOf"/> gives it.</param>
+    /// <param name="hash">As <see cref="Submission.HashOf"/> gives it.</param>
     public bool HasPassed(int step, string hash) => _passed.Contains((Reference.StepName(step), hash[..Math.Min(hash.Length, HashLength)]));
 
     /// <summary>Whether a step has passed with any code, so that one that fails has been broken since.</summary>

@@ -60,8 +60,8 @@ public sealed class Workspace
     /// <exception cref="ArgumentException">There is no such step.</exception>
     public string PathOf(int step) => Path.Combine(Folder, "Kata", $"{Reference.StepName(step)}.cs");
 
-    /// <summary>What the learner has written so far. What is wrong with a file is said in <see cref="Code.Problems"/>.</summary>
-    public Code Read() => Code.Read(Path.Combine(Folder, "Kata"));
+    /// <summary>What the learner has written so far. What is wrong with a file is said in <see cref="Submission.Problems"/>.</summary>
+    public Submission Read() => Submission.Read(Path.Combine(Folder, "Kata"));
 
     /// <summary>Puts the stub in the place of a step's file, of which a backup is made first.</summary>
     /// <param name="step">1 … 12.</param>

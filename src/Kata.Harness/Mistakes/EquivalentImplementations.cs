@@ -1,0 +1,138 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness;
+
+/// <summary>A right implementation that is written differently: what no check may mistake for a wrong one.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Title">How it differs, in a few words.</param>
+/// <param name="Steps">The steps in which it differs.</param>
+/// <param name="Of">Takes the right steps and returns them written differently.</param>
+public sealed record EquivalentImplementation(string Id, string Title, IReadOnlyList<int> Steps, Func<Steps, Steps> Of);
+
+/// <summary>Right implementations that are written differently.</summary>
+public static class EquivalentImplementations
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<EquivalentImplementation> All { get; } =
+    [
+        new("loops", "one scalar at a time, without a matrix product", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], _ => ScalarOracle.Steps),
+        new("backwards", "summed over the examples from the last to the first", [6, 8], Backwards),
+        new("reversed-units", "summed over the inputs from the last to the first", [4], ReversedInputs),
+        new("transposed", "with examples as columns, transposed on the way in and out", [4, 8], Transposed),
+        new("one-by-one", "accumulated one example after the other", [4, 6, 8], OneByOne),
+        new("sigmoid-by-tanh", "σ(z) as (1 + tanh z/2) / 2, its slope as 1 / 4cosh² z/2", [3], SigmoidByTanh),
+        new("softmax-by-log", "softmax as e^(z − log Σ e^z)", [3], SoftmaxByLog),
+        new("all-minus-biases", "the penalty of everything less that of the biases", [6], AllMinusBiases),
+    ];
+
+    private static Steps Backwards(Steps right) => CostMistakes.Whole(right with
+    {
+        DataTerm = (loss, pass, y) => right.DataTerm(loss, new([.. pass.Z.Select(Reversed)], [.. pass.A.Select(Reversed)]), Reversed(y)),
+        Deltas = (network, pass, y) =>
+            [.. right.Deltas(network, new([.. pass.Z.Select(Reversed)], [.. pass.A.Select(Reversed)]), Reversed(y)).Select(Reversed)],
+        Backprop = (network, x, y, lambda) => right.Backprop(network, Reversed(x), Reversed(y), lambda),
+    });
+
+    private static Steps ReversedInputs(Steps right) => right with
+    {
+        Pass = (network, x) =>
+        {
+            Guard.Inputs(network, x);
+            var theta = network.Layers[0].Theta;
+            var columns = Enumerable.Range(0, x.ColumnCount).Reverse().ToArray();
+            var turned = ScalarOracle.Fill(theta.RowCount, theta.ColumnCount, (u, j) => j == 0 ? theta[u, 0] : theta[u, columns[j - 1] + 1]);
+            var pass = right.Pass(
+                network with { Layers = [network.Layers[0] with { Theta = turned }, .. network.Layers.Skip(1)] },
+                ScalarOracle.Fill(x.RowCount, x.ColumnCount, (i, j) => x[i, columns[j]]));
+            return new(pass.Z, [x, .. pass.A.Skip(1)]);
+        },
+    };
+
+    private static Steps Transposed(Steps right) => right with
+    {
+        Pass = (network, x) =>
+        {
+            Guard.Inputs(network, x);
+            List<Matrix<double>> z = [], a = [x.Transpose()];
+            foreach (var (theta, activation) in network.Layers)
+            {
+                z.Add(theta * a[^1].InsertRow(0, Vector<double>.Build.Dense(x.RowCount, 1)));
+                a.Add(right.Apply(activation, z[^1].Transpose()).Transpose());
+            }
+
+            return new([.. z.Select(matrix => matrix.Transpose())], [.. a.Select(matrix => matrix.Transpose())]);
+        },
+        Backprop = (network, x, y, lambda) =>
+        {
+            var (cost, _) = right.Backprop(network, x, y, lambda);
+            var pass = right.Pass(network, x);
+            var gradient = right.Deltas(network, pass, y).Select((delta, l) =>
+            {
+                var ones = pass.A[l].InsertColumn(0, Vector<double>.Build.Dense(x.RowCount, 1));
+                var decay = lambda / x.RowCount * network.Layers[l].Theta;
+                decay.ClearColumn(0);
+                return (ones.Transpose() * (delta / x.RowCount)).Transpose() + decay;
+            });
+            return new(cost, [.. gradient]);
+        },
+    };
+
+    private static Steps OneByOne(Steps right) => CostMistakes.Whole(right with
+    {
+        Pass = (network, x) =>
+        {
+            Guard.Inputs(network, x);
+            var passes = Examples(x).Select(example => right.Pass(network, example)).ToList();
+            return new(
+                [.. network.Layers.Select((_, l) => Stacked(passes.Select(pass => pass.Z[l])))],
+                [x, .. network.Layers.Select((_, l) => Stacked(passes.Select(pass => pass.A[l + 1])))]);
+        },
+        Backprop = (network, x, y, lambda) =>
+        {
+            var (cost, _) = right.Backprop(network, x, y, lambda);
+            // Each example alone carries the penalty of the whole set.
+            var gradients = Examples(x).Zip(Examples(y), (one, aim) => right.Backprop(network, one, aim, lambda / x.RowCount).Gradient).ToList();
+            return new(cost, [.. network.Layers.Select((_, l) => gradients.Select(gradient => gradient[l]).Aggregate((sum, next) => sum + next) / x.RowCount)]);
+        },
+    });
+
+    private static Steps SigmoidByTanh(Steps right) => right with
+    {
+        Apply = (f, z) => f == Activation.Sigmoid ? Checked(right.Apply(f, z), z, value => (1 + Math.Tanh(value / 2)) / 2) : right.Apply(f, z),
+        Derivative = (f, z) => f == Activation.Sigmoid
+            ? Checked(right.Derivative(f, z), z, value => 1 / (4 * Math.Cosh(value / 2) * Math.Cosh(value / 2)))
+            : right.Derivative(f, z),
+    };
+
+    private static Steps SoftmaxByLog(Steps right) => right with
+    {
+        Apply = (f, z) =>
+        {
+            var a = right.Apply(f, z);
+            if (f != Activation.Softmax) return a;
+            var tops = z.EnumerateRows().Select(row => row.Maximum()).ToArray();
+            var logs = z.EnumerateRows().Select((row, i) => Math.Log(row.Sum(value => Math.Exp(value - tops[i])))).ToArray();
+            return z.MapIndexed((i, _, value) => Math.Exp(value - tops[i] - logs[i]), Zeros.Include);
+        },
+    };
+
+    private static Steps AllMinusBiases(Steps right) => CostMistakes.Whole(right with
+    {
+        Penalty = (network, lambda, m) =>
+        {
+            right.Penalty(network, lambda, m);
+            return lambda / m / 2 * network.Layers.Sum(layer => ScalarOracle.Square(layer.Theta.FrobeniusNorm()) - layer.Theta.Column(0).DotProduct(layer.Theta.Column(0)));
+        },
+    });
+
+    // The right one is asked as well, for what it refuses.
+    private static Matrix<double> Checked(Matrix<double> right, Matrix<double> z, Func<double, double> value) =>
+        right.MapIndexed((i, j, _) => value(z[i, j]), Zeros.Include);
+
+    private static IEnumerable<Matrix<double>> Examples(Matrix<double> matrix) => matrix.EnumerateRows().Select(row => row.ToRowMatrix());
+
+    private static Matrix<double> Stacked(IEnumerable<Matrix<double>> rows) => Matrix<double>.Build.DenseOfRowVectors(rows.Select(row => row.Row(0)));
+
+    private static Matrix<double> Reversed(Matrix<double> matrix) =>
+        ScalarOracle.Fill(matrix.RowCount, matrix.ColumnCount, (i, j) => matrix[matrix.RowCount - 1 - i, j]);
+}

@@ -1,0 +1,36 @@
+namespace Kata.Harness;
+
+/// <summary>A random network layer by layer, with the choices on the way as rules that a mistake can exchange.</summary>
+internal sealed record OracleInitialize
+{
+    internal Func<int, int, double> Epsilon { get; init; } = OracleFunctions.Epsilon;
+
+    internal Func<int, int, double, int, MathNet.Numerics.LinearAlgebra.Matrix<double>> Theta { get; init; } = OracleFunctions.Theta;
+
+    /// <summary>Which two of the sizes the range of the layer between l−1 and l is made from: of how many sizes, and l.</summary>
+    internal Func<int, int, (int Inputs, int Units)> Ends { get; init; } = (_, l) => (l - 1, l);
+
+    /// <summary>The seed of a layer, from the network's seed and the draw that follows from it.</summary>
+    internal Func<int, OracleRandom, int> Seed { get; init; } = (_, draw) => draw.Seed();
+
+    /// <summary>The activation of the last layer, from the hidden one and the output's.</summary>
+    internal Func<Activation, Activation, Activation> Last { get; init; } = (_, output) => output;
+
+    internal Network Create(IReadOnlyList<int> sizes, Activation hidden, Activation output, Loss loss, int seed)
+    {
+        Guard.AtLeast("sizes.Count", sizes.Count, 2, "a layer lies between two sizes");
+        if (hidden == Activation.Softmax) throw new ArgumentException("hidden is Softmax but needs another: only outputs compete.");
+        Guard.Fits(output, loss);
+
+        var draw = new OracleRandom(seed);
+        var layers = new List<Layer>();
+        for (var l = 1; l < sizes.Count; l++)
+        {
+            var (inputs, units) = Ends(sizes.Count, l);
+            var theta = Theta(sizes[l], sizes[l - 1], Epsilon(sizes[inputs], sizes[units]), Seed(seed, draw));
+            layers.Add(new(theta, l < sizes.Count - 1 ? hidden : Last(hidden, output)));
+        }
+
+        return new(layers, loss);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Kata.Runner;
+
+/// <summary>What a process writes to its output while nobody needs it, kept as far as it tells why the process ended. The rest is drained.</summary>
+internal sealed partial class CrashReport
+{
+    private const int Kept = 16_384;
+
+    private readonly StringBuilder _text = new();
+    private readonly Task _error;
+
+    public CrashReport(Process process)
+    {
+        _ = DrainAsync(process.StandardOutput, null);
+        _error = DrainAsync(process.StandardError, _text);
+        process.StandardInput.Close();
+    }
+
+    /// <summary>The beginning of what it wrote to its error output.</summary>
+    public string Text
+    {
+        get
+        {
+            lock (_text) return _text.ToString().Trim();
+        }
+    }
+
+    /// <summary>Why the process ended in the middle of a job.</summary>
+    /// <param name="exit">Its exit code.</param>
+    /// <param name="outOfMemory">What to say where memory was short.</param>
+    public JobFailure Ending(int exit, string outOfMemory)
+    {
+        _error.Wait(1000);
+        var text = Text;
+        if (text.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || text.Contains(nameof(OutOfMemoryException)))
+            return new(Verdict.OutOfMemory, outOfMemory);
+        if (text.StartsWith("Stack overflow", StringComparison.Ordinal))
+            return new(Verdict.Crashed, $"the stack overflowed: {Repeated(text)} calls itself again and again without an end.");
+        if (Unhandled().Match(text) is { Success: true } thrown)
+            return new(Verdict.Crashed, $"an exception ended the process, thrown where nobody can catch it: {thrown.Groups[1].Value.Trim()}");
+        return new(Verdict.Crashed, $"the process ended in the middle, with exit code {exit}: something in the code ends it, as Environment.Exit does.");
+    }
+
+    // The runtime writes the calls that repeat once, from the innermost on.
+    private static string Repeated(string text) =>
+        Call().Matches(text).Select(call => call.Groups[1].Value).FirstOrDefault(call => call.StartsWith("Kata.", StringComparison.Ordinal)) is { } name
+            ? name["Kata.".Length..] : "a function";
+
+    private static async Task DrainAsync(StreamReader stream, StringBuilder? kept)
+    {
+        var buffer = new char[4096];
+        while (await stream.ReadAsync(buffer) is > 0 and var read)
+        {
+            if (kept is null) continue;
+            lock (kept) kept.Append(buffer, 0, Math.Min(read, Kept - kept.Length));
+        }
+    }
+
+    [GeneratedRegex(@"Unhandled exception\.(.*)")]
+    private static partial Regex Unhandled();
+
+    [GeneratedRegex(@"^\s*at ([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Call();
+}
