@@ -1,6 +1,14 @@
 using System.CommandLine;
-using Kata.Cli;
-using Kata.Runner;
+using Kata.Cli.Data;
+using Kata.Cli.Digits;
+using Kata.Cli.Explain;
+using Kata.Cli.Gradients;
+using Kata.Cli.Learn;
+using Kata.Cli.Notebooks;
+using Kata.Cli.Output;
+using Kata.Cli.SelfCheck;
+using Kata.Cli.Train;
+using Kata.Runner.Workers;
 
 var root = new RootCommand("Backpropagation by hand, every step proved with numbers.")
 {

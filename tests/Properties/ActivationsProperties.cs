@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kata.Harness;
+using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 

@@ -1,4 +1,5 @@
-using Kata.Harness;
+using Kata.Gradients;
+using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 

@@ -1,4 +1,4 @@
-using Kata.Harness;
+using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Tests;

@@ -1,4 +1,4 @@
-using Kata.Harness;
+using Kata.Harness.Oracle;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;

@@ -1,5 +1,5 @@
 using FsCheck.Fluent;
-using Kata.Harness;
+using Kata.Harness.Oracle;
 
 namespace Kata.Tests;
 

@@ -1,4 +1,4 @@
-using Kata.Data;
+using Kata.Data.Sets;
 
 namespace Kata.Tests;
 

@@ -1,4 +1,4 @@
-using Kata.Harness;
+using Kata.Gradients;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 

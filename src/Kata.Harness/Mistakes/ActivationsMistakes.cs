@@ -1,7 +1,8 @@
+using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Harness.ScalarOracle;
+using static Kata.Harness.Oracle.ScalarOracle;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 3: the activations and their derivatives.</summary>
 internal static class ActivationsMistakes

@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
-using static Kata.Harness.ScalarOracle;
+using static Kata.Harness.Oracle.ScalarOracle;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 6 in the data term.</summary>
 internal static class CostMistakes

@@ -1,6 +1,7 @@
+using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 8 in the penalty's gradient and in the cost beside it.</summary>
 internal static class DecayMistakes

@@ -1,6 +1,7 @@
+using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>A right implementation that is written differently: what no check may mistake for a wrong one.</summary>
 /// <param name="Id">Its name.</param>

@@ -1,6 +1,7 @@
+using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 10: another step than θ − α·g, or another walk than one step after the other.</summary>
 internal static class GradientDescentMistakes

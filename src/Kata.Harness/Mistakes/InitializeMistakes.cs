@@ -1,7 +1,8 @@
+using Kata.Harness.Oracle;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 9: weights that are alike, in another range, of another shape, or not drawn by the seed.</summary>
 internal static class InitializeMistakes

@@ -1,4 +1,6 @@
-namespace Kata.Harness;
+using Kata.Harness.Oracle;
+
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 9 in ε and in what each layer is given.</summary>
 internal static class InitializeRangeMistakes

@@ -1,4 +1,6 @@
-namespace Kata.Harness;
+using Kata.Harness.Oracle;
+
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 11: other batches than the given order's, another step after each, another history.</summary>
 internal static class MiniBatchMistakes

@@ -1,4 +1,4 @@
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 11 in the step that follows a batch.</summary>
 internal static class MiniBatchStepMistakes

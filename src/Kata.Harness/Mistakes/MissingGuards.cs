@@ -1,4 +1,4 @@
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>A door left open: where the right function refuses its arguments, something of a plausible shape comes out.</summary>
 internal static class MissingGuards

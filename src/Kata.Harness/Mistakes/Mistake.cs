@@ -1,4 +1,6 @@
-namespace Kata.Harness;
+using Kata.Harness.Oracle;
+
+namespace Kata.Harness.Mistakes;
 
 /// <summary>A mistake that people really make, as a text to learn from and as code that makes exactly that mistake.</summary>
 /// <param name="Id">Step and mistake, as in "cost/rows-for-columns": how commands name it.</param>

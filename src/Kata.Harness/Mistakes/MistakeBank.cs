@@ -1,4 +1,6 @@
-namespace Kata.Harness;
+using Kata.Harness.Oracle;
+
+namespace Kata.Harness.Mistakes;
 
 /// <summary>The bank of mistakes: every one that we know, as text and as code.</summary>
 public static class MistakeBank

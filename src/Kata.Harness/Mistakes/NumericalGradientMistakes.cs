@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 7: a quotient of other points, a wrong divisor, and a point that is not left as it was.</summary>
 internal static class NumericalGradientMistakes

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 2: labels in other columns or as other numbers, and the wrong largest entry.</summary>
 internal static class OneHotMistakes

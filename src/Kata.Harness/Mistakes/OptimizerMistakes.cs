@@ -1,6 +1,7 @@
+using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 12: another function than J is minimised, another point returned, or another budget spent.</summary>
 internal static class OptimizerMistakes

@@ -1,6 +1,6 @@
-using static Kata.Harness.ScalarOracle;
+using static Kata.Harness.Oracle.ScalarOracle;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 6 in the penalty.</summary>
 internal static class PenaltyMistakes

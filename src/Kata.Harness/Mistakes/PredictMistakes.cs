@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 5: another class than that of the largest output, and another share than that of the right ones.</summary>
 internal static class PredictMistakes

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 8 that show only when it is called again: something is kept from call to call.</summary>
 internal static class RememberingMistakes

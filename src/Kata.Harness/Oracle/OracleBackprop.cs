@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Oracle;
 
 /// <summary>The oracle's backpropagation: each line is one rule, so that a mistake in one rule is a mistake in one line.</summary>
 internal static class OracleBackprop

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Oracle;
 
 /// <summary>The steps around the mathematics of a network, one scalar at a time: what somebody's own are compared with.</summary>
 internal static class OracleFunctions

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Oracle;
 
 /// <summary>
 /// The rules by which the oracle passes forward and back. A mistake is a wrong rule, <c>rules with { Share = … }</c>, and a pair of

@@ -1,4 +1,4 @@
-namespace Kata.Harness;
+namespace Kata.Harness.Oracle;
 
 /// <summary>A random network layer by layer, with the choices on the way as rules that a mistake can exchange.</summary>
 internal sealed record OracleInitialize

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Oracle;
 
 /// <summary>
 /// A minimiser that keeps a budget exactly and returns the best point it saw: BFGS with the whole matrix and a step halved until the cost

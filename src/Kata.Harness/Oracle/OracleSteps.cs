@@ -1,4 +1,4 @@
-namespace Kata.Harness;
+namespace Kata.Harness.Oracle;
 
 /// <summary>The oracle's functions, put together as the twelve steps.</summary>
 internal static class OracleSteps

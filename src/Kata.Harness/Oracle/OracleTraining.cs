@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Oracle;
 
 /// <summary>Training by mini-batches, with the choices on the way as rules that a mistake can exchange.</summary>
 /// <param name="Backprop">Cost and gradient.</param>

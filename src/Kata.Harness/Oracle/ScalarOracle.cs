@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Kata.Harness;
+namespace Kata.Harness.Oracle;
 
 /// <summary>
 /// A second implementation of the network's mathematics, one scalar at a time and with no code in common with the steps: what they are

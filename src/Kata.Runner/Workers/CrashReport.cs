@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Kata.Runner;
+namespace Kata.Runner.Workers;
 
 /// <summary>What a process writes to its output while nobody needs it, kept as far as it tells why the process ended. The rest is drained.</summary>
 internal sealed partial class CrashReport

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Kata.Runner;
+namespace Kata.Runner.Workers;
 
 /// <summary>The program that runs this very process's runtime, however this process itself was started.</summary>
 internal static class DotnetHost

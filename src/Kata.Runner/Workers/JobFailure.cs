@@ -1,4 +1,4 @@
-namespace Kata.Runner;
+namespace Kata.Runner.Workers;
 
 /// <summary>How a job came to an early end.</summary>
 /// <param name="Verdict">What is said of what was running.</param>

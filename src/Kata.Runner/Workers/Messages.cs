@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Kata.Harness;
+using Kata.Experiments;
+using Kata.Harness.Diagnosis;
+using Kata.Runner.Suites;
 
-namespace Kata.Runner;
+namespace Kata.Runner.Workers;
 
 /// <summary>What a worker is asked to do with a subject.</summary>
 /// <param name="Step">1 … 12.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Threading.Channels;
 
-namespace Kata.Runner;
+namespace Kata.Runner.Workers;
 
 /// <summary>A process in which a subject's code runs, seen from outside. It serves until it is disposed of, and dies with whoever started it.</summary>
 internal sealed class Worker : IDisposable

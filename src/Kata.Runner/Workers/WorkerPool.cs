@@ -1,4 +1,4 @@
-namespace Kata.Runner;
+namespace Kata.Runner.Workers;
 
 /// <summary>A worker for now, and one started ahead, so that nobody waits for a process to come up.</summary>
 internal sealed class WorkerPool(Limits limits, IReadOnlyList<int> rehearse) : IDisposable

@@ -5,9 +5,13 @@ using System.IO.Pipes;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-using Kata.Harness;
+using Kata.Experiments;
+using Kata.Harness.Diagnosis;
+using Kata.Harness.Mistakes;
+using Kata.Harness.Oracle;
+using Kata.Runner.Suites;
 
-namespace Kata.Runner;
+namespace Kata.Runner.Workers;
 
 /// <summary>The process in which a subject's code runs: rehearses, does one job after the other, and ends when nobody listens any more.</summary>
 internal sealed class WorkerProgram : IDisposable

@@ -1,0 +1,40 @@
+using Kata.Data.Formats.Images;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Cli.Digits;
+
+/// <summary>A picture of a digit in a file.</summary>
+internal static class DigitImage
+{
+    // More than any picture that can be read has, and less than memory would mind.
+    private const long MostBytes = 400_000_000;
+
+    /// <summary>Reads a PNG or PGM picture, told apart by the first bytes.</summary>
+    /// <returns>Height × width, 0 (black) … 255 (white).</returns>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is no such picture, or is damaged or too large.</exception>
+    public static Matrix<double> Read(string path)
+    {
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder but needs to be a picture: name a PNG or PGM file.");
+        if (!File.Exists(path)) throw new IOException($"{path} is not there: name a PNG or PGM file with a digit.");
+        byte[] content;
+        try
+        {
+            using var stream = File.OpenRead(path);
+            if (stream.Length > MostBytes) throw new InvalidDataException($"{path} has {stream.Length:N0} bytes but may have {MostBytes:N0} at most.");
+            content = new byte[stream.Length];
+            stream.ReadExactly(content);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new IOException($"{path} cannot be read: this user may not read it.", failure);
+        }
+
+        return content switch
+        {
+            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngFile.ReadGrey(content, path),
+            [(byte)'P', (byte)'2' or (byte)'5', ..] => PgmFile.ReadGrey(content, path),
+            _ => throw new InvalidDataException($"{path} is neither a PNG nor a PGM picture: save or convert it as one of them."),
+        };
+    }
+}

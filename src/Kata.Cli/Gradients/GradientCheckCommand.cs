@@ -1,0 +1,153 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Kata.Cli.Output;
+using Kata.Data.Files;
+using Kata.Experiments.Gradients;
+using Kata.Experiments.Models;
+using Kata.Gradients;
+using Kata.Harness.Diagnosis;
+using MathNet.Numerics;
+using Spectre.Console;
+
+namespace Kata.Cli.Gradients;
+
+/// <summary>`kata gradcheck`: the harness at work on a network of the user's choice.</summary>
+internal static class GradientCheckCommand
+{
+    private const long MostProducts = 1_000_000_000;
+
+    private static readonly Option<string> Network = new("--network")
+    {
+        Description = "Inputs, hidden units, outputs, as 400-25-10.",
+        DefaultValueFactory = _ => "4-6-3",
+    };
+
+    private static readonly Option<string> Hidden =
+        Choice("--hidden", "The activation of the hidden layers", "sigmoid", ["identity", "sigmoid", "tanh", "relu"]);
+
+    private static readonly Option<string> Loss = Choice("--loss", "The cost", "crossentropy", [.. OptionNames.Losses.Keys, "cross-entropy"]);
+    private static readonly Option<int> Examples = new("--examples")
+    {
+        Description = "How many examples are drawn.",
+        DefaultValueFactory = _ => 20,
+    };
+
+    private static readonly Option<double> Lambda = new("--lambda")
+    {
+        Description = "The weight of the penalty on large weights.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Of weights, examples and the check's own choices.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<string?> Mistake = new("--mistake") { Description = "A mistake to plant, by the name that `kata explain` lists." };
+    private static readonly Option<string?> Target = new("--picture") { Description = "Where to write a picture of the errors (.svg)." };
+    private static readonly Option<bool> AsJson = Json.Option();
+
+    public static Command Create()
+    {
+        var command = new Command("gradcheck", "Check backpropagation against the cost's own slopes, and show where it is off.")
+        {
+            Network, Hidden, Loss, Examples, Lambda, Seed, Mistake, Target, AsJson,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var plan = Plan(parsed);
+        var mistake = parsed.GetValue(Mistake);
+        using var subject = new GradientCheckSubject(mistake);
+        var picture = parsed.GetValue(Target);
+        if (picture is "") throw new ArgumentException("--picture is empty but needs the name of a file.");
+        if (picture is not null) AtomicFile.EnsureWritable(picture, "picture");
+
+        // The number of threads must not decide in which order sums are taken.
+        Control.UseSingleThread();
+        var problem = plan.Problem(subject.Steps, subject.Reference);
+        var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(plan.Seed));
+        if (picture is not null) AtomicFile.Write(picture, Encoding.UTF8.GetBytes(Drawn(Title(plan, mistake), problem, report)));
+        var diagnosis = report.Agrees ? null : subject.Diagnose();
+        if (parsed.GetValue(AsJson)) Json.Write(GradientCheckSummary.Of(plan, mistake, report, diagnosis, picture));
+        else Print(Title(plan, mistake), report, diagnosis, picture);
+        return report.Agrees ? Exit.Success : Exit.Mismatch;
+    }
+
+    private static GradientCheckPlan Plan(ParseResult parsed)
+    {
+        var plan = new GradientCheckPlan(
+            Sizes(parsed.GetRequiredValue(Network)),
+            OptionNames.Activations[parsed.GetRequiredValue(Hidden)],
+            OptionNames.Losses[parsed.GetRequiredValue(Loss).Replace("-", "", StringComparison.Ordinal)],
+            parsed.GetValue(Examples),
+            parsed.GetValue(Lambda),
+            parsed.GetValue(Seed));
+        Check(plan);
+        return plan;
+    }
+
+    // Together they must not take for ever.
+    private static void Check(GradientCheckPlan plan)
+    {
+        Guard.AtLeast("--examples", plan.Examples, 1, "a cost is the mean over examples");
+        Guard.AtLeast("--lambda", plan.Lambda, 0, "a negative penalty would reward large weights");
+        if (plan.Loss == Kata.Loss.SoftmaxCrossEntropy && plan.Sizes[^1] == 1)
+            throw new ArgumentException("--network ends in 1 but --loss softmax needs at least 2 outputs: the softmax of a single one is always 1.");
+        if (plan.Parameters > MostProducts / plan.Examples)
+        {
+            var products = FormattableString.Invariant($"{(double)plan.Parameters * plan.Examples:g3} products a cost but needs at most {MostProducts:g3}");
+            throw new ArgumentException(
+                FormattableString.Invariant($"--network {plan.Network} with --examples {plan.Examples} takes {products}: a check computes many."));
+        }
+    }
+
+    // A large network takes a while, so a person sees how far it is.
+    private static string Drawn(string title, GradientCheckProblem problem, GradientReport report)
+    {
+        return Console.IsErrorRedirected
+            ? Draw(() => { })
+            : Terminal.Error.Progress().Start(context =>
+            {
+                var task = context.AddTask("entries", maxValue: problem.At.Count);
+                return Draw(() => task.Increment(1));
+            });
+
+        string Draw(Action progress) => GradientCheckPicture.Draw(title, problem, report, new(problem, report, progress));
+    }
+
+    private static void Print(string title, GradientReport report, StepDiagnosis? diagnosis, string? picture)
+    {
+        Terminal.Say(title);
+        Terminal.Say(report.ToString());
+        if (diagnosis is not null) Terminal.Say($"step {diagnosis.Step}: {diagnosis}");
+        if (picture is not null) Terminal.Say($"picture: {picture}");
+    }
+
+    private static string Title(GradientCheckPlan plan, string? mistake) => FormattableString.Invariant(
+        $"Gradient check of {plan.Network} ({OptionNames.Of(plan.Hidden)}, {OptionNames.Of(plan.Loss)}), {plan.Parameters:N0} parameters, ")
+        + FormattableString.Invariant($"{plan.Examples:N0} examples, lambda {plan.Lambda}")
+        + (mistake is null ? "" : $", planted: {mistake}");
+
+    // Known before a computation that may take long, not after it.
+    private static int[] Sizes(string text)
+    {
+        var sizes = text.Split('-').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        return sizes.Length >= 2 && sizes.All(size => size is >= 1 and <= 100_000)
+            ? sizes
+            : throw new ArgumentException(
+                $"--network is \"{text}\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, as 400-25-10.");
+    }
+
+    private static Option<string> Choice(string name, string about, string standard, string[] values)
+    {
+        var option = new Option<string>(name) { Description = $"{about}: {string.Join(", ", values)}.", DefaultValueFactory = _ => standard };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

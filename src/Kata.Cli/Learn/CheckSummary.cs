@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Kata.Learning;
+using Kata.Runner;
+using Kata.Runner.Checking;
+using Kata.Runner.Compiling;
+
+namespace Kata.Cli.Learn;
+
+/// <summary>What `kata check --json` and `kata list --json` print.</summary>
+internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<CheckSummary.Step> Steps)
+{
+    public static CheckSummary Of(Workspace workspace, Submission code, IEnumerable<StepResult> verdicts) => new(
+        new(workspace.Folder, code.Sha256),
+        [
+            .. verdicts.Select(verdict => new Step(
+                verdict.Step,
+                verdict.Name,
+                Name(verdict.Verdict),
+                verdict.InIsolation is { } alone ? Name(alone) : null,
+                [.. verdict.CausedBy.Select(Reference.StepName)],
+                [.. verdict.Checks.Select(check => new Check(check.Name, Name(check.Verdict), check.Message))],
+                [.. verdict.Finding?.Names.SelectMany(names => names).Distinct() ?? []],
+                [.. verdict.Errors.Select(error => error.ToString())])),
+        ]);
+
+    private static string Name(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
+
+    internal sealed record Judged(string Path, string Sha256);
+
+    internal sealed record Step(
+        int Number,
+        string Name,
+        string Verdict,
+        string? Alone,
+        IReadOnlyList<string> Because,
+        IReadOnlyList<Check> Checks,
+        IReadOnlyList<string> Mistakes,
+        IReadOnlyList<string> Errors);
+
+    internal sealed record Check(string Name, string Verdict, string Message);
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Kata.Cli.Output;
+using Kata.Learning;
+
+namespace Kata.Cli.Learn;
+
+/// <summary>`kata start DIR`: a workspace.</summary>
+internal static class StartCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("dir") { Description = "The folder: a new one, an empty one, or a workspace of which something is missing." };
+        var command = new Command("start", "Make a workspace: stubs, checks, project files. Nothing that exists is overwritten.") { folder };
+        command.SetAction(parsed =>
+        {
+            var workspace = Workspace.Start(parsed.GetRequiredValue(folder));
+            Terminal.Say(Said(workspace));
+            Terminal.Say($"Go there and run kata, or stay here and run: kata watch --dir {Place.Shown(workspace.Folder)}");
+            return Exit.Success;
+        });
+        return command;
+    }
+
+    /// <summary>What was made, in a sentence.</summary>
+    public static string Said(Workspace workspace) => workspace.Made.Count == 0
+        ? $"{Place.Shown(workspace.Folder)} is a workspace already, and nothing of it is missing."
+        : $"{Place.Shown(workspace.Folder)} is your workspace: {workspace.Made.Count} files made, the steps to write are in {Path.Combine(Place.Shown(workspace.Folder), "Kata")}.";
+}

@@ -1,0 +1,23 @@
+namespace Kata.Cli.Output;
+
+/// <summary>How a line is meant. Colour goes with it, never instead of words.</summary>
+internal enum LineStyle
+{
+    Plain,
+    Strong,
+    Good,
+    Bad,
+    Quiet,
+
+    /// <summary>Source code or a table: shown as it stands, cut rather than wrapped.</summary>
+    Code,
+
+    /// <summary>Where something stands: the next such line takes its place.</summary>
+    Live,
+}
+
+/// <summary>A line or a paragraph for a learner.</summary>
+internal readonly record struct StyledLine(string Text, LineStyle Tone = LineStyle.Plain)
+{
+    public static StyledLine Empty => new("");
+}

@@ -1,0 +1,148 @@
+using System.CommandLine;
+using System.Globalization;
+using Kata.Cli.Output;
+using Kata.Data.Files;
+using Kata.Experiments;
+using Kata.Experiments.Models;
+using Kata.Experiments.Training;
+using Kata.Runner.Workers;
+
+namespace Kata.Cli.Train;
+
+/// <summary>`kata train`: a network learns, watched.</summary>
+internal static class TrainCommand
+{
+    private static readonly Argument<string> Set = new("dataset") { Description = "digits, ex4, mnist or moons." };
+    private static readonly Option<string?> Optimizer = Choice("--optimizer", "How the weights are improved", ["lbfgs", "gd", "sgd"]);
+    private static readonly Option<int?> Evaluations = new("--evaluations") { Description = "With lbfgs: how often cost and gradient are computed." };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = "With gd and sgd: how often the training set is gone through." };
+    private static readonly Option<int?> Batch = new("--batch") { Description = "With sgd: examples a step." };
+    private static readonly Option<double?> Rate = new("--rate") { Description = "With gd and sgd: the learning rate." };
+    private static readonly Option<double?> Lambda = new("--lambda") { Description = "The weight of the penalty on large weights." };
+    private static readonly Option<string?> Hidden = new("--hidden") { Description = "Units of each hidden layer, as 25 or 25,50,25." };
+    private static readonly Option<string?> Activation = Choice("--activation", "Of the hidden layers", ["identity", "sigmoid", "tanh", "relu"]);
+    private static readonly Option<string?> Loss = Choice("--loss", "What is minimised", [.. OptionNames.Losses.Keys]);
+    private static readonly Option<int?> Seed = new("--seed") { Description = "Of the first weights and the order of the examples; 1 unless given." };
+    private static readonly Option<string?> Save = new("--save") { Description = "Where to write the model, a NumPy archive (.npz)." };
+    private static readonly Option<string?> Load = new("--load") { Description = "A model to go on from instead of random weights." };
+    private static readonly Option<string?> Pictures = new("--pictures") { Description = "A folder to draw what was learned into, with an index.html." };
+    private static readonly Option<string?> Subject = StepsRunner.Subject();
+    private static readonly Option<bool> AsJson = Json.Option();
+
+    public static Command Create()
+    {
+        Set.AcceptOnlyFromAmong([.. TrainingPlan.Defaults.Keys]);
+        var command = new Command("train", "Train a network and watch its cost and accuracy.")
+        {
+            Set, Optimizer, Evaluations, Epochs, Batch, Rate, Lambda, Hidden, Activation, Loss, Seed, Save, Load, Pictures, Subject, AsJson,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var plan = Plan(parsed);
+        var code = StepsRunner.Read(parsed.GetValue(Subject));
+        var (model, save, pictures) = (parsed.GetValue(Load), parsed.GetValue(Save), parsed.GetValue(Pictures));
+        if (save is not null) AtomicFile.EnsureWritable(save, "model");
+        var folder = pictures is null ? null : new PictureFolder(pictures, $"kata train {plan.DataSet}");
+        var use = new TrainingExperiment(plan, model is null ? null : File.ReadAllBytes(model), model ?? "", folder is not null);
+
+        TrainingReport? summary = null;
+        using var interrupt = new Interrupt();
+        JobFailure? ending;
+        try
+        {
+            ending = TrainingProgress.Watch(plan, moment => StepsRunner.Run(use, code, shown => Hear(shown, moment), interrupt.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            return Exit.EnvironmentError("it was ended early, as asked, before anything was learned.");
+        }
+
+        if (ending is not null) return Exit.Rejected(ending.Message);
+        if (parsed.GetValue(AsJson)) Json.Write(summary);
+        else TrainingTable.Print(summary!, save, folder?.Index);
+        return Exit.Success;
+
+        void Hear(ExperimentEvent shown, Action<HistoryEntry> moment)
+        {
+            if (shown.Entry is { } passed) moment(passed);
+            // What was learned is kept before anything else can go wrong.
+            if (shown.Model is { } reached && save is not null) Keep(save, reached.Npz);
+            if (shown.Picture is { } picture) folder!.Keep(picture);
+            summary = shown.Summary ?? summary;
+        }
+    }
+
+    // A disk that has filled up meanwhile takes nobody's training away.
+    private static void Keep(string path, byte[] model)
+    {
+        try
+        {
+            AtomicFile.Write(path, model);
+        }
+        catch (IOException failure)
+        {
+            var elsewhere = Path.Combine(Path.GetTempPath(), $"kata-{Guid.NewGuid():N}.npz");
+            AtomicFile.Write(elsewhere, model);
+            throw new IOException($"{failure.Message.TrimEnd('.')}, so the model was kept as {elsewhere}.", failure);
+        }
+    }
+
+    private static TrainingPlan Plan(ParseResult parsed)
+    {
+        var standard = TrainingPlan.Defaults[parsed.GetRequiredValue(Set)];
+        var method = parsed.GetValue(Optimizer) is { } name ? Enum.Parse<TrainingMethod>(name, ignoreCase: true) : standard.Method;
+        Belongs(Evaluations, method == TrainingMethod.Lbfgs, "lbfgs");
+        Belongs(Epochs, method != TrainingMethod.Lbfgs, "gd and sgd");
+        Belongs(Rate, method != TrainingMethod.Lbfgs, "gd and sgd");
+        Belongs(Batch, method == TrainingMethod.Sgd, "sgd");
+        foreach (var option in new Option[] { Hidden, Activation, Loss })
+        {
+            if (parsed.GetResult(Load) is not null && parsed.GetResult(option) is not null)
+                throw new ArgumentException($"{option.Name} cannot go with --load: the model brings its own.");
+        }
+
+        var plan = standard with
+        {
+            Method = method,
+            Evaluations = parsed.GetValue(Evaluations) ?? standard.Evaluations,
+            Epochs = parsed.GetValue(Epochs) ?? standard.Epochs,
+            Batch = parsed.GetValue(Batch) ?? standard.Batch,
+            Rate = parsed.GetValue(Rate) ?? standard.Rate,
+            Lambda = parsed.GetValue(Lambda) ?? standard.Lambda,
+            Hidden = parsed.GetValue(Hidden) is { } hidden ? Sizes(hidden) : standard.Hidden,
+            Activation = parsed.GetValue(Activation) is { } activation ? OptionNames.Activations[activation] : standard.Activation,
+            Loss = parsed.GetValue(Loss) is { } loss ? OptionNames.Losses[loss] : standard.Loss,
+            Seed = parsed.GetValue(Seed) ?? standard.Seed,
+        };
+        Guard.AtLeast("--evaluations", plan.Evaluations, 1, "the start itself is evaluated");
+        Guard.AtLeast("--epochs", plan.Epochs, 1, "there would be nothing to do");
+        Guard.AtLeast("--batch", plan.Batch, 1, "a step needs at least one example");
+        Guard.Positive("--rate", plan.Rate, "a step goes downhill");
+        Guard.AtLeast("--lambda", plan.Lambda, 0, "a negative penalty would reward large weights");
+        return plan;
+
+        void Belongs(Option option, bool fits, string where)
+        {
+            if (!fits && parsed.GetResult(option) is not null) throw new ArgumentException($"{option.Name} goes with --optimizer {where} only.");
+        }
+    }
+
+    private static int[] Sizes(string text)
+    {
+        var sizes = text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        return sizes.All(size => size is >= 1 and <= 100_000)
+            ? sizes
+            : throw new ArgumentException($"--hidden is \"{text}\" but needs unit counts from 1 to 100000 with commas between, as 25 or 25,50,25.");
+    }
+
+    private static Option<string?> Choice(string name, string about, string[] values)
+    {
+        var option = new Option<string?>(name) { Description = $"{about}: {string.Join(", ", values)}." };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

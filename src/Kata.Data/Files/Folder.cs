@@ -1,0 +1,20 @@
+namespace Kata.Data.Files;
+
+/// <summary>Makes folders.</summary>
+public static class Folder
+{
+    /// <summary>Makes a folder and those above it, where they do not exist.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="IOException">It cannot be made; the message is a sentence that names it and says why.</exception>
+    public static void Make(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{path} cannot be made: {(e is UnauthorizedAccessException ? "this user may not write there" : "a file is in its way")}.", e);
+        }
+    }
+}

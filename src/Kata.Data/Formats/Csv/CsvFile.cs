@@ -1,0 +1,70 @@
+using Kata.Data.Sets;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Data.Formats.Csv;
+
+/// <summary>Reads labelled examples from comma-separated text.</summary>
+public static class CsvFile
+{
+    private const int Pixels = 784;
+
+    /// <summary>Reads MNIST as text: a header line that begins with label, then a line an image, its label and 784 pixels.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="name">What to call it in an error.</param>
+    /// <returns>X m × 784, pixels divided by 255; labels 0 … 9.</returns>
+    /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
+    public static Examples ReadMnist(byte[] content, string name)
+    {
+        using var table = new CsvTable(content, name);
+        table.ReadHeader(["label"], 1 + Pixels);
+        var labels = new List<int>();
+        var rows = new List<byte[]>();
+        while (table.ReadLine())
+        {
+            labels.Add(table.Integer(0, 9, "a label"));
+            var pixels = new byte[Pixels];
+            for (var i = 0; i < Pixels; i++)
+            {
+                pixels[i] = (byte)table.Integer(1 + i, 255, "a pixel");
+            }
+            rows.Add(pixels);
+        }
+        return rows.Count > 0
+            ? new(Matrix<double>.Build.Dense(rows.Count, Pixels, (row, column) => rows[row][column] / 255.0), [.. labels])
+            : throw table.Fault("has a header line but no images");
+    }
+
+    /// <summary>Reads moons.csv: a header line, then a line a point: x1, x2, label and split, which is train or test.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="name">What to call it in an error.</param>
+    /// <returns>The points to train and to test on, each m × 2, in their order; labels 0 and 1.</returns>
+    /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
+    public static (Examples Train, Examples Test) ReadMoons(byte[] content, string name)
+    {
+        using var table = new CsvTable(content, name);
+        table.ReadHeader(["x1", "x2", "label", "split"], 4);
+        var train = new List<(double X1, double X2, int Label)>();
+        var test = new List<(double X1, double X2, int Label)>();
+        while (table.ReadLine())
+        {
+            var points = table.Field(3) switch
+            {
+                "train" => train,
+                "test" => test,
+                _ => throw table.Fault(3, "train or test: what the point is for"),
+            };
+            points.Add((table.Number(0, "a coordinate"), table.Number(1, "a coordinate"), table.Integer(2, 1, "a label")));
+        }
+        return (Points(train, table, "train"), Points(test, table, "test"));
+    }
+
+    private static Examples Points(List<(double X1, double X2, int Label)> points, CsvTable table, string split)
+    {
+        if (points.Count == 0)
+        {
+            throw table.Fault($"has no points to {split} on");
+        }
+        var x = Matrix<double>.Build.Dense(points.Count, 2, (row, column) => column == 0 ? points[row].X1 : points[row].X2);
+        return new(x, [.. points.Select(point => point.Label)]);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Kata.Data.Files;
+
+namespace Kata.Data.Formats;
+
+/// <summary>How a file stores one number, named as NumPy names it: f8 is a double, i2 a 16-bit integer, u1 a byte, b1 a boolean.</summary>
+/// <param name="Kind">f for floating point, i for signed, u for unsigned, b for boolean.</param>
+/// <param name="Size">Bytes a number takes.</param>
+internal readonly record struct ElementType(char Kind, int Size)
+{
+    // From here on a double skips integers.
+    private const long LargestExact = 1L << 53;
+
+    /// <summary>Whether such numbers can be read.</summary>
+    public bool IsReal => (Kind, Size) is ('f', 2 or 4 or 8) or ('i' or 'u', 1 or 2 or 4 or 8) or ('b', 1);
+
+    /// <summary>The type NumPy calls by <paramref name="code"/>; what is no real number is refused by its name.</summary>
+    public static ElementType Of(string code, string name, string what)
+    {
+        // One or two digits: a longer number is no size of ours.
+        var digits = code.Length is 2 or 3 ? code.AsSpan(1) : "0";
+        var size = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var type = code.Length == 0 ? default : new ElementType(code[0], size);
+        return type.IsReal
+            ? type
+            : throw new InvalidDataException(
+                $"{name} holds {Meaning(type.Kind)} ({ErrorText.Quote(code)}) in {what}: only real numbers can be read.");
+    }
+
+    /// <summary>Whether NumPy's mark of the byte order means the most significant byte first.</summary>
+    public bool IsBigEndian(string mark, string name, string what) => mark switch
+    {
+        ">" => true,
+        "<" => false,
+        "|" when Size == 1 => false,
+        _ => throw new InvalidDataException(
+            $"{name} has the byte order {ErrorText.Quote(mark)} for {what} but needs < or >, or | for single bytes."),
+    };
+
+    /// <summary>Stored numbers as doubles; an integer that a double cannot hold is refused.</summary>
+    public double[] Decode(ReadOnlySpan<byte> bytes, bool bigEndian, string name, string what)
+    {
+        var values = new double[bytes.Length / Size];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var bits = ByteReader.Bits(bytes.Slice(i * Size, Size), bigEndian);
+            if (Size == 8 && Kind != 'f' && !IsExact(bits))
+            {
+                throw new InvalidDataException(
+                    $"{name} holds {(Kind == 'i' ? $"{(long)bits:N0}" : $"{bits:N0}")} in {what}, which a double cannot hold exactly.");
+            }
+            values[i] = Number(bits);
+        }
+        return values;
+    }
+
+    private static string Meaning(char kind) => kind switch
+    {
+        'O' => "objects",
+        'S' or 'a' => "byte strings",
+        'U' => "text",
+        'c' => "complex numbers",
+        'M' => "dates",
+        'm' => "time differences",
+        'V' => "structures",
+        _ => "an unknown type",
+    };
+
+    private bool IsExact(ulong bits) => Kind == 'i' ? (long)bits is >= -LargestExact and <= LargestExact : bits <= LargestExact;
+
+    private double Number(ulong bits) => (Kind, Size) switch
+    {
+        ('f', 2) => (double)BitConverter.UInt16BitsToHalf((ushort)bits),
+        ('f', 4) => BitConverter.UInt32BitsToSingle((uint)bits),
+        ('f', _) => BitConverter.UInt64BitsToDouble(bits),
+        ('i', 1) => (sbyte)bits,
+        ('i', 2) => (short)bits,
+        ('i', 4) => (int)bits,
+        ('i', _) => (long)bits,
+        ('b', _) => bits == 0 ? 0 : 1,
+        _ => bits,
+    };
+}

@@ -1,0 +1,96 @@
+namespace Kata.Data.Sets;
+
+/// <summary>Where data sets are looked for, in the order of the first four, and how they are downloaded.</summary>
+public sealed record DataStoreOptions
+{
+    /// <summary>The folder that holds Kata.sln; data sets are in its data/.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>A folder of the user's own: KATA_DATA.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>The folder shared by repositories that stand side by side: ../shared/data.</summary>
+    public string? Shared { get; init; }
+
+    /// <summary>The folder that downloads go to.</summary>
+    public required string Cache { get; init; }
+
+    /// <summary>Whether downloading is forbidden: KATA_OFFLINE.</summary>
+    public bool Offline { get; init; }
+
+    /// <summary>The data sets there are.</summary>
+    public Catalogue Catalogue { get; init; } = Catalogue.BuiltIn;
+
+    /// <summary>What sends requests; the system's own way where it is null.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>How long a server may take over its next byte; 30 seconds unless told.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The options of this process. The repository is found by walking up from the current folder, then from the program's own, to
+    /// Kata.sln or to a learner's workspace that names it; KATA_DATA names a folder, KATA_OFFLINE forbids downloads with any value but an empty one.
+    /// </summary>
+    public static DataStoreOptions FromEnvironment()
+    {
+        var repository = Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory);
+        return new()
+        {
+            Repository = repository,
+            DataFolder = Variable("KATA_DATA") is { } folder ? Path.GetFullPath(folder) : null,
+            Shared = repository is null ? null : Path.GetFullPath(Path.Combine(repository, "..", "shared", "data")),
+            Cache = Path.Combine(UserCache(), "kata"),
+            Offline = Variable("KATA_OFFLINE") is not null,
+        };
+    }
+
+    private static string? Above(string start)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(start);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Kata.sln")))
+        {
+            if (NamedBy(folder) is { } repository)
+            {
+                return repository;
+            }
+            folder = Path.GetDirectoryName(folder);
+        }
+        return folder;
+    }
+
+    // A learner's workspace outside the repository says where the repository is; what it says may be old.
+    private static string? NamedBy(string folder)
+    {
+        var note = Path.Combine(folder, "lib", "repository.txt");
+        if (!File.Exists(Path.Combine(folder, ".kata")) || !File.Exists(note))
+        {
+            return null;
+        }
+        try
+        {
+            var named = File.ReadAllText(note).Trim();
+            return Path.IsPathRooted(named) && File.Exists(Path.Combine(named, "Kata.sln")) ? named : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string UserCache()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        if (OperatingSystem.IsWindows())
+        {
+            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        }
+        if (OperatingSystem.IsMacOS())
+        {
+            return Path.Combine(home, "Library", "Caches");
+        }
+        // "All paths set in these environment variables must be absolute" (XDG Base Directory Specification); another is ignored.
+        return Variable("XDG_CACHE_HOME") is { } cache && Path.IsPathRooted(cache) ? cache : Path.Combine(home, ".cache");
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,60 @@
+using Kata.Experiments.Models;
+using Kata.Experiments.Published;
+using Kata.Experiments.Training;
+using Kata.Pictures.Svg;
+
+namespace Kata.Experiments;
+
+/// <summary>Something that a use of the steps shows; one of these is given.</summary>
+public sealed record ExperimentEvent
+{
+    /// <summary>A line to print.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>Where it stands; it takes the place of the one before.</summary>
+    public ProgressUpdate? Progress { get; init; }
+
+    /// <summary>A picture to keep.</summary>
+    public NamedPicture? Picture { get; init; }
+
+    /// <summary>A number, beside the one that was published.</summary>
+    public PublishedValue? Value { get; init; }
+
+    /// <summary>A trained network to keep.</summary>
+    public NamedModel? Model { get; init; }
+
+    /// <summary>A moment of a training.</summary>
+    public HistoryEntry? Entry { get; init; }
+
+    /// <summary>What came out of a training.</summary>
+    public TrainingReport? Summary { get; init; }
+
+    /// <summary>The outputs of a network, m × K, row by row.</summary>
+    public IReadOnlyList<IReadOnlyList<double>>? Outputs { get; init; }
+}
+
+/// <summary>Where something stands.</summary>
+/// <param name="Text">In words and numbers, less than a line.</param>
+/// <param name="Share">How much of it is done, 0 … 1.</param>
+public sealed record ProgressUpdate(string Text, double Share);
+
+/// <summary>A picture that was drawn.</summary>
+/// <param name="Name">A file's name without folder, ending in .svg.</param>
+/// <param name="Svg">The picture.</param>
+/// <param name="Title">What it is, in a few words.</param>
+/// <param name="About">What it shows, for those who cannot see it.</param>
+public sealed record NamedPicture(string Name, string Svg, string Title = "", string About = "")
+{
+    /// <summary>Draws parts one below the other.</summary>
+    /// <param name="name">The file's name without ".svg".</param>
+    /// <param name="title">What it is, in a few words.</param>
+    /// <param name="about">What it shows, for those who cannot see it.</param>
+    /// <param name="parts">At least one.</param>
+    internal static NamedPicture Of(string name, string title, string about, IReadOnlyList<Part> parts) =>
+        new($"{name}.svg", Picture.Of(title, "", about, parts), title, about);
+}
+
+/// <summary>A network that was trained.</summary>
+/// <param name="Name">A file's name without folder, ending in .npz.</param>
+/// <param name="Npz">The file's content; see <see cref="ModelFile"/>.</param>
+public sealed record NamedModel(string Name, byte[] Npz);

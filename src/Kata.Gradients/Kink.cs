@@ -1,0 +1,47 @@
+namespace Kata.Gradients;
+
+/// <summary>Where a function of one number bends: a kink leaves a gap between the slopes on its two sides.</summary>
+internal static class Kink
+{
+    /// <summary>What lies about a point.</summary>
+    /// <param name="Bends">Whether there is a kink within 1/16 of the point.</param>
+    /// <param name="IsHere">Whether it is at the point itself, as closely as noise lets one see.</param>
+    /// <param name="Clear">A step that is about as long as the way to the nearest kink; NaN where there is none but here.</param>
+    public readonly record struct Finding(bool Bends, bool IsHere, double Clear);
+
+    /// <summary>Looks for a kink.</summary>
+    /// <remarks>
+    /// The gap |f(x+h) − 2f(x) + f(x−h)|/h halves with h where f is smooth, and stays with a kink inside. The steps of 2⁻⁴ … 2⁻¹³ say whether there is
+    /// one, finer ones how close it is.
+    /// </remarks>
+    public static Finding Find(Func<double, double> f, double x, double here, Noise noise)
+    {
+        var (bends, stays, clear) = (false, false, double.NaN);
+        var wider = double.NaN;
+        for (var k = 4; k <= 40 && (bends || k <= 13); k++)
+        {
+            var h = Math.ScaleB(1, -k);
+            var (above, below) = (f(x + h), f(x - h));
+            var gap = Math.Abs(above - here - (here - below)) / h;
+            var unseen = 64 * Math.Max(noise.At(above), noise.At(below)) / h;
+            if (gap <= unseen && bends)
+            {
+                // A kink that stayed until noise hides it is as good as here. One that would still be seen, had it stayed, is further away.
+                if (stays && 0.75 * wider > unseen) (stays, clear) = (false, h);
+                break;
+            }
+
+            if (gap > unseen && wider > 0)
+            {
+                var stayed = gap > 0.75 * wider;
+                if (stays && !stayed) clear = h;
+                if (!stays && stayed) clear = double.NaN;
+                (bends, stays) = (bends || stayed, stayed);
+            }
+
+            wider = gap > unseen ? gap : double.NaN;
+        }
+
+        return new(bends, stays, clear);
+    }
+}

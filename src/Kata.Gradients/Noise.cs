@@ -1,0 +1,104 @@
+namespace Kata.Gradients;
+
+/// <summary>The rounding noise of a cost: an absolute part, measured at the point, and a part that grows with the cost away from it.</summary>
+internal readonly record struct Noise(double Absolute, double Relative)
+{
+    private const double HalfUlp = 1.0 / (1L << 54);
+
+    /// <summary>The noise where the cost has this value.</summary>
+    public double At(double cost) => Math.Max(Absolute, Relative * Math.Abs(cost));
+
+    /// <summary>Measures the noise along three directions and takes the largest.</summary>
+    /// <remarks>Source: Moré and Wild 2011, "Estimating computational noise", ECnoise.</remarks>
+    /// <param name="cost">The cost.</param>
+    /// <param name="here">Its value at the point.</param>
+    /// <param name="random">Draws the directions.</param>
+    /// <param name="exact">
+    /// Whether to take steps that add up exactly, as an entry's do; a direction's do not, and their rounding is noise as well.
+    /// </param>
+    public static Noise Measure(MeasuredCost cost, double here, Random random, bool exact)
+    {
+        int[] all = [.. Enumerable.Range(0, cost.Point.Length)];
+        var sigma = Enumerable.Range(0, 3).Max(_ => Along(cost, here, Direction.Over(all, all.Length, random), exact));
+        var floor = HalfUlp * Math.Abs(here);
+        var absolute = Math.Max(sigma, floor);
+        // Where the cost is the small difference of large numbers, its noise does not grow with it.
+        return new(absolute, here == 0 ? 4 * HalfUlp : Math.Min(absolute / Math.Abs(here), 16 * HalfUlp));
+    }
+
+    /// <summary>
+    /// Whether the cost is as smooth as double precision can be. Where it is near zero its noise is held against its values a little further away:
+    /// a perfect fit has no cost but is no less smooth.
+    /// </summary>
+    public bool IsSmooth(MeasuredCost cost, double here, Random random)
+    {
+        if (Absolute <= 1e-12 * Math.Abs(here)) return true;
+        var all = Enumerable.Range(0, cost.Point.Length).ToArray();
+        var away = Enumerable.Range(0, 3).Select(_ => Math.Abs(cost.Along(Direction.Over(all, all.Length, random))(0.1234)));
+        return Absolute <= 1e-12 * away.Where(double.IsFinite).Append(0).Max();
+    }
+
+    /// <summary>The noise in nine values at equal distances.</summary>
+    public static double FromDifferences(double[] costs)
+    {
+        var (differences, s, alternates) = (costs, new double[7], new bool[7]);
+        var gamma = 1.0;
+        for (var k = 1; k < s.Length; k++)
+        {
+            differences = [.. differences.Zip(differences.Skip(1), (a, b) => b - a)];
+            // (k!)² / (2k)!, the variance of white noise over that of its k-th difference.
+            gamma *= k / (2.0 * ((2 * k) - 1));
+            s[k] = Math.Sqrt(gamma * differences.Average(d => d * d));
+            alternates[k] = differences.Any(d => d > 0) && differences.Any(d => d < 0);
+        }
+
+        for (var k = 1; k + 2 < s.Length; k++)
+        {
+            double[] three = [s[k], s[k + 1], s[k + 2]];
+            if (alternates[k] && three.Max() <= 4 * three.Min()) return s[k];
+        }
+
+        return s[4];
+    }
+
+    private static double Along(MeasuredCost cost, double here, double[] direction, bool exact)
+    {
+        var sigma = OnRay(cost, here, direction, 1e-7, 1e-4, exact);
+        // A kink on the way looks like noise. It can be on one side only: exactly at the point it is on neither, since a ray starts there.
+        if (!(sigma <= 64 * HalfUlp * Math.Abs(here))) sigma = Least(sigma, OnRay(cost, here, direction, -1e-7, 1e-4, exact));
+        // So does a strong bend, as at the edge of a domain. Noise stays when one comes closer; a bend does not.
+        for (var spacing = 1e-9; !(sigma <= 1e-12 * Math.Abs(here)) && spacing > 1e-14; spacing /= 100)
+        {
+            sigma = Least(sigma, OnRay(cost, here, direction, spacing, spacing, exact));
+            sigma = Least(sigma, OnRay(cost, here, direction, -spacing, spacing, exact));
+        }
+
+        return double.IsFinite(sigma) ? sigma : 16 * HalfUlp * Math.Abs(here);
+    }
+
+    private static double Least(double a, double b) => double.IsFinite(a) && !(b < a) ? a : b;
+
+    private static double OnRay(MeasuredCost cost, double here, double[] direction, double spacing, double widest, bool exact)
+    {
+        while (true)
+        {
+            var step = direction.Select((v, i) => exact ? Exact(cost.Point[i], v * spacing) : v * spacing).ToArray();
+            var costs = new double[9];
+            costs[0] = here;
+            for (var j = 1; j < costs.Length; j++) costs[j] = cost.At(cost.Moved(step, j));
+            if (!costs.All(double.IsFinite)) return double.NaN;
+            var steps = costs.Zip(costs.Skip(1)).Count(pair => pair.First != pair.Second);
+            if (steps >= 4) return FromDifferences(costs);
+            // A float cost stands still over many steps of a double: its stairs are only seen from further away.
+            if (Math.Abs(spacing) >= widest) return widest < 1e-7 ? double.NaN : FromDifferences(costs);
+            spacing *= 100;
+        }
+    }
+
+    // A multiple of the last place of x, so that x + step, x + 2·step … are exact; at least one such place.
+    private static double Exact(double x, double step)
+    {
+        var place = Math.BitIncrement(2 * Math.Abs(x) + 8 * Math.Abs(step)) - (2 * Math.Abs(x) + 8 * Math.Abs(step));
+        return step == 0 ? 0 : Math.CopySign(Math.Max(1, Math.Round(Math.Abs(step) / place)) * place, step);
+    }
+}

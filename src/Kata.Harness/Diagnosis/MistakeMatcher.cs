@@ -1,0 +1,40 @@
+using Kata.Harness.Diagnosis.Probes;
+using Kata.Harness.Mistakes;
+using Kata.Harness.Oracle;
+
+namespace Kata.Harness.Diagnosis;
+
+/// <summary>Which mistakes give the very answers that were given.</summary>
+internal static class MistakeMatcher
+{
+    /// <summary>Single mistakes first; pairs, in either order, only where no single one fits.</summary>
+    internal static IReadOnlyList<IReadOnlyList<Mistake>> Names(int step, IReadOnlyList<Answer> answers, int firstWrong)
+    {
+        var known = MistakeBank.All.Where(mistake => mistake.Step == step).ToList();
+        var singles = Fitting(known.Select(mistake => (IReadOnlyList<Mistake>)[mistake]), step, answers, firstWrong);
+        if (singles.Count > 0) return singles;
+
+        var pairs = Fitting(
+            known.SelectMany(first => known.Where(second => second != first).Select(second => (IReadOnlyList<Mistake>)[first, second])), step, answers, firstWrong);
+        // Most pairs do not depend on the order: one of the two is enough.
+        return [.. pairs.DistinctBy(pair => string.Join(' ', pair.Select(mistake => mistake.Id).Order(StringComparer.Ordinal)))];
+    }
+
+    private static List<IReadOnlyList<Mistake>> Fitting(
+        IEnumerable<IReadOnlyList<Mistake>> candidates, int step, IReadOnlyList<Answer> answers, int firstWrong)
+    {
+        var probes = ProbeSet.Of(step);
+        // Nearly all candidates fail at the first wrong answer, so that one is asked before the others. Those that remember earlier calls have
+        // to be asked in order.
+        return [.. candidates.AsParallel().AsOrdered().Where(mistakes =>
+            (mistakes.Any(mistake => mistake.Remembers) || probes[firstWrong].Of(MistakeBank.Inject(ScalarOracle.Steps, mistakes)).Matches(answers[firstWrong]))
+            && All(MistakeBank.Inject(ScalarOracle.Steps, mistakes)))];
+
+        bool All(Steps planted)
+        {
+            for (var i = 0; i < probes.Count; i++)
+                if (!probes[i].Of(planted).Matches(answers[i])) return false;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace Kata.Harness.Diagnosis.Probes;
+
+/// <summary>Questions to step 8: deltas from the output down, then the cost, then the gradients from the output down.</summary>
+internal static class BackpropProbes
+{
+    internal static IReadOnlyList<Probe> For(int seed)
+    {
+        var generic = ProbeNetwork.Generic(seed);
+        var deep = ProbeNetwork.Of(seed, [4, 6, 5, 3], 7, Loss.SoftmaxCrossEntropy, Activation.Tanh, Activation.Sigmoid, Activation.Softmax);
+        var squared = ProbeNetwork.Of(seed, [4, 6, 3], 7, Loss.SquaredError, Activation.Relu, Activation.Sigmoid);
+        // Square everywhere, m too: what throws elsewhere is silent here. Far from its targets: what caps a gradient shows.
+        var square = ProbeNetwork.Of(seed, [3, 3, 3], 3, Loss.CrossEntropy, Activation.Sigmoid, Activation.Sigmoid);
+        var steep = ProbeNetwork.Of(seed, [4, 6, 3], 7, Loss.SquaredError, Activation.Tanh, Activation.Identity).Scaled(5);
+        return
+        [
+            .. Deltas("the generic network", generic),
+            .. Gradients("the generic network", generic, ProbeNetwork.Lambda),
+            .. Gradients("the generic network without penalty", generic, 0),
+            .. Gradients("the generic network with λ = 20", generic, 20),
+            .. Deltas("the tanh and softmax network", deep),
+            .. Gradients("the tanh and softmax network", deep, ProbeNetwork.Lambda),
+            .. Deltas("the squared error", squared),
+            .. Gradients("the squared error", squared, ProbeNetwork.Lambda),
+            .. Gradients("the square network", square, ProbeNetwork.Lambda),
+            .. Gradients("the steep network", steep, ProbeNetwork.Lambda),
+            .. Gradients("the saturated network", generic.Scaled(600), ProbeNetwork.Lambda),
+            new("the second of two calls", steps =>
+            {
+                steps.Backprop(generic.Network, generic.X, generic.Y, ProbeNetwork.Lambda);
+                return Answer.Of(steps.Backprop(generic.Network, generic.X, generic.Y, ProbeNetwork.Lambda).Gradient);
+            }),
+            new("the first gradient after a second call", steps =>
+            {
+                var first = steps.Backprop(generic.Network, generic.X, generic.Y, ProbeNetwork.Lambda).Gradient;
+                steps.Backprop(generic.Scaled(2).Network, generic.X, generic.Y, ProbeNetwork.Lambda);
+                return Answer.Of(first);
+            }),
+            RejectionProbe.Of("a pass of another network", steps => steps.Deltas(deep.Network, generic.Pass, generic.Y)),
+        ];
+    }
+
+    private static IEnumerable<Probe> Deltas(string name, ProbeNetwork sample)
+    {
+        var pass = sample.Pass;
+        for (var l = sample.Network.Layers.Count - 1; l >= 0; l--)
+        {
+            var layer = l;
+            yield return new($"delta of layer {l + 1} of {name}", steps => Answer.Of(steps.Deltas(sample.Network, pass, sample.Y)[layer]));
+        }
+    }
+
+    private static IEnumerable<Probe> Gradients(string name, ProbeNetwork sample, double lambda)
+    {
+        CostAndGradient Of(Steps steps) => steps.Backprop(sample.Network, sample.X, sample.Y, lambda);
+        yield return new($"the cost of {name}", steps => Answer.Of(Of(steps).Cost));
+        for (var l = sample.Network.Layers.Count - 1; l >= 0; l--)
+        {
+            var layer = l;
+            yield return new($"the gradient of layer {l + 1} of {name}", steps => Answer.Of(Of(steps).Gradient[layer]));
+        }
+    }
+}

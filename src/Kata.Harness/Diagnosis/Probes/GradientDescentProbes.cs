@@ -1,0 +1,74 @@
+using Kata.Harness.Oracle;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness.Diagnosis.Probes;
+
+/// <summary>What is asked of step 10.</summary>
+internal static class GradientDescentProbes
+{
+    internal static IReadOnlyList<Probe> For(int seed)
+    {
+        var draw = new OracleRandom(seed);
+        var (theta, gradient) = (draw.Vector(5, 40, 10), draw.Vector(5, 40, 10));
+        var (start, curvature) = (draw.Vector(5, 30, 10), draw.Vector(5, 20, 10).Map(value => 1 + Math.Abs(value)));
+        const double rate = 0.1;
+        return
+        [
+            new("the number of parameters after a step", steps => Answer.Of(steps.Step(theta.Clone(), gradient.Clone(), rate).Count)),
+            new("the parameters after a step", steps => Answer.Of(steps.Step(theta.Clone(), gradient.Clone(), rate))),
+            new("the parameters that a step was taken from", steps =>
+            {
+                var (from, slopes) = (theta.Clone(), gradient.Clone());
+                steps.Step(from, slopes, rate);
+                return Answer.Of(from.Concat(slopes));
+            }),
+            new("the number of costs of a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Costs.Count)),
+            new("the costs of a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Costs)),
+            new("the end of a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Theta)),
+            new("the end of a descent of no steps", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 0).Theta)),
+            new("the costs of a descent at too large a rate", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), 2, 4).Costs)),
+            new("the number of times the function is called", steps =>
+            {
+                var calls = 0;
+                steps.Descend(
+                    point =>
+                    {
+                        calls++;
+                        return Bowl(point);
+                    },
+                    start.Clone(),
+                    rate,
+                    4);
+                return Answer.Of(calls);
+            }),
+            new("the start after a descent", steps =>
+            {
+                var from = start.Clone();
+                steps.Descend(Bowl, from, rate, 4);
+                return Answer.Of(from);
+            }),
+            RejectionProbe.Of("a gradient of another length", steps => steps.Step(theta.Clone(), Vector<double>.Build.Dense(4), rate)),
+            RejectionProbe.Of("a gradient that is not finite", steps => steps.Step(theta.Clone(), gradient * double.NaN, rate)),
+            RejectionProbe.Of("a rate of 0", steps => steps.Step(theta.Clone(), gradient.Clone(), 0)),
+            RejectionProbe.Of("a descent at a rate below 0", steps => steps.Descend(Bowl, start.Clone(), -0.1, 4)),
+            RejectionProbe.Of("fewer than no steps", steps => steps.Descend(Bowl, start.Clone(), rate, -1)),
+            RejectionProbe.Of("a start that is not finite", steps => steps.Descend(Bowl, start * double.NaN, rate, 1)),
+            RejectionProbe.Of("a cost that overflows", steps => steps.Descend(Bowl, start.Clone(), 1e150, 4)),
+        ];
+
+        // Σ cᵢ θᵢ² + θ₀θ₁: each entry has a slope of its own and two of them share one.
+        (double Cost, Vector<double> Gradient) Bowl(Vector<double> point)
+        {
+            var (cost, slopes) = (point[0] * point[1], Vector<double>.Build.Dense(point.Count));
+            for (var i = 0; i < point.Count; i++)
+            {
+                cost += curvature[i] * point[i] * point[i];
+                slopes[i] = 2 * curvature[i] * point[i];
+            }
+
+            slopes[0] += point[1];
+            slopes[1] += point[0];
+            return (cost, slopes);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Kata.Harness.Oracle;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness.Diagnosis.Probes;
+
+/// <summary>What is asked of step 12: what is true of any minimiser that keeps its budget and returns the best point it saw.</summary>
+internal static class OptimizerProbes
+{
+    internal static IReadOnlyList<Probe> For(int seed)
+    {
+        var draw = new OracleRandom(seed);
+        var (start, truth) = (draw.Network([2, 2], Activation.Identity, Activation.Identity, Loss.SquaredError), draw.Matrix(2, 3, 30, 10));
+        var x = draw.Matrix(5, 2, 30, 10);
+        var y = Outputs(truth, x);
+        int[] budgets = [1, 2, 5];
+
+        // Inputs this large make a minimiser overshoot now and then: then the last point tried is not the best.
+        (Network Start, Matrix<double> X, Matrix<double> Y)[] steep =
+        [
+            .. Enumerable.Range(0, 4).Select(_ => (
+                draw.Network([2, 2], Activation.Tanh, Activation.Tanh, Loss.SquaredError), draw.Matrix(9, 2, 30, 1), draw.Matrix(9, 2, 8, 10))),
+        ];
+        return
+        [
+            new("the cost of the start", steps => Answer.Of(Minimized(steps, 0, 1).Costs[0])),
+            new("the penalised cost of the start", steps => Answer.Of(Minimized(steps, 1.3, 1).Costs[0])),
+
+            // By how many the costs are too many or too few: more than 2 either way is as wrong as 2.
+            new("the number of evaluations above the budget", steps => Answer.Of(
+                budgets.Select(budget => (double)Math.Clamp(Minimized(steps, 1.3, budget).Costs.Count - budget, -2, 2)))),
+            new("whether the cost goes down", steps => Answer.Of(
+                Minimized(steps, 1.3, 20) is var descent && descent.Costs.Min() < descent.Costs[0])),
+            new("whether the point returned has the lowest cost seen", steps => Answer.Of(
+                steep.All(problem => ReturnsLowest(steps, problem.Start, problem.X, problem.Y)))),
+            new("whether the minimum of a quadratic is found", steps => Answer.Of(
+                (Minimized(steps, 0, 100).Theta - OracleFunctions.Flatten([truth])).L2Norm() < 1e-3)),
+            new("whether a smaller budget sees the same costs first", steps => Answer.Of(
+                Minimized(steps, 1.3, 3).Costs is var few && Minimized(steps, 1.3, 9).Costs.Take(few.Count).SequenceEqual(few))),
+            new("whether the network is left as it is", steps =>
+            {
+                var network = MiniBatchProbes.Copy(start);
+                steps.Optimize(network, x.Clone(), y.Clone(), 0, 10);
+                return Answer.Of(network.Layers[0].Theta.Equals(start.Layers[0].Theta));
+            }),
+            RejectionProbe.Of("no evaluation at all", steps => Minimized(steps, 0, 0)),
+            RejectionProbe.Of("a target row too few", steps => steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.SubMatrix(0, 4, 0, 2), 0, 5)),
+        ];
+
+        Descent Minimized(Steps steps, double lambda, int budget) =>
+            steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.Clone(), lambda, budget);
+    }
+
+    // Asked twice: for twenty evaluations, and for as many as it takes to end on one that is not the best.
+    private static bool ReturnsLowest(Steps steps, Network start, Matrix<double> x, Matrix<double> y)
+    {
+        var whole = steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.Clone(), 0, 20);
+        var (lowest, worse) = (whole.Costs[0], 1);
+        while (worse < whole.Costs.Count && whole.Costs[worse] <= lowest) lowest = whole.Costs[worse++];
+        var part = steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.Clone(), 0, Math.Min(worse + 1, 20));
+        return IsLowest(whole, x, y) && IsLowest(part, x, y);
+    }
+
+    private static bool IsLowest(Descent descent, Matrix<double> x, Matrix<double> y)
+    {
+        var h = Outputs(OracleFunctions.Unflatten(descent.Theta, [new(2, 3)])[0], x);
+        var squares = 0.0;
+        for (var i = 0; i < y.RowCount; i++)
+        {
+            for (var k = 0; k < y.ColumnCount; k++) squares += Math.Pow(Math.Tanh(h[i, k]) - y[i, k], 2);
+        }
+
+        return Math.Abs((squares / (2 * y.RowCount)) - descent.Costs.Min()) <= 1e-9 * descent.Costs.Max();
+    }
+
+    private static Matrix<double> Outputs(Matrix<double> theta, Matrix<double> x) => Matrix<double>.Build.Dense(
+        x.RowCount, theta.RowCount, (i, k) => theta[k, 0] + (theta[k, 1] * x[i, 0]) + (theta[k, 2] * x[i, 1]));
+}

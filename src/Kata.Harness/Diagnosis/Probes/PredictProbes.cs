@@ -1,0 +1,48 @@
+using Kata.Harness.Oracle;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness.Diagnosis.Probes;
+
+/// <summary>What is asked of step 5.</summary>
+internal static class PredictProbes
+{
+    internal static IReadOnlyList<Probe> For(int seed)
+    {
+        var draw = new OracleRandom(seed);
+        var network = draw.Network([4, 6, 3], Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy);
+        var flat = draw.Network([4, 3], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
+        var x = draw.Matrix(40, 4, 20, 10);
+
+        // Every output is the same sum, so each row is a tie of all three.
+        var equal = new Network([new(Repeated(draw.Matrix(1, 5, 30, 20), 3), Activation.Identity)], Loss.SquaredError);
+        var single = draw.Network([4, 1], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
+        var half = new Network([new(Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1 } }), Activation.Sigmoid)], Loss.CrossEntropy);
+
+        // No sum is exactly 0, where rounding alone would choose the class.
+        var offCentre = x + 0.0137;
+        var zero = Matrix<double>.Build.Dense(1, 1);
+
+        var labels = draw.Labels(7, 3);
+        int[] guesses = [.. labels.Select((label, i) => i is 1 or 4 ? label + 1 : label)];
+        return
+        [
+            new("the number of classes chosen", steps => Answer.Of(steps.Classes(network, x).Length)),
+            new("the classes chosen", steps => Classes(steps, network, x)),
+            new("the classes chosen without a hidden layer", steps => Classes(steps, flat, x)),
+            new("the class chosen of equal outputs", steps => Classes(steps, equal, x.SubMatrix(0, 3, 0, 4))),
+            new("the classes chosen by a single output", steps => Classes(steps, single, offCentre)),
+            new("the class chosen by a single output of one half", steps => Classes(steps, half, zero)),
+            new("the accuracy", steps => Answer.Of(steps.Accuracy(guesses, labels))),
+            new("the accuracy where all are right", steps => Answer.Of(steps.Accuracy(labels, labels))),
+            RejectionProbe.Of("an x that does not fit", steps => steps.Classes(network, zero)),
+            RejectionProbe.Of("the accuracy of nothing", steps => steps.Accuracy([], [])),
+            RejectionProbe.Of("a prediction too few", steps => steps.Accuracy([1, 2], [1, 2, 3])),
+        ];
+    }
+
+    private static Answer Classes(Steps steps, Network network, Matrix<double> x) =>
+        Answer.Of(steps.Classes(network, x.Clone()).Select(label => (double)label));
+
+    private static Matrix<double> Repeated(Matrix<double> row, int rows) =>
+        Matrix<double>.Build.Dense(rows, row.ColumnCount, (_, j) => row[0, j]);
+}

@@ -1,0 +1,33 @@
+using Kata.Harness.Oracle;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness.Diagnosis.Probes;
+
+/// <summary>
+/// A network with examples that hides no mistake: sizes all different, m that is none of them, biases that are not zero, inputs with an
+/// offset, classes unbalanced with the first and the last present. The numbers are multiples of a tenth, drawn from a seed.
+/// </summary>
+internal sealed record ProbeNetwork(Network Network, Matrix<double> X, Matrix<double> Y)
+{
+    internal const double Lambda = 1.3;
+
+    /// <summary>4-6-3, sigmoids and cross-entropy, m = 7.</summary>
+    internal static ProbeNetwork Generic(int seed) => Of(seed, [4, 6, 3], 7, Loss.CrossEntropy, Activation.Sigmoid, Activation.Sigmoid);
+
+    /// <summary>Layers of these sizes and activations.</summary>
+    internal static ProbeNetwork Of(int seed, int[] sizes, int m, Loss loss, params Activation[] activations)
+    {
+        var draw = new OracleRandom((seed * 1000) + sizes.Length + m);
+        List<Layer> layers = [.. activations.Select((activation, l) => new Layer(draw.Matrix(sizes[l + 1], sizes[l] + 1, 9, 10), activation))];
+        // Half of the examples are of class 0, one is of the last class, the others are drawn.
+        var y = Matrix<double>.Build.Dense(m, sizes[^1]);
+        for (var i = 0; i < m; i++) y[i, i == m - 1 ? sizes[^1] - 1 : i < m / 2 ? 0 : draw.Integer(0, sizes[^1] - 1)] = 1;
+        return new(new(layers, loss), draw.Matrix(m, sizes[0], 9, 10) + 0.3, y);
+    }
+
+    /// <summary>The same with all weights scaled: 60 saturates every sigmoid.</summary>
+    internal ProbeNetwork Scaled(double factor) =>
+        this with { Network = Network with { Layers = [.. Network.Layers.Select(layer => layer with { Theta = layer.Theta * factor })] } };
+
+    internal ForwardPass Pass => ScalarOracle.Pass(Network, X);
+}

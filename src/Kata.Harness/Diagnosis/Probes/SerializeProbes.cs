@@ -1,0 +1,42 @@
+using Kata.Harness.Oracle;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Kata.Harness.Diagnosis.Probes;
+
+/// <summary>What is asked of step 1.</summary>
+internal static class SerializeProbes
+{
+    internal static IReadOnlyList<Probe> For(int seed)
+    {
+        var draw = new OracleRandom(seed);
+        Matrix<double>[] thetas = [draw.Matrix(6, 5, 400, 10), draw.Matrix(3, 7, 400, 10)];
+        Shape[] shapes = [new(6, 5), new(3, 7)];
+        var flat = draw.Vector(51, 400, 10);
+        var (row, entries) = (draw.Matrix(1, 5, 40, 10), draw.Vector(5, 40, 10));
+        return
+        [
+            new("the number of flat parameters", steps => Answer.Of(steps.Flatten(thetas).Count)),
+            new("the flat parameters", steps => Answer.Of(steps.Flatten(thetas))),
+            new("the shapes of the thetas read back", steps => Answer.Of(
+                steps.Unflatten(flat, shapes).SelectMany(theta => (double[])[theta.RowCount, theta.ColumnCount]))),
+            new("the thetas read back", steps => Answer.Of(steps.Unflatten(flat, shapes))),
+            new("a theta whose flat copy was changed", steps =>
+            {
+                var theta = row.Clone();
+                steps.Flatten([theta])[1] = 99;
+                return Answer.Of(theta);
+            }),
+            new("a flat vector whose theta was changed", steps =>
+            {
+                var vector = entries.Clone();
+                steps.Unflatten(vector, [new(1, 5)])[0][0, 1] = 99;
+                return Answer.Of(vector);
+            }),
+            RejectionProbe.Of("a vector too short", steps => steps.Unflatten(entries, [new(2, 3)])),
+            RejectionProbe.Of("a vector too long", steps => steps.Unflatten(entries, [new(2, 2)])),
+            RejectionProbe.Of("a shape without rows", steps => steps.Unflatten(entries, [new(0, 3), new(1, 5)])),
+            RejectionProbe.Of("a shape without columns", steps => steps.Unflatten(entries, [new(3, 0), new(1, 5)])),
+            RejectionProbe.Of("no theta at all", steps => steps.Flatten([])),
+        ];
+    }
+}

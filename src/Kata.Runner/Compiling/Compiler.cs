@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using MathNet.Numerics.LinearAlgebra;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Kata.Runner.Compiling;
+
+/// <summary>Compiles somebody's steps in memory, by the options of src/Kata, to an assembly called Kata.</summary>
+public static class Compiler
+{
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
+
+    // Most files are compiled again and again, as parts of one hybrid after the other, but need to be read only once.
+    private static readonly ConditionalWeakTable<SourceFile, SyntaxTree> Trees = [];
+
+    // Every compilation starts from this one and so shares what it has read of the referenced assemblies.
+    private static readonly Lazy<CSharpCompilation> Empty = new(() => CSharpCompilation.Create(
+        "Kata",
+        [CSharpSyntaxTree.ParseText(GivenSource, Language, encoding: Encoding.UTF8)],
+        References(),
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            deterministic: true,
+            nullableContextOptions: NullableContextOptions.Enable)));
+
+    // The SDK's implicit usings, and the version that the compiled suites ask for.
+    private const string GivenSource = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        [assembly: System.Reflection.AssemblyVersion("1.0.0.0")]
+        """;
+
+    /// <summary>Compiles the files together. Nothing is written to the disk.</summary>
+    /// <param name="files">All of them.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Compilation Compile(IReadOnlyList<SourceFile> files, CancellationToken cancellation = default) =>
+        Emit(Together(files), files, cancellation);
+
+    internal static CSharpCompilation Together(IReadOnlyList<SourceFile> files) => Empty.Value.AddSyntaxTrees(files.Select(Tree));
+
+    internal static Compilation Emit(CSharpCompilation compilation, IReadOnlyList<SourceFile> files, CancellationToken cancellation)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(
+            image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        if (emitted.Success) return new(image.ToArray(), symbols.ToArray(), []);
+
+        // The compiler works on several files and methods at once and reports in the order in which it comes to an end.
+        string[] order = [.. files.Select(file => file.Path)];
+        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Error);
+        return new([], [], [.. errors.OrderBy(error => (Array.IndexOf(order, error.Path), error.Line, error.Column))]);
+    }
+
+    internal static SyntaxTree Tree(SourceFile file) =>
+        Trees.GetValue(file, _ => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), Language, file.Path));
+
+    private static CompileError Error(Diagnostic diagnostic)
+    {
+        var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        return diagnostic.Location.SourceTree is { } tree
+            ? Error(tree, diagnostic.Location, diagnostic.Id, message)
+            : new("", 0, 0, diagnostic.Id, message, "");
+    }
+
+    internal static CompileError Error(SyntaxTree tree, Location place, string id, string message)
+    {
+        var start = place.GetLineSpan().StartLinePosition;
+        return new(tree.FilePath, start.Line + 1, start.Character + 1, id, message, tree.GetText().Lines[start.Line].ToString());
+    }
+
+    // The runtime that this program itself runs on, the given types and MathNet: what src/Kata may use, and nothing of this program.
+    private static IEnumerable<MetadataReference> References()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        return trusted.Where(path => Path.GetDirectoryName(path) == runtime)
+            .Append(typeof(Network).Assembly.Location)
+            .Append(typeof(Matrix<double>).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path));
+    }
+}

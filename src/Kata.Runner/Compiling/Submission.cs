@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Kata.Runner.Compiling;
+
+/// <summary>What somebody has written: the C# files of a folder, and what is wrong with those that cannot be compiled.</summary>
+/// <param name="Files">In the order of their names. Their paths are relative to the current folder where they are below it, else absolute.</param>
+/// <param name="Problems">A file that is missing, too large, no text or unreadable; empty where all is well.</param>
+/// <param name="Sha256">
+/// 64 digits that name the content of all files that could be read. A line for each, ordered by its name's bytes: the SHA-256 of the file in lower-case
+/// hexadecimal, two spaces, its name in the folder with "/", a line feed; of these lines, the SHA-256. It is what
+/// "LC_ALL=C; sha256sum *.cs | sha256sum" prints there.
+/// </param>
+public sealed record Submission(IReadOnlyList<SourceFile> Files, IReadOnlyList<CompileError> Problems, string Sha256)
+{
+    /// <summary>How many files are read: more are not somebody's steps.</summary>
+    internal const int MostFiles = 64;
+
+    /// <summary>The names and SHA-256 of the files, ordered.</summary>
+    internal IReadOnlyList<(string Name, string Sha256)> Digests { get; init; } = [];
+
+    /// <summary>Reads a folder and the folders in it but for bin, obj and those whose names begin with a dot. It throws nothing for what is in them.</summary>
+    /// <param name="folder">The folder that holds Forward.cs and the others.</param>
+    public static Submission Read(string folder)
+    {
+        var (files, problems, digests) = (new List<SourceFile>(), new List<CompileError>(), new List<(string, string)>());
+        var names = SubmissionFolder.Names(folder, problems);
+        foreach (var name in names)
+        {
+            if (SubmissionFolder.Read(folder, name, problems) is not { } bytes) continue;
+            digests.Add((name, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+            if (SubmissionFolder.Text(folder, name, bytes, problems) is { } file) files.Add(file);
+        }
+
+        foreach (var step in Reference.StepNames.Where(step => !names.Any(name => Path.GetFileNameWithoutExtension(name) == step)))
+            problems.Add(SubmissionFolder.Missing(folder, step));
+        return new(files, problems, Hash(digests)) { Digests = digests };
+    }
+
+    /// <summary>
+    /// As <see cref="Sha256"/>, without the files of later steps: a step uses only earlier steps, so while this stays the same a step that passed still
+    /// passes.
+    /// </summary>
+    /// <param name="step">1 … 12.</param>
+    /// <exception cref="ArgumentException">There is no such step.</exception>
+    public string HashOf(int step)
+    {
+        _ = Reference.StepName(step);
+        var later = Reference.StepNames.Skip(step).ToHashSet();
+        return Hash(Digests.Where(file => !later.Contains(Path.GetFileNameWithoutExtension(file.Name))));
+    }
+
+    private static string Hash(IEnumerable<(string Name, string Sha256)> files)
+    {
+        var lines = string.Concat(files.Select(file => $"{file.Sha256}  {file.Name}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+    }
+}

@@ -1,0 +1,66 @@
+using Kata.Harness;
+using Kata.Harness.Diagnosis;
+using Kata.Harness.Mistakes;
+using Kata.Runner.Compiling;
+using Kata.Runner.Suites;
+
+namespace Kata.Runner.SelfCheck;
+
+/// <summary>The harness proves itself: on the reference, on every mistake it knows, on pairs of them, and on right code written differently.</summary>
+public static class SelfChecker
+{
+    /// <summary>Runs everything.</summary>
+    /// <param name="suites">The suites to prove.</param>
+    /// <param name="pairs">How many pairs of mistakes to draw.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    /// <param name="progress">Told what is being done.</param>
+    public static SelfCheckReport Run(SuiteFiles suites, int pairs = 240, int seed = 1, IProgress<string>? progress = null)
+    {
+        progress?.Report("the reference");
+        using var reference = suites.Load(StepSources.Whole(Reference.Files));
+        var right = Binding.StepsOf(reference.Kata);
+        var checks = reference.Run();
+
+        List<CheckResult> stubs = [];
+        List<MistakeReport> mistakes = [];
+        List<VariantReport> variants = [];
+        using var bound = suites.LoadDispatched(right);
+        for (var step = 1; step <= Reference.StepNames.Count; step++)
+        {
+            progress?.Report($"step {step}");
+            stubs.AddRange(suites.Run(step, StepSources.Hybrid(step, [Stubs.Of(step)])));
+            mistakes.AddRange(Mistaken(step, bound, right, checks));
+            variants.AddRange(Written(step, bound, right));
+        }
+
+        progress?.Report("pairs of mistakes");
+        var trials = DiagnosisTrials.Pairs(pairs, seed).Select(pair => DiagnosisTrials.Of(right, pair)).ToList();
+        return new(stubs, checks, mistakes, trials, variants);
+    }
+
+    private static IEnumerable<MistakeReport> Mistaken(int step, LoadedSuites bound, Steps right, IReadOnlyList<CheckResult> checks)
+    {
+        List<CheckResult> own = [.. checks.Where(check => check.Step == step && check.Verdict == Verdict.Passed)];
+        // Thousands of digits through a scalar loop take seconds: such a check is only tried until it has failed for something.
+        var untried = own.Where(check => check.NeedsExternalData).Select(check => check.Name).ToHashSet();
+        foreach (var mistake in MistakeBank.All.Where(mistake => mistake.Step == step))
+        {
+            bound.Bind(MistakeBank.Inject(right, mistake));
+            var results = bound.Run(step, [.. own.Where(check => !check.NeedsExternalData).Select(check => check.Name).Concat(untried)]);
+            HashSet<string> killers = [.. results.Where(result => result.Verdict is Verdict.Failed or Verdict.NotStarted).Select(result => result.Name)];
+            untried.ExceptWith(killers);
+            yield return new(mistake, killers, DiagnosisTrials.Of(right, mistake));
+        }
+    }
+
+    private static IEnumerable<VariantReport> Written(int step, LoadedSuites bound, Steps right)
+    {
+        foreach (var variant in EquivalentImplementations.All.Where(variant => variant.Steps.Contains(step)))
+        {
+            var written = variant.Of(right);
+            bound.Bind(written);
+            var failed = bound.Run(step).Where(result => result.Verdict is Verdict.Failed or Verdict.NotStarted);
+            yield return new(variant, step, [.. failed], StepDiagnosis.Of(step, written));
+        }
+    }
+}

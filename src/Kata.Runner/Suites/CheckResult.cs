@@ -1,0 +1,21 @@
+namespace Kata.Runner.Suites;
+
+/// <summary>What a check of a suite came to.</summary>
+/// <param name="Suite">"Unit", "Properties" or "Snapshots".</param>
+/// <param name="Name">Class, method and the arguments of a case, as in CostTests.Bias_weights_are_not_penalised.</param>
+/// <param name="Step">The step it belongs to, 1 … 12.</param>
+/// <param name="Verdict">How it ended.</param>
+/// <param name="Message">Why, where it did not pass.</param>
+/// <param name="Output">What the check and the subject wrote meanwhile, as the case that breaks a law.</param>
+/// <param name="Milliseconds">How long it took.</param>
+public sealed record CheckResult(string Suite, string Name, int Step, Verdict Verdict, string Message, string Output, double Milliseconds)
+{
+    /// <summary>Whether the check needs a data set that does not ship.</summary>
+    public bool NeedsExternalData { get; init; }
+
+    /// <summary>Its place in the suite's source: a check that stands above another has the smaller number.</summary>
+    public int Place { get; init; }
+
+    /// <summary>The calls that led to the failure, the innermost first, as the runtime writes them; empty where nothing failed.</summary>
+    public string Trace { get; init; } = "";
+}

@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Kata.Cli.Digits;
+using Kata.Runner.Compiling;
+using Kata.Runner.Workers;
+using Kata.Tests;
+
+namespace Kata.Cli.Tests;
+
+[Category("Cli")]
+public sealed class DrawServerTests
+{
+    [Test]
+    public async Task The_page_gets_what_each_model_reads()
+    {
+        await using var server = await Serve("digits-weights");
+        using var client = new HttpClient();
+
+        using var answer = await client.SendAsync(await Question(client, server));
+
+        var json = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var model = json.GetProperty("models")[0];
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(json.GetProperty("seen").GetArrayLength(), Is.EqualTo(784));
+        Assert.That(model.GetProperty("name").GetString(), Is.EqualTo("digits-weights"));
+        Assert.That(model.GetProperty("digit").GetInt32(), Is.EqualTo(1));
+        Assert.That(model.GetProperty("probabilities").GetArrayLength(), Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task What_somebodys_forward_pass_reads_stands_beside_the_references_and_what_it_throws_is_said()
+    {
+        var forward = Reference.Files.Single(file => file.Name == "Forward");
+        var wrong = forward with { Text = forward.Text.Replace("var z = new", "if (x[0, 0] > 2) throw new InvalidOperationException(\"adrift\");\n        var z = new") };
+        using var process = new SubmissionProcess(new([.. Reference.Files.Select(file => file == forward ? wrong : file)], [], ""));
+        var model = DigitModel.Load("digits-weights");
+        await using var server = await DrawServer.StartAsync([DigitReader.Of(model), new("mine", model, process.Outputs)], 0);
+        await using var adrift = await DrawServer.StartAsync([new("mine", model, (network, x) => process.Outputs(network, x + 3))], 0);
+        using var client = new HttpClient();
+
+        using var answer = await client.SendAsync(await Question(client, server));
+        using var fault = await client.SendAsync(await Question(client, adrift));
+
+        var models = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("models").EnumerateArray().ToArray();
+        Assert.That(models.Select(one => one.GetProperty("name").GetString()), Is.EqualTo(new[] { "digits-weights", "mine" }));
+        Assert.That(models[1].GetProperty("probabilities").ToString(), Is.EqualTo(models[0].GetProperty("probabilities").ToString()));
+        Assert.That((await fault.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fault").GetString(), Does.Match("^the code threw InvalidOperationException at .*: adrift$"));
+    }
+
+    [Test]
+    public async Task A_blank_drawing_is_answered_with_a_sentence()
+    {
+        await using var server = await Serve("digits-weights");
+        using var client = new HttpClient();
+        using var question = await Question(client, server);
+        question.Content = new ByteArrayContent([.. Enumerable.Repeat((byte)255, 280 * 280)]);
+
+        using var answer = await client.SendAsync(question);
+
+        Assert.That((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("blank").GetString(), Does.StartWith("the drawing shows no ink"));
+    }
+
+    [TestCase("attacker.example:{0}")]
+    [TestCase("127.0.0.1:1")]
+    [TestCase("127.0.0.1.attacker.example:{0}")]
+    public async Task Another_host_is_refused(string host)
+    {
+        await using var server = await Serve("digits-weights");
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.Address);
+        request.Headers.Host = string.Format(host, new Uri(server.Address).Port);
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MisdirectedRequest));
+    }
+
+    [TestCase("Origin", "http://127.0.0.1:1")]
+    [TestCase("Origin", "null")]
+    [TestCase("Origin", null)]
+    [TestCase("X-Kata-Token", "00000000000000000000000000000000")]
+    [TestCase("X-Kata-Token", null)]
+    public async Task A_question_without_the_pages_own_origin_and_token_is_refused(string header, string? value)
+    {
+        await using var server = await Serve("digits-weights");
+        using var client = new HttpClient();
+        using var question = await Question(client, server);
+        question.Headers.Remove(header);
+        if (value is not null) question.Headers.Add(header, value);
+
+        using var answer = await client.SendAsync(question);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [TestCase(78_399)]
+    [TestCase(78_401)]
+    public async Task A_drawing_of_another_size_is_refused(int bytes)
+    {
+        await using var server = await Serve("digits-weights");
+        using var client = new HttpClient();
+        using var question = await Question(client, server);
+        question.Content = new ByteArrayContent(new byte[bytes]);
+
+        using var answer = await client.SendAsync(question);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [TestCase("")]
+    [TestCase("draw.js")]
+    [TestCase("nothing")]
+    public async Task Every_answer_keeps_other_origins_out(string path)
+    {
+        await using var server = await Serve("digits-weights");
+        using var client = new HttpClient();
+
+        using var answer = await client.GetAsync(server.Address + path);
+
+        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none';").And.Contain("frame-ancestors 'none'"));
+        Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
+        Assert.That(answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single(), Is.EqualTo("same-origin"));
+        Assert.That(answer.Headers.CacheControl!.NoStore);
+        Assert.That(answer.Headers.Select(header => header.Key), Has.None.StartsWith("Access-Control"));
+    }
+
+    [Test]
+    public void A_port_in_use_is_one_line_and_3()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var (exit, output, error) = KataProcess.Run($"draw --no-open --port {port}");
+
+        Assert.That(error, Is.EqualTo($"kata: port {port} is in use: name another with --port, or none for any that is free.{Environment.NewLine}"));
+        Assert.That(exit, Is.EqualTo(3));
+        Assert.That(output, Is.Empty);
+    }
+
+    [Test]
+    public void A_port_that_is_none_is_one_line_and_2()
+    {
+        var (exit, _, error) = KataProcess.Run("draw --no-open --port 70000");
+
+        Assert.That(error, Is.EqualTo($"kata: --port is 70000 but needs to be from 1 to 65535, or 0 for any that is free.{Environment.NewLine}"));
+        Assert.That(exit, Is.EqualTo(2));
+    }
+
+    // Ctrl-C goes the same way, but is ignored by what a shell has started in the background.
+    [Test, Platform("Linux,MacOsX")]
+    public void Asked_to_end_it_ends_with_0()
+    {
+        using var process = KataProcess.Start("draw --no-open", TestContext.CurrentContext.TestDirectory, RealData.Repository());
+        var address = process.StandardOutput.ReadLine();
+
+        using var request = Process.Start("kill", $"-TERM {process.Id}");
+        var (exit, output, error) = KataProcess.Result(process);
+
+        Assert.That(address, Does.Match(@"^http://127\.0\.0\.1:\d+/ is where to draw; Ctrl-C ends it\.$"));
+        Assert.That((exit, output, error), Is.EqualTo((0, "", "")));
+    }
+
+    private static Task<DrawServer> Serve(string model) => DrawServer.StartAsync([DigitReader.Of(DigitModel.Load(model))], 0);
+
+    // As the page asks: a stroke downwards.
+    private static async Task<HttpRequestMessage> Question(HttpClient client, DrawServer server)
+    {
+        var token = Regex.Match(await client.GetStringAsync(server.Address), "name=\"token\" content=\"([0-9a-f]{32})\"").Groups[1].Value;
+        var question = new HttpRequestMessage(HttpMethod.Post, server.Address + "read")
+        {
+            Content = new ByteArrayContent([.. Enumerable.Range(0, 280 * 280).Select(i => (byte)(i % 280 is >= 130 and < 150 && i / 280 is >= 40 and < 240 ? 0 : 255))]),
+        };
+        question.Headers.Add("Origin", server.Address.TrimEnd('/'));
+        question.Headers.Add("X-Kata-Token", token);
+        return question;
+    }
+}

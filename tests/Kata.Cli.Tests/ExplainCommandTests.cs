@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Kata.Harness.Mistakes;
+using Kata.Tests;
+
+namespace Kata.Cli.Tests;
+
+[Category("Cli")]
+public sealed class ExplainCommandTests
+{
+    [Test]
+    public void A_mistake_is_explained_in_four_parts()
+    {
+        var (exit, text, _) = KataProcess.Run("explain cost/rows-for-columns");
+
+        Assert.That(exit, Is.Zero);
+        Assert.That(text, Does.StartWith("Step 6: Row 0 is left out of the penalty instead of column 0.\nWhat one believes: ").And.Contains("Why it is wrong: ").And.Contains("To find it: "));
+    }
+
+    [Test]
+    public void The_list_holds_every_mistake()
+    {
+        var (exit, text, _) = KataProcess.Run("explain");
+
+        Assert.That(exit, Is.Zero);
+        foreach (var mistake in MistakeBank.All) Assert.That(text, Does.Contain(mistake.Id + "\n"));
+    }
+
+    [Test]
+    public void Machines_read_id_step_title_explanation_and_source()
+    {
+        using var json = JsonDocument.Parse(KataProcess.Run("explain --json").Out);
+
+        Assert.That(json.RootElement.GetArrayLength(), Is.EqualTo(MistakeBank.All.Count));
+        Assert.That(json.RootElement[0].EnumerateObject().Select(field => field.Name), Is.SupersetOf(new[] { "id", "step", "title", "explanation", "source" }));
+    }
+
+    [TestCase("no/such", "kata: mistake no/such is none that the bank knows: \"kata explain\" lists them.\n")]
+    [TestCase("rows-for-columns", "kata: mistake rows-for-columns is none that the bank knows: perhaps cost/rows-for-columns or backprop/rows-for-columns.\n")]
+    public void An_unknown_mistake_is_refused_with_the_nearest(string id, string sentence) =>
+        Assert.That(KataProcess.Run($"explain {id}"), Is.EqualTo((2, "", sentence)));
+}

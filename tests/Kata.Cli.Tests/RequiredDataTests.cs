@@ -1,0 +1,40 @@
+using Kata.Data.Sets;
+using Kata.Tests;
+using NUnit.Framework.Internal;
+
+namespace Kata.Cli.Tests;
+
+[Category("Data")]
+[NonParallelizable]
+public sealed class NeedsTests
+{
+    [Test]
+    public void What_is_there_is_given() => Assert.That(RequiredData.Of("a", () => 3), Is.EqualTo(3));
+
+    [TestCase("")]
+    [TestCase("ab,b")]
+    public void A_test_that_misses_its_data_is_ignored_with_the_reason(string required) =>
+        Assert.That(Outcome<IgnoreException>(required), Is.EqualTo("a is missing."));
+
+    [TestCase("a")]
+    [TestCase("b, a")]
+    public void Where_the_data_are_required_it_fails(string required) =>
+        Assert.That(Outcome<AssertionException>(required), Is.EqualTo("a is missing. KATA_REQUIRE names a."));
+
+    private static string Outcome<T>(string required)
+        where T : Exception
+    {
+        var before = Environment.GetEnvironmentVariable("KATA_REQUIRE");
+        Environment.SetEnvironmentVariable("KATA_REQUIRE", required);
+        // A failure in here is not one of this test.
+        using var isolated = new TestExecutionContext.IsolatedContext();
+        try
+        {
+            return Assert.Throws<T>(() => RequiredData.Of<int>("a", () => throw new DataMissingException("a is missing.")))!.Message;
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("KATA_REQUIRE", before);
+        }
+    }
+}

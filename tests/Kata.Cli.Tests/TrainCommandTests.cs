@@ -1,0 +1,175 @@
+using System.Text.Json;
+using Kata.Cli.Train;
+using Kata.Experiments.Models;
+using Kata.Tests;
+
+namespace Kata.Cli.Tests;
+
+[Category("Cli")]
+public sealed class TrainCommandTests
+{
+    [Test]
+    public void The_shipped_digits_are_learned_to_99_per_cent_in_200_evaluations()
+    {
+        var (exit, output, error) = KataProcess.Run("train digits --seed 1 --evaluations 200 --json");
+
+        Assert.That(exit, Is.Zero, error);
+        using var json = JsonDocument.Parse(output);
+        var costs = json.RootElement.GetProperty("history").EnumerateArray().Select(moment => moment.GetProperty("cost").GetDouble()).ToArray();
+        Assert.That(json.RootElement.GetProperty("accuracy").GetDouble(), Is.InRange(0.99, 1));
+        Assert.That(json.RootElement.GetProperty("evaluations").GetInt32(), Is.EqualTo(200));
+        Assert.That(costs, Has.Length.EqualTo(200));
+        Assert.That(json.RootElement.GetProperty("cost").GetDouble(), Is.EqualTo(costs.Min()).Within(1e-12));
+    }
+
+    [Test]
+    public void A_saved_model_is_gone_on_with_where_it_stood()
+    {
+        using var folder = new Scratch();
+        var model = folder.At("model.npz");
+
+        var first = KataProcess.Run($"train moons --epochs 2 --save {model} --json");
+        var second = KataProcess.Run($"train moons --epochs 1 --seed 3 --load {model} --json");
+        var whole = KataProcess.Run("train moons --epochs 3 --json");
+
+        Assert.That(second.Exit, Is.Zero, first.Error + second.Error);
+        Assert.That(Last(second.Out), Is.EqualTo(Last(whole.Out)));
+    }
+
+    [TestCase("--optimizer gd --epochs 3 --rate 0.1", "gd", 4, 3)]
+    [TestCase("--optimizer lbfgs --evaluations 5", "lbfgs", 5, null)]
+    [TestCase("--optimizer sgd --epochs 1 --batch 32", "sgd", null, 1)]
+    public void Every_optimizer_reports_what_it_counted(string options, string optimizer, int? evaluations, int? epochs)
+    {
+        var (exit, output, error) = KataProcess.Run($"train moons --hidden 4 --activation tanh --loss softmax {options} --json");
+
+        Assert.That(exit, Is.Zero, error);
+        using var json = JsonDocument.Parse(output);
+        Assert.That(json.RootElement.GetProperty("optimizer").GetString(), Is.EqualTo(optimizer));
+        Assert.That(json.RootElement.GetProperty("evaluations").Deserialize<int?>(), Is.EqualTo(evaluations));
+        Assert.That(json.RootElement.GetProperty("epochs").Deserialize<int?>(), Is.EqualTo(epochs));
+        Assert.That(json.RootElement.GetProperty("parameters").GetInt32(), Is.EqualTo((4 * 3) + (2 * 5)));
+        Assert.That(json.RootElement.GetProperty("testAccuracy").GetDouble(), Is.InRange(0, 1));
+    }
+
+    [TestCase("train moons --batch 3 --optimizer lbfgs", "--batch goes with --optimizer sgd only.")]
+    [TestCase("train moons --evaluations 3", "--evaluations goes with --optimizer lbfgs only.")]
+    [TestCase("train moons --rate -1", "--rate is -1 but needs to be above 0: a step goes downhill.")]
+    [TestCase("train moons --epochs 0", "--epochs is 0 but needs to be at least 1: there would be nothing to do.")]
+    [TestCase("train moons --hidden 3,x", "--hidden is \"3,x\" but needs unit counts from 1 to 100000 with commas between, as 25 or 25,50,25.")]
+    [TestCase("train moons --load a.npz --hidden 3", "--hidden cannot go with --load: the model brings its own.")]
+    [TestCase("train moons --optimizer sgf", "Argument 'sgf' not recognized. Must be one of: 'lbfgs' 'gd' 'sgd'; \"kata train --help\" lists what there is.")]
+    [TestCase("train", "Required argument 'dataset' missing for command: 'train'; \"kata train --help\" lists what there is.")]
+    [TestCase("trian", "Unrecognized command or argument 'trian'; \"kata --help\" lists what there is.")]
+    public void Wrong_usage_is_one_line_and_2(string arguments, string sentence) => Ends(arguments, 2, sentence);
+
+    [TestCase("train moons --save /nowhere/at/all/model.npz", "/nowhere/at/all/model.npz cannot be written: its folder does not exist.")]
+    [TestCase("train moons --save .", ". is a folder, so no model can be written there: name a file.")]
+    [TestCase("train moons --load README.md", "README.md is no zip archive of arrays, or it is damaged.")]
+    public void A_file_that_fails_is_one_line_and_3(string arguments, string sentence) => Ends(arguments, 3, sentence);
+
+    [Test]
+    public void A_model_of_other_sizes_is_refused()
+    {
+        using var folder = new Scratch();
+        var model = folder.At("model.npz");
+        ModelFile.Write(model, Initialize.Create([3, 4, 2], Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy, 1));
+
+        Ends($"train moons --load {model}", 3, $"{model} takes 3 numbers and tells 2 classes apart, but these examples have 2 numbers and 2 classes.");
+    }
+
+    // Ctrl-C goes the same way as the request to terminate, but is ignored by what a shell has started in the background.
+    [Platform("Linux,MacOsX")]
+    [TestCase("")]
+    [TestCase("--subject src/Kata")]
+    public void Asked_to_end_it_saves_what_was_learned(string whose)
+    {
+        using var folder = new Scratch();
+        var model = folder.At("model.npz");
+        using var process = KataProcess.Start($"train moons --epochs 100000 --save {model} --json {whose}", TestContext.CurrentContext.TestDirectory, RealData.Repository());
+        // Long enough for the runtime to start and a few of the short epochs to pass.
+        Thread.Sleep(12_000);
+
+        using var request = System.Diagnostics.Process.Start("kill", $"-TERM {process.Id}");
+        var (exit, output, error) = KataProcess.Result(process);
+
+        Assert.That(exit, Is.Zero, error);
+        using var json = JsonDocument.Parse(output);
+        Assert.That(json.RootElement.GetProperty("stopped").GetBoolean());
+        Assert.That(json.RootElement.GetProperty("epochs").GetInt32(), Is.InRange(1, 99_999));
+        Assert.That(ModelFile.Read(model).Layers, Has.Count.EqualTo(4));
+    }
+
+    [TestCase("--optimizer sgd --epochs 2")]
+    [TestCase("--optimizer gd --epochs 5 --rate 0.1")]
+    [TestCase("--optimizer lbfgs --evaluations 8")]
+    public void Somebodys_steps_train_in_a_process_of_their_own_to_the_same_network(string options)
+    {
+        using var folder = new Scratch();
+        var (ours, theirs) = (folder.At("ours.npz"), folder.At("theirs.npz"));
+
+        var reference = KataProcess.Run($"train moons {options} --save {ours} --json");
+        var somebodys = KataProcess.Run($"train moons {options} --save {theirs} --json --subject {Path.Combine(RealData.Repository(), "src", "Kata")}");
+
+        Assert.That(somebodys.Exit, Is.Zero, reference.Error + somebodys.Error);
+        Assert.That(File.ReadAllBytes(theirs), Is.EqualTo(File.ReadAllBytes(ours)));
+        Assert.That(Last(somebodys.Out), Is.EqualTo(Last(reference.Out)));
+    }
+
+    [Test]
+    public void What_somebodys_steps_throw_is_one_line_and_1_and_nothing_is_saved()
+    {
+        using var folder = new Scratch();
+        Assert.That(KataProcess.Run($"start {folder.At("mine")}").Exit, Is.Zero);
+
+        var (exit, output, error) = KataProcess.Run($"train moons --epochs 1 --subject {folder.At("mine")} --save {folder.At("model.npz")} --json");
+
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(error, Does.Match("^kata: the code threw NotImplementedException at .*Initialize.cs, line [0-9]+: .*\n$"));
+        Assert.That(output, Is.Empty);
+        Assert.That(folder.At("model.npz"), Does.Not.Exist);
+    }
+
+    [Test]
+    public void A_training_that_ended_before_its_first_epoch_is_printed_too() => Assert.That(
+        () => TrainingTable.Print(new("moons", 1400, 2702, "sgd", null, 0, 0.7, 0.5, 0.5, 0.1, 1, 0, true, null, []), null, null), Throws.Nothing);
+
+    [Test]
+    public void What_was_learned_is_drawn()
+    {
+        using var folder = new Scratch();
+
+        var (exit, output, error) = KataProcess.Run($"train moons --epochs 2 --pictures {folder.At("drawn")}");
+
+        Assert.That(exit, Is.Zero, error);
+        Assert.That(output, Does.Contain("index.html"));
+        Assert.That(Directory.GetFiles(folder.At("drawn")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "history.svg", "index.html", "regions.svg" }));
+    }
+
+    [Test]
+    public void A_network_of_digits_is_drawn_with_its_units_and_what_it_misreads()
+    {
+        using var folder = new Scratch();
+
+        var (exit, _, error) = KataProcess.Run($"train digits --evaluations 12 --pictures {folder.At("drawn")}");
+
+        Assert.That(exit, Is.Zero, error);
+        Assert.That(
+            Directory.GetFiles(folder.At("drawn")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "confusion.svg", "hidden.svg", "history.svg", "index.html", "misread.svg" }));
+    }
+
+    private static void Ends(string arguments, int code, string sentence)
+    {
+        var (exit, output, error) = KataProcess.Run(arguments);
+
+        Assert.That(error, Is.EqualTo($"kata: {sentence}{Environment.NewLine}"));
+        Assert.That(exit, Is.EqualTo(code));
+        Assert.That(output, Is.Empty);
+    }
+
+    private static string Last(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("history").EnumerateArray().Last().ToString();
+    }
+}

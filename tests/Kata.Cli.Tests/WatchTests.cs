@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using Kata.Learning;
+using Kata.Runner.Compiling;
+using Kata.Runner.Workers;
+using Kata.Tests;
+
+namespace Kata.Cli.Tests;
+
+/// <summary>The learner's loop, whatever an editor and a learner do to it.</summary>
+public sealed class WatchTests
+{
+    private const int Step = 2;
+
+    private static readonly string Right = Reference.Files[Step - 1].Text;
+
+    private static readonly string Program = TestContext.CurrentContext.TestDirectory;
+
+    private Scratch _scratch = null!;
+    private Workspace _workspace = null!;
+
+    private string File => _workspace.PathOf(Step);
+
+    [SetUp]
+    public void Start()
+    {
+        _scratch = new();
+        _workspace = Workspace.Start(_scratch.At("mine"));
+    }
+
+    [TearDown]
+    public void End() => _scratch.Dispose();
+
+    [Test]
+    public void An_edit_made_while_a_check_runs_ends_the_check_and_is_answered()
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+        watch.Answer(_workspace, Step, Right);
+        WatchProcess.Save(File, Right.Replace("Guard.AtLeast(\"classes\"", "while (true) { }\nGuard.AtLeast(\"classes\""));
+        Thread.Sleep(1000);
+        var since = Stopwatch.StartNew();
+
+        var answer = watch.Answer(_workspace, Step, $"{Right}// again\n");
+
+        Assert.That(answer.Passed, answer.Text);
+        Assert.That(since.Elapsed, Is.LessThan(Limits.Standard.Check - TimeSpan.FromSeconds(1)));
+        Assert.That(watch.Output, Does.Not.Contain("timed out"));
+    }
+
+    [Test]
+    public void An_edit_made_while_a_worker_starts_does_not_wait_for_it()
+    {
+        using var worker = Worker.Start(Limits.Standard, Step);
+        var since = Stopwatch.StartNew();
+
+        Assert.That(
+            () => worker.Run(new(Step, [], [], null, false, false), Limits.Standard, _ => { }, new(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
+
+        Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+    }
+
+    [TestCase("gone", "OneHot.cs is missing: \"kata reset OneHot\" brings the stub back")]
+    [TestCase("empty", "OneHot.Encode is missing or declared otherwise")]
+    [TestCase("binary", "OneHot.cs holds NUL characters but needs to be text")]
+    [TestCase("long", "OneHot.cs is larger than 256 KiB")]
+    [TestCase("folder", "OneHot.cs is a folder but needs to be a file")]
+    public void A_file_that_is_no_code_gets_a_sentence_and_the_next_save_its_verdict(string what, string sentence)
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+        watch.Answer(_workspace, Step, Right);
+
+        Spoil(what);
+        var spoilt = watch.Wait(sentence, report => report.State.StartsWith("does not compile", StringComparison.Ordinal));
+        if (what == "folder") Directory.Delete(File);
+        var answer = watch.Answer(_workspace, Step, $"{Right}// again\n");
+
+        Assert.That(spoilt.Text, Does.Contain(sentence));
+        Assert.That(answer.Passed, answer.Text);
+    }
+
+    [Test]
+    public void A_save_in_three_writes_gets_one_verdict_of_the_whole_text()
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+        // Once the compiler is warm it is done with half a text before the rest of it is there.
+        for (var i = 0; i < 4; i++) watch.Answer(_workspace, Step, i % 2 == 0 ? $"{Right}// warm {i}\n" : Right[..(500 + i)]);
+        List<(string Code, bool Passed)> saved = [], answered = [];
+        for (var attempt = 0; attempt < 30 && saved.Count < 6; attempt++)
+        {
+            var before = watch.Reports.Count;
+            var took = SaveInThree($"{Right}// attempt {attempt}\n");
+            var code = watch.Last(Step, _workspace.Read().HashOf(Step)).Code;
+            Thread.Sleep(200);
+            // On a busy machine it may take longer, which is three saves.
+            if (took > TimeSpan.FromMilliseconds(60)) continue;
+            saved.Add((code, true));
+            answered.AddRange(watch.Reports.Skip(before).Select(report => (report.Code, report.Passed)).Distinct());
+        }
+
+        Assert.That(saved, Is.Not.Empty);
+        Assert.That(answered, Is.EqualTo(saved));
+    }
+
+    [Test]
+    public void A_save_that_renames_another_file_over_the_old_one_is_answered()
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+        watch.Answer(_workspace, Step, Right);
+        var beside = _scratch.At("beside");
+        System.IO.File.WriteAllText(beside, $"{Right}// again\n");
+
+        System.IO.File.Move(beside, File, overwrite: true);
+        var answer = watch.Last(Step, _workspace.Read().HashOf(Step));
+
+        Assert.That(answer.Passed, answer.Text);
+        Assert.That(watch.Output, Does.Not.Contain("No file events"));
+    }
+
+    [Test]
+    public void Two_watches_on_a_workspace_both_answer_and_no_line_of_the_progress_is_lost()
+    {
+        using var one = new WatchProcess(Program, _workspace);
+        using var other = new WatchProcess(Program, _workspace);
+        one.Answer(_workspace, Step, Right);
+        List<string> codes = [];
+        for (var i = 0; i < 6; i++)
+        {
+            WatchProcess.Save(File, $"{Right}// {i}\n");
+            codes.Add(_workspace.Read().HashOf(Step));
+            Assert.That(one.Last(Step, codes[i]).Passed);
+            Assert.That(other.Last(Step, codes[i]).Passed);
+        }
+
+        var progress = Progress.Read(_workspace);
+
+        Assert.That(codes.Where(code => !progress.HasPassed(Step, code)), Is.Empty);
+        Assert.That(System.IO.File.ReadAllLines(Path.Combine(_workspace.Folder, "progress.txt")), Is.All.Matches("^passed OneHot [0-9a-f]{12} [-0-9T:]{19}Z$"));
+    }
+
+    [TestCase("INT")]
+    [TestCase("TERM")]
+    public void A_signal_ends_the_watch_and_its_workers_and_leaves_nothing_behind(string signal)
+    {
+        var temporary = Directory.CreateDirectory(_scratch.At("temporary")).FullName;
+        using var watch = new WatchProcess(Program, _workspace, ("TMPDIR", temporary));
+        watch.Answer(_workspace, Step, Right);
+        var workers = WatchProcess.Children(watch.Id);
+
+        using var kill = Process.Start("kill", [$"-{signal}", $"{watch.Id}"]);
+        watch.End();
+        for (var i = 0; i < 100 && workers.Any(WatchProcess.IsRunning); i++) Thread.Sleep(50);
+
+        Assert.That(workers, Is.Not.Empty);
+        Assert.That(workers.Where(WatchProcess.IsRunning), Is.Empty);
+        Assert.That(Directory.GetFileSystemEntries(temporary), Is.Empty);
+    }
+
+    private void Spoil(string what)
+    {
+        if (what is "gone" or "folder") System.IO.File.Delete(File);
+        if (what == "folder") Directory.CreateDirectory(File);
+        if (what == "empty") WatchProcess.Save(File, "");
+        if (what == "binary") System.IO.File.WriteAllBytes(File, [0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]);
+        if (what == "long") WatchProcess.Save(File, Right + new string('\n', 300 * 1024));
+    }
+
+    private TimeSpan SaveInThree(string text)
+    {
+        var since = Stopwatch.StartNew();
+        using (var writer = new StreamWriter(new FileStream(File, FileMode.Create, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true })
+        {
+            Thread.Sleep(22);
+            writer.Write(text[..(text.Length / 2)]);
+            Thread.Sleep(22);
+            writer.Write(text[(text.Length / 2)..]);
+        }
+
+        return since.Elapsed;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Kata.Data.Sets;
+using Kata.Tests;
+
+namespace Kata.Data.Tests;
+
+[Category("Data")]
+public sealed class CatalogueTests
+{
+    private static IEnumerable<DataFile> Files => Catalogue.BuiltIn.DataSets.SelectMany(set => set.Files);
+
+    [Test]
+    public void The_data_sets_are_these() => Assert.That(
+        Catalogue.BuiltIn.DataSets.Select(set => set.Name),
+        Is.EqualTo(new[] { "digits", "digits-weights", "moons", "mnist-train", "mnist-test", "ex4", "ex4weights", "sample_weight" }));
+
+    [Test]
+    public void Every_address_is_https() =>
+        Assert.That(Files.SelectMany(file => file.Addresses ?? []).ToList(), Has.Count.EqualTo(12).And.All.StartsWith("https://"));
+
+    [Test]
+    public void Every_address_ends_with_its_files_name() => Assert.That(
+        Files.SelectMany(file => (file.Addresses ?? []).Where(address => !address.EndsWith($"/{file.Name}", StringComparison.Ordinal))),
+        Is.Empty);
+
+    [Test]
+    public void Every_checksum_is_64_digits_in_lower_case() => Assert.That(
+        Files.Select(file => file.Sha256).OfType<string>().Where(sha256 => !Regex.IsMatch(sha256, "^[0-9a-f]{64}$")), Is.Empty);
+
+    [Test]
+    public void The_readme_of_the_data_names_every_file_and_checksum()
+    {
+        var readme = File.ReadAllText(Path.Combine(RealData.Repository(), "data", "README.md"));
+
+        foreach (var file in Files)
+        {
+            Assert.That(readme, Does.Contain($"| {file.Name} |"));
+            Assert.That(readme, Does.Contain(file.Sha256 ?? file.GitSha1 ?? file.Name));
+        }
+    }
+
+    // What a user copies from an error must be a command for that set.
+    [Test]
+    public void Every_set_with_addresses_is_got_by_its_name() => Assert.That(
+        Catalogue.BuiltIn.DataSets.Where(set => set.Files[0].Addresses is not null).Select(set => set.Command),
+        Is.EqualTo(Catalogue.BuiltIn.DataSets.Where(set => set.Files[0].Addresses is not null).Select(set => $"kata data get {set.Name}")));
+
+    [Test]
+    public void A_name_that_is_there_twice_is_refused() => Assert.That(
+        Refused(Set("a", "a.bin"), Set("a", "b.bin")), Is.EqualTo("The data set \"a\" is there twice but needs to be there once."));
+
+    [TestCase("../a.bin")]
+    [TestCase("/a.bin")]
+    [TestCase("..")]
+    [TestCase("")]
+    public void A_file_name_that_leads_elsewhere_is_refused(string name) => Assert.That(
+        Refused(Set("a", name)),
+        Is.EqualTo($"The file name \"{name}\" needs to be plain: it is looked for in several folders."));
+
+    [TestCase("ftp://localhost/a.bin")]
+    [TestCase("file:///a.bin")]
+    [TestCase("a.bin")]
+    public void An_address_beyond_the_web_is_refused(string address) => Assert.That(
+        Refused(Set("a", "a.bin", address, new('0', 64))),
+        Is.EqualTo($"The address \"{address}\" needs to begin with https:// or http://: nothing else is fetched."));
+
+    [Test]
+    public void A_download_without_a_checksum_is_refused() => Assert.That(
+        Refused(Set("a", "a.bin", "https://localhost/a.bin")),
+        Is.EqualTo("The file \"a.bin\" has an address and needs a SHA-256: a download is verified."));
+
+    private static DataSet Set(string name, string file, string? address = null, string? sha256 = null) =>
+        new(name, "a set", [new(file, 1, "here", "none", address is null ? null : [address], sha256)]);
+
+    private static string Refused(params DataSet[] sets) => Assert.Throws<ArgumentException>(() => _ = new Catalogue(sets))!.Message;
+}

@@ -1,0 +1,115 @@
+using Kata.Data.Sets;
+using Kata.Tests;
+
+namespace Kata.Data.Tests;
+
+[Category("Data")]
+[NonParallelizable]
+public sealed class DataStoreOptionsTests
+{
+    [Test]
+    public void The_repository_is_above_the_current_folder()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("repository/Kata.sln", []);
+        var below = Directory.CreateDirectory(Path.Combine(scratch.Folder, "repository", "a", "b")).FullName;
+
+        var options = In(below, DataStoreOptions.FromEnvironment);
+
+        Assert.That(options.Repository, Is.EqualTo(Path.Combine(scratch.Folder, "repository")));
+        Assert.That(options.Shared, Is.EqualTo(Path.Combine(scratch.Folder, "shared", "data")));
+    }
+
+    [Test]
+    public void Elsewhere_the_repository_is_above_the_program()
+    {
+        using var scratch = new Scratch();
+
+        var options = In(scratch.Folder, DataStoreOptions.FromEnvironment);
+
+        Assert.That(options.Repository, Is.EqualTo(RealData.Repository()));
+    }
+
+    [Test]
+    public void A_workspace_elsewhere_names_the_repository()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("repository/Kata.sln", []);
+        scratch.Write("mine/.kata", []);
+        scratch.Write("mine/lib/repository.txt", System.Text.Encoding.UTF8.GetBytes(scratch.At("repository") + "\n"));
+
+        var options = In(Directory.CreateDirectory(scratch.At("mine/tests")).FullName, DataStoreOptions.FromEnvironment);
+
+        Assert.That(options.Repository, Is.EqualTo(scratch.At("repository")));
+        Assert.That(options.Shared, Is.EqualTo(scratch.At("shared/data")));
+    }
+
+    [Test]
+    public void A_repository_that_a_workspace_names_but_is_not_there_is_ignored()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("mine/.kata", []);
+        scratch.Write("mine/lib/repository.txt", System.Text.Encoding.UTF8.GetBytes(scratch.At("gone")));
+
+        var options = In(scratch.At("mine"), DataStoreOptions.FromEnvironment);
+
+        Assert.That(options.Repository, Is.EqualTo(RealData.Repository()));
+    }
+
+    [Test]
+    public void KATA_DATA_names_a_folder_from_the_current_one()
+    {
+        using var scratch = new Scratch();
+
+        var options = In(scratch.Folder, () => With("KATA_DATA", "mine", DataStoreOptions.FromEnvironment));
+
+        Assert.That(options.DataFolder, Is.EqualTo(Path.Combine(scratch.Folder, "mine")));
+    }
+
+    [Test]
+    public void Without_KATA_DATA_there_is_no_such_folder() =>
+        Assert.That(With("KATA_DATA", "", DataStoreOptions.FromEnvironment).DataFolder, Is.Null);
+
+    [TestCase("1", true)]
+    [TestCase("", false)]
+    public void KATA_OFFLINE_forbids_downloads_where_it_is_set(string value, bool offline) =>
+        Assert.That(With("KATA_OFFLINE", value, DataStoreOptions.FromEnvironment).Offline, Is.EqualTo(offline));
+
+    [Test]
+    [Platform("Linux")]
+    public void The_cache_is_in_XDG_CACHE_HOME() => Assert.That(
+        With("XDG_CACHE_HOME", "/some/cache", DataStoreOptions.FromEnvironment).Cache, Is.EqualTo("/some/cache/kata"));
+
+    [Test]
+    [Platform("Linux")]
+    public void A_cache_that_is_not_absolute_is_ignored() => Assert.That(
+        With("XDG_CACHE_HOME", "cache", DataStoreOptions.FromEnvironment).Cache, Does.EndWith("/.cache/kata").And.StartsWith("/"));
+
+    private static DataStoreOptions In(string folder, Func<DataStoreOptions> read)
+    {
+        var before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = folder;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    private static DataStoreOptions With(string variable, string value, Func<DataStoreOptions> read)
+    {
+        var before = Environment.GetEnvironmentVariable(variable);
+        Environment.SetEnvironmentVariable(variable, value);
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, before);
+        }
+    }
+}

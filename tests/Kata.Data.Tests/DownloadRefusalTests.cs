@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using Kata.Data.Sets;
+using Kata.Tests;
+
+namespace Kata.Data.Tests;
+
+[Category("Data")]
+public sealed class DownloadRefusalTests
+{
+    private const string Put = "put a.bin into the folder named by KATA_DATA";
+
+    [Test]
+    public async Task Every_address_and_its_reason_is_named()
+    {
+        using var downloading = new Downloading();
+        using var server = new LoopbackServer((request, stream) =>
+            LoopbackServer.Head(stream, request.Path == "a" ? "404 Not Found" : "503", "Content-Length: 0"));
+
+        var refusal = await downloading.Refusal(server.At("a"), server.At("b"));
+
+        Assert.That(refusal, Is.EqualTo(
+            $"a.bin could not be downloaded: {server.At("a")} answered 404 Not Found; {server.At("b")} answered 503; try again later, "
+            + "or put a.bin into the folder named by KATA_DATA."));
+    }
+
+    [Test]
+    public async Task Wrong_bytes_are_refused_and_forgotten()
+    {
+        using var downloading = new Downloading();
+        byte[] wrong = [.. Downloading.Content[..^1], 255];
+        using var server = new LoopbackServer((request, stream) => LoopbackServer.Serve(request, stream, wrong, Downloading.Tag));
+
+        var refusal = await downloading.Refusal(server.At("a"));
+
+        Assert.That(refusal, Is.EqualTo(Sentence(
+            $"{server.At("a")} sent a file that has the SHA-256 {Sha256(wrong)} but needs {Downloading.Sha256}")));
+        Assert.That(downloading.Scratch.Cached, Is.Empty);
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_answer_that_claims_fewer_bytes_than_it_has_is_cut_there_and_refused()
+    {
+        using var downloading = new Downloading();
+        using var server = new LoopbackServer(async (_, stream) =>
+        {
+            await LoopbackServer.Head(stream, "200 OK", "Content-Length: 1000");
+            await stream.WriteAsync(Downloading.Content);
+        });
+
+        var refusal = await downloading.Refusal(server.At("a"));
+
+        Assert.That(refusal, Is.EqualTo(Sentence(
+            $"{server.At("a")} sent a file that has the SHA-256 {Sha256(Downloading.Content[..1000])} but needs {Downloading.Sha256}")));
+        Assert.That(downloading.Scratch.Cached, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_answer_that_claims_more_bytes_than_it_has_is_refused_though_they_are_right()
+    {
+        using var downloading = new Downloading();
+        using var server = new LoopbackServer(async (_, stream) =>
+        {
+            await LoopbackServer.Head(stream, "200 OK", "Content-Length: 300001");
+            await stream.WriteAsync(Downloading.Content);
+        });
+
+        var refusal = await downloading.Refusal(server.At("a"));
+
+        Assert.That(refusal, Is.EqualTo(Sentence($"{server.At("a")} broke off after 300,000 bytes")));
+        Assert.That(downloading.Scratch.Cached, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_answer_that_is_too_long_by_its_own_account_is_not_read()
+    {
+        using var downloading = new Downloading();
+        using var server = new LoopbackServer((_, stream) => LoopbackServer.Head(stream, "200 OK", "Content-Length: 400001"));
+
+        var refusal = await downloading.Refusal(server.At("a"));
+
+        Assert.That(refusal, Is.EqualTo(Sentence($"{server.At("a")} offers 400,001 bytes but may send 400,000 bytes at most")));
+        Assert.That(downloading.Scratch.Cached, Is.Empty);
+    }
+
+    // The server writes until the client has gone.
+    [Test]
+    public async Task An_endless_answer_is_left_at_the_bound()
+    {
+        using var downloading = new Downloading();
+        using var server = new LoopbackServer(async (_, stream) =>
+        {
+            await LoopbackServer.Head(stream, "200 OK", $"ETag: {Downloading.Tag}");
+            while (true) await stream.WriteAsync(Downloading.Content);
+        });
+        long most = 0;
+
+        var refusal = await Assert.ThrowsAsync<DataMissingException>(
+            () => downloading.Get(new Told(progress => most = progress.Done), CancellationToken.None, server.At("a")));
+
+        Assert.That(refusal!.Message, Is.EqualTo(Sentence($"{server.At("a")} goes on but may send 400,000 bytes at most")));
+        Assert.That(most, Is.InRange(1, 400_000));
+        Assert.That(downloading.Scratch.Cached, Is.Empty);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_server_that_falls_silent_is_left(bool afterItsFirstLines)
+    {
+        using var downloading = new Downloading();
+        LoopbackServer? silent = null;
+        using var server = new LoopbackServer(async (_, stream) =>
+        {
+            if (afterItsFirstLines) await LoopbackServer.Head(stream, "200 OK", "Content-Length: 300000");
+            await silent!.Silence();
+        });
+        silent = server;
+        var options = downloading.Scratch.Options(Downloading.Catalogue(server.At("a"))) with { StallTimeout = TimeSpan.FromSeconds(0.3) };
+
+        var refusal = await Assert.ThrowsAsync<DataMissingException>(() => new DataStore(options).GetAsync("a"));
+
+        Assert.That(refusal!.Message, Is.EqualTo(Sentence($"{server.At("a")} sent nothing for 0.3 seconds")));
+        Assert.That(downloading.Scratch.Cached, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_address_where_nobody_listens_is_named()
+    {
+        using var downloading = new Downloading();
+        string address;
+        using (var server = new LoopbackServer((_, _) => Task.CompletedTask)) address = server.At("a");
+
+        var refusal = await downloading.Refusal(address);
+
+        Assert.That(refusal, Does.StartWith($"a.bin could not be downloaded: {address} gave no answer: "));
+    }
+
+    [Test]
+    public async Task A_redirection_to_anything_but_the_web_is_not_followed()
+    {
+        using var downloading = new Downloading();
+        using var server = new LoopbackServer((_, stream) =>
+            LoopbackServer.Head(stream, "302 Found", "Location: file:///etc/hostname", "Content-Length: 0"));
+
+        var refusal = await downloading.Refusal(server.At("a"));
+
+        Assert.That(refusal, Does.StartWith($"a.bin could not be downloaded: {server.At("a")} gave no answer: "));
+    }
+
+    private static string Sentence(string reasons) => $"a.bin could not be downloaded: {reasons}; try again later, or {Put}.";
+
+    private static string Sha256(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}

@@ -1,0 +1,101 @@
+using Kata.Harness.Diagnosis;
+using Kata.Harness.Diagnosis.Probes;
+using Kata.Harness.Mistakes;
+using Kata.Harness.Oracle;
+using Kata.Tests;
+
+namespace Kata.Harness.Tests;
+
+/// <summary>The bank of mistakes, and the questions that tell them apart.</summary>
+public sealed class BankOfMistakesTests
+{
+    private static readonly int[] Seeds = [1, 2, 3];
+
+    private static IEnumerable<int> StepNumbers => Enumerable.Range(1, 12);
+
+    private static IEnumerable<string> Ids => MistakeBank.All.Select(mistake => mistake.Id);
+
+    [Test]
+    public void No_two_mistakes_have_the_same_id() => Assert.That(Ids, Is.Unique);
+
+    [TestCaseSource(nameof(StepNumbers))]
+    public void A_mistakes_id_begins_with_its_step(int step) => Assert.That(
+        MistakeBank.All.Where(mistake => mistake.Step == step).Select(mistake => mistake.Id),
+        Has.All.Match($"^{Enum.GetNames<Step>()[step - 1].ToLowerInvariant()}/[a-z0-9-]+$"));
+
+    // Row 94 is made in what compares two gradients, which is the harness itself: GradientCheckTests. Row 111 is every pair of the others.
+    [Test]
+    public void Every_row_of_the_catalogue_is_in_the_bank() => Assert.That(
+        MistakeBank.All.SelectMany(mistake => mistake.AlsoRows.Append(mistake.Row)).Where(row => row > 0).Distinct().Order(),
+        Is.EqualTo(Enumerable.Range(1, 110).Where(row => row != 94)));
+
+    [TestCaseSource(nameof(Ids))]
+    public void The_texts_are_sentences(string id)
+    {
+        var mistake = MistakeBank.Find(id)!;
+
+        Assert.That(mistake.Title, Does.Match(@"^[\p{Lu}λε−0-9].*[^.?!\s]$"));
+        Assert.That(mistake.Belief, Does.Match(@"^.{10,}\.$"));
+        Assert.That(mistake.Why, Does.Match(@"^.{20,}\.$"));
+        Assert.That(mistake.Nudge, Does.Match(@"^.{10,}[.?]$"));
+    }
+
+    [Test]
+    public void No_two_mistakes_of_a_step_have_the_same_title() =>
+        Assert.That(MistakeBank.All.Select(mistake => (mistake.Step, mistake.Title)), Is.Unique);
+
+    [TestCaseSource(nameof(StepNumbers))]
+    public void The_reference_answers_as_the_oracle(int step)
+    {
+        for (var seed = 1; seed <= 40; seed++)
+        {
+            foreach (var probe in ProbeSet.For(step, seed))
+                Assert.That(probe.Of(ReferenceSteps.All).Matches(probe.Of(ScalarOracle.Steps)), $"{probe.Name}, seed {seed}");
+        }
+    }
+
+    [TestCaseSource(nameof(StepNumbers))]
+    public void Every_probe_has_a_name_of_its_own(int step) => Assert.That(ProbeSet.For(step, 1).Select(probe => probe.Name), Is.Unique);
+
+    [TestCaseSource(nameof(StepNumbers))]
+    public void The_right_steps_throw_at_no_probe(int step) =>
+        Assert.That(ProbeSet.For(step, 1).Select(probe => probe.Of(ScalarOracle.Steps).Thrown), Has.All.Null);
+
+    [TestCaseSource(nameof(StepNumbers))]
+    public void No_two_mistakes_of_a_step_answer_the_same(int step)
+    {
+        List<Mistake> mistakes = [.. MistakeBank.All.Where(mistake => mistake.Step == step)];
+        foreach (var seed in Seeds)
+        {
+            Answer[][] answers = [.. mistakes.Select(mistake => Answers([mistake], seed)), Answers([], seed, step)];
+            for (var i = 0; i < answers.Length; i++)
+            {
+                for (var j = 0; j < i; j++) Assert.That(Differ(answers[i], answers[j]), $"{i} and {mistakes[j].Id}, seed {seed}");
+            }
+        }
+    }
+
+    [TestCase("gradientdescent/uphill", "gradientdescent/rate-shrinks")]
+    [TestCase("initialize/biases-zero", "initialize/range-of-network")]
+    [TestCase("minibatch/uphill", "minibatch/never-reshuffled")]
+    [TestCase("optimizer/last-point", "optimizer/uphill")]
+    [TestCase("serialize/bias-written-last", "serialize/transposed")]
+    public void Two_mistakes_at_once_are_the_same_in_either_order(string first, string second)
+    {
+        var (one, two) = (MistakeBank.Find(first)!, MistakeBank.Find(second)!);
+
+        var both = Answers([one, two], 1);
+
+        Assert.That(Differ(both, Answers([one], 1)));
+        Assert.That(Differ(both, Answers([two], 1)));
+        Assert.That(Differ(both, Answers([two, one], 1)), Is.False);
+    }
+
+    private static Answer[] Answers(IReadOnlyList<Mistake> mistakes, int seed, int? step = null)
+    {
+        var steps = MistakeBank.Inject(ScalarOracle.Steps, mistakes);
+        return [.. ProbeSet.For(step ?? mistakes[0].Step, seed).Select(probe => probe.Of(steps))];
+    }
+
+    private static bool Differ(Answer[] left, Answer[] right) => left.Zip(right).Any(pair => !pair.First.Matches(pair.Second));
+}

@@ -1,0 +1,94 @@
+using Kata.Harness.Diagnosis;
+using Kata.Harness.Mistakes;
+using Kata.Tests;
+
+namespace Kata.Harness.Tests;
+
+public sealed class DiagnosisTests
+{
+    private static readonly Steps Right = ReferenceSteps.All;
+
+    private static IEnumerable<TestCaseData> Known() => MistakeBank.All.Select(mistake => new TestCaseData(mistake).SetName($"{{m}}({mistake.Id})"));
+
+    [Test]
+    public void The_reference_answers_every_question_right([Range(1, 12)] int step) => Assert.That(StepDiagnosis.Of(step, Right).ToString(), Does.EndWith("right."));
+
+    [TestCaseSource(nameof(Known))]
+    public void A_mistake_is_named_and_no_other(Mistake mistake)
+    {
+        var diagnosis = StepDiagnosis.Of(mistake.Step, MistakeBank.Inject(Right, mistake));
+
+        Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(name => name.Id))), Is.EqualTo(new[] { mistake.Id }), diagnosis.ToString());
+    }
+
+    // A notebook published 0.37904640005669177 for Ng's digits at λ = 1; the data term is 0.2876291651613189. The digits are not needed.
+    [Test]
+    public void The_published_cost_of_a_mistaken_penalty_is_recognised_from_the_weights_alone()
+    {
+        var names = StepDiagnosis.OfPenalty(RequiredData.Ex4Network(), 1, 5000, 0.37904640005669177 - 0.2876291651613189, 1e-14);
+
+        Assert.That(names.Select(mistake => mistake.Id), Is.EqualTo(new[] { "cost/rows-for-columns" }));
+    }
+
+    [Test]
+    public void A_right_penalty_has_no_mistake_behind_it() =>
+        Assert.That(StepDiagnosis.OfPenalty(TestMatrices.SmallNetwork(), 2, 2, 2 * 3.94 / 4, 1e-12), Is.Empty);
+
+    [Test]
+    public void Two_mistakes_at_once_are_both_named()
+    {
+        var diagnosis = StepDiagnosis.Of(8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
+
+        Assert.That(diagnosis.Names, Has.Count.EqualTo(1), diagnosis.ToString());
+        Assert.That(diagnosis.Names[0].Select(mistake => mistake.Id), Is.EquivalentTo(new[] { "backprop/no-slope", "backprop/biases-penalised" }));
+    }
+
+    [Test]
+    public void A_mistake_that_nobody_knows_is_shown_by_its_smallest_example()
+    {
+        var diagnosis = StepDiagnosis.Of(6, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
+
+        Assert.That(diagnosis.ToString(), Is.EqualTo("""
+            the first wrong quantity is the penalty.
+            it is not one of the mistakes we know.
+            all of it is 1.5 times what it should be.
+            by hand: the penalty of theta = [1 -1] with λ = 2 and m = 1 is 1, but came out as 1.5.
+            """.ReplaceLineEndings("\n")));
+    }
+
+    [Test]
+    public void The_steps_around_the_network_have_small_examples_too()
+    {
+        (int Step, Steps Wrong)[] unknown =
+        [
+            (1, Right with { Flatten = thetas => 3 * Right.Flatten(thetas) }),
+            (2, Right with { Encode = (labels, classes) => 3 * Right.Encode(labels, classes) }),
+            (5, Right with { Accuracy = (predicted, labels) => 3 * Right.Accuracy(predicted, labels) }),
+            (7, Right with { Central = (f, at, h) => 3 * Right.Central(f, at, h) }),
+            (9, Right with { Epsilon = (inputs, units) => 3 * Right.Epsilon(inputs, units) }),
+            (10, Right with { Step = (theta, gradient, rate) => 3 * Right.Step(theta, gradient, rate) }),
+        ];
+
+        foreach (var (step, wrong) in unknown) Assert.That(StepDiagnosis.Of(step, wrong).Example, Is.Not.Null, $"step {step}");
+        Assert.That(StepDiagnosis.Of(7, unknown[3].Wrong).Example!.ToString(), Is.EqualTo("by hand: the gradient of the sum of squares at 1 -1 with h = 1 is [2 -2], but came out as [6 -6]."));
+    }
+
+    [Test]
+    public void A_function_that_throws_is_said_to_throw()
+    {
+        var diagnosis = StepDiagnosis.Of(4, Right with { Pass = (_, _) => throw new InvalidOperationException() });
+
+        Assert.That(diagnosis.Pattern, Is.EqualTo("it throws InvalidOperationException."));
+    }
+
+    [Test]
+    public void The_first_wrong_quantity_is_the_one_computed_first()
+    {
+        var diagnosis = StepDiagnosis.Of(8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!));
+
+        Assert.That(diagnosis.FirstWrong, Is.EqualTo("delta of layer 1 of the generic network"));
+    }
+
+    [Test]
+    public void There_is_no_step_13_yet() => Assert.That(() => StepDiagnosis.Of(13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
+}

@@ -1,0 +1,153 @@
+using Kata.Tests;
+
+namespace Kata.Learning.Tests;
+
+public sealed class ProgressTests
+{
+    private const string Hash = "3f2a91bc04deffff";
+
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 34, 56, 789, TimeSpan.Zero);
+
+    private Scratch _scratch = null!;
+
+    private Workspace _workspace = null!;
+
+    private string File => _scratch.At("progress.txt");
+
+    [SetUp]
+    public void Prepare()
+    {
+        _scratch = new();
+        _scratch.Write(Workspace.Marker, []);
+        _workspace = Workspace.Open(_scratch.Folder);
+    }
+
+    [TearDown]
+    public void Clean() => _scratch.Dispose();
+
+    [Test]
+    public void Without_a_file_nothing_was_reached()
+    {
+        var progress = Progress.Read(_workspace);
+
+        Assert.That(progress.HasEverPassed(4), Is.False);
+        Assert.That(progress.HintTier("Forward.Pass"), Is.Zero);
+        Assert.That(progress.HasGivenUp(4), Is.False);
+    }
+
+    [Test]
+    public void A_fact_is_a_line()
+    {
+        Progress.AddPassed(_workspace, 4, Hash, Noon);
+        Progress.AddHint(_workspace, "Forward.Pass", 2);
+        Progress.AddGaveUp(_workspace, 6);
+
+        Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("passed Forward 3f2a91bc04de 2026-11-22T12:34:56Z\nhint Forward.Pass 2\ngave-up Cost\n"));
+    }
+
+    [Test]
+    public void A_step_has_passed_with_its_code_and_no_other()
+    {
+        Progress.AddPassed(_workspace, 4, Hash, Noon);
+
+        var progress = Progress.Read(_workspace);
+
+        Assert.That(progress.HasPassed(4, Hash));
+        Assert.That(progress.HasPassed(4, "0" + Hash), Is.False);
+        Assert.That(progress.HasPassed(5, Hash), Is.False);
+        Assert.That((progress.HasEverPassed(4), progress.HasEverPassed(5)), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void The_highest_tier_shown_counts()
+    {
+        foreach (var tier in new[] { 1, 3, 2 }) Progress.AddHint(_workspace, "Cost.Of", tier);
+
+        Assert.That(Progress.Read(_workspace).HintTier("Cost.Of"), Is.EqualTo(3));
+        Assert.That(Progress.Read(_workspace).HintTier("Cost.Penalty"), Is.Zero);
+    }
+
+    [Test]
+    public void A_step_given_up_stays_so()
+    {
+        Progress.AddGaveUp(_workspace, 6);
+
+        Assert.That((Progress.Read(_workspace).HasGivenUp(6), Progress.Read(_workspace).HasGivenUp(5)), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void Lines_that_are_not_understood_are_passed_over()
+    {
+        System.IO.File.WriteAllText(File, """
+            <<<<<<< HEAD
+            gave-up Cost
+            =======
+            gave-up Predict
+            >>>>>>> theirs
+            passed Forward 3f2a91bc04
+            passed Serialize 3f2a91bc04de 2026-11
+            passed Dance 3f2a91bc04de 2026-11-22T12:34:56Z
+            hint Forward.Pass 10
+            hint Forward.Pass
+            gave-up Forw
+            """.ReplaceLineEndings("\r\n"));
+
+        var progress = Progress.Read(_workspace);
+
+        Assert.That(Enumerable.Range(1, 12).Where(progress.HasGivenUp), Is.EqualTo(new[] { 5, 6 }));
+        Assert.That(Enumerable.Range(1, 12).Where(progress.HasEverPassed), Is.Empty);
+        Assert.That(progress.HintTier("Forward.Pass"), Is.Zero);
+    }
+
+    [Test]
+    public void A_torn_line_is_not_continued()
+    {
+        System.IO.File.WriteAllText(File, "gave-up Predict\npassed Forw");
+
+        Progress.AddGaveUp(_workspace, 6);
+
+        Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("gave-up Predict\npassed Forw\ngave-up Cost\n"));
+    }
+
+    [Test]
+    public void Writers_at_once_lose_nothing()
+    {
+        Thread[] writers = [.. Enumerable.Range(0, 8).Select(writer => new Thread(() =>
+        {
+            for (var i = 0; i < 100; i++) Progress.AddPassed(_workspace, 4, Hash(writer, i), Noon);
+        }))];
+        foreach (var writer in writers) writer.Start();
+        foreach (var writer in writers) writer.Join();
+
+        var progress = Progress.Read(_workspace);
+        var lost = from writer in Enumerable.Range(0, 8) from i in Enumerable.Range(0, 100) where !progress.HasPassed(4, Hash(writer, i)) select (writer, i);
+        Assert.That(lost, Is.Empty);
+        Assert.That(System.IO.File.ReadAllLines(File), Has.Length.EqualTo(800));
+
+        static string Hash(int writer, int i) => $"{writer:x4}{i:x8}";
+    }
+
+    [Test]
+    public void A_line_that_cannot_be_written_is_said()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("There is no full device here.");
+        System.IO.File.CreateSymbolicLink(File, "/dev/full");
+
+        Assert.That(() => Progress.AddGaveUp(_workspace, 6), Throws.InstanceOf<IOException>().With.Message.Contains("progress.txt cannot be written: "));
+    }
+
+    [Test]
+    public void A_folder_in_its_place_is_said()
+    {
+        Directory.CreateDirectory(File);
+
+        Assert.That(() => Progress.AddGaveUp(_workspace, 6), Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be written: it is a folder."));
+        Assert.That(() => Progress.Read(_workspace), Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be read: it is a folder."));
+    }
+
+    [TestCase("Pass", 1, "function is Pass")]
+    [TestCase("Forward.Pass", 0, "tier is 0")]
+    [TestCase("Forward.Pass", 10, "tier is 10")]
+    public void A_hint_of_nothing_is_refused(string function, int tier, string words) =>
+        TestMatrices.Refused(() => Progress.AddHint(_workspace, function, tier), words);
+}

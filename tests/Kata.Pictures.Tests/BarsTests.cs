@@ -1,0 +1,70 @@
+using Kata.Pictures.Charts;
+using Kata.Tests;
+using static VerifyNUnit.Verifier;
+
+namespace Kata.Pictures.Tests;
+
+public sealed class PicturesBarsTests
+{
+    [Test]
+    public void A_bar_reaches_from_0_to_its_value()
+    {
+        var drawn = new DrawnSvg(Chart(new("a", 0.4), new("b", -1), new("c", 1)).Draw());
+
+        var bars = drawn.Of("rect", "f0").ToArray();
+        Assert.That(DrawnSvg.Length(bars[0], "x"), Is.EqualTo(drawn.Across("0")).Within(0.02));
+        Assert.That(DrawnSvg.Length(bars[0], "width"), Is.EqualTo(drawn.Across("0.4") - drawn.Across("0")).Within(0.02));
+        Assert.That(DrawnSvg.Length(bars[1], "x"), Is.EqualTo(drawn.Across("-1")).Within(0.02));
+        Assert.That(DrawnSvg.Length(bars[1], "width"), Is.EqualTo(DrawnSvg.Length(bars[2], "width")).Within(0.02));
+    }
+
+    [TestCase(0.123456, null, "0.1235")]
+    [TestCase(0.00000321, null, "3.21e-6")]
+    [TestCase(0, null, "0")]
+    [TestCase(0.5, "1 of 2", "1 of 2")]
+    public void The_number_stands_beside_its_bar(double value, string? text, string shown) =>
+        Assert.That(new DrawnSvg(Chart(new Bar("a", value, text)).Draw()).Of("text", "beside").Single().Value, Is.EqualTo(shown));
+
+    [Test]
+    public void On_a_logarithmic_axis_equal_ratios_are_equal_lengths_and_0_has_no_bar()
+    {
+        var chart = Chart(new("a", 1e-4), new("b", 1e-3), new("c", 1e-2), new("d", 0)) with { Value = new("p", true) };
+
+        var widths = new DrawnSvg(chart.Draw()).Of("rect", "f0").Select(bar => DrawnSvg.Length(bar, "width")).ToArray();
+
+        Assert.That(widths, Has.Length.EqualTo(2), "the least is where the axis begins");
+        Assert.That(widths[1], Is.EqualTo(2 * widths[0]).Within(0.02));
+    }
+
+    [Test]
+    public void A_marked_bar_differs_in_letters_as_well_as_in_colour()
+    {
+        var drawn = new DrawnSvg(Chart(new("a", 1), new("b", 2, Marked: true)).Draw());
+
+        Assert.That(drawn.Of("rect", "f1").Count(), Is.EqualTo(1));
+        Assert.That(drawn.Of("text", "bold").Select(text => text.Value), Is.EqualTo(new[] { "b", "2" }));
+    }
+
+    [Test]
+    public void A_label_that_would_leave_the_picture_is_cut()
+    {
+        var label = new DrawnSvg(Chart(new Bar(new string('m', 100), 1)).Draw()).Of("text", "end").Single().Value;
+
+        Assert.That(label, Has.Length.EqualTo(37).And.EndsWith("m…"));
+    }
+
+    [Test]
+    public Task Two_small_bars() => Verify(DrawnSvg.Body((Chart(new("a", 0.25), new("b", 1, "all", true)) with { Width = 420 }).Draw()));
+
+    [Test]
+    public void No_bar_is_refused() => Refused(Chart(), "Rows is empty but needs at least one bar: there would be nothing to see.");
+
+    [Test]
+    public void A_bar_without_a_length_is_refused() =>
+        Refused(Chart(new Bar("a", double.NaN)), "the bar a is NaN but needs to be finite: it has no length.");
+
+    private static Bars Chart(params Bar[] rows) => new("Bars", "How to read them", new("probability"), rows);
+
+    private static void Refused(Bars chart, string sentence) =>
+        Assert.That(Assert.Throws<ArgumentException>(() => chart.Draw())!.Message, Is.EqualTo(sentence));
+}

@@ -1,0 +1,24 @@
+using Kata.Harness.Diagnosis;
+using Kata.Runner.Compiling;
+using Kata.Runner.Suites;
+using Kata.Tests;
+
+namespace Kata.Runner.Tests;
+
+/// <summary>None of the bank's code is in these mistakes, and still each is named.</summary>
+public sealed class MistakesInSourceTests
+{
+    private static IEnumerable<TestCaseData> Cases =>
+        SourceMistake.All.Select(mistake => new TestCaseData(mistake.Step, mistake.Right, mistake.Wrong, mistake.Id));
+
+    [TestCaseSource(nameof(Cases))]
+    public void It_is_named(string step, string right, string wrong, string id)
+    {
+        var mistake = new SourceMistake(step, right, wrong, id);
+
+        using var bound = SuiteFiles.Beside().Load(StepSources.Hybrid(mistake.Number, [new($"{step}.cs", mistake.Text)]));
+        var diagnosis = StepDiagnosis.Of(mistake.Number, Binding.StepsOf(bound.Kata));
+
+        Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(mistake => mistake.Id))), Is.EqualTo(new[] { id }), diagnosis.ToString());
+    }
+}

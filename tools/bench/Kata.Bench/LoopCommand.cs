@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Kata.Runner;
+using Kata.Runner.Compiling;
+using Kata.Runner.Suites;
+using Kata.Tests;
+
+namespace Kata.Bench;
+
+/// <summary>`loop`: from a save to the last character of the last report of it, beside `dotnet test` on the same edits.</summary>
+internal static class LoopCommand
+{
+    private const int WarmUp = 8;
+    private const int Checks = 5;
+
+    private static readonly Option<int[]> Steps = new("--steps")
+    {
+        Description = "The steps, as in --steps 4 8.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [.. Enumerable.Range(1, Reference.StepNames.Count)],
+    };
+
+    private static readonly Option<int> Count = Output.Count("--edits", "Saves a step, alternately right and wrong.", 20);
+    private static readonly Option<int> Pause = Output.Count("--pause", "Milliseconds from a report to the next save.", 1000);
+    private static readonly Option<bool> NoDotnetTest = new("--no-dotnet-test") { Description = "Leave `dotnet test` out, which takes longest." };
+    private static readonly Option<bool> AsJson = Output.JsonOption();
+
+    public static Command Create()
+    {
+        var command = new Command("loop", "kata watch: how long a save takes to be answered, a step a line.") { Steps, Count, Pause, NoDotnetTest, AsJson };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var (steps, count, pause) = (parsed.GetRequiredValue(Steps), parsed.GetValue(Count), parsed.GetValue(Pause));
+        Guard.AtLeast("--edits", count, 2, "there are right ones and wrong ones");
+        Guard.AtLeast("--pause", pause, 0, "time does not run backwards");
+        foreach (var step in steps) _ = Reference.StepName(step);
+
+        using var edits = new Edits();
+        using var watch = new WatchProcess(AppContext.BaseDirectory, edits.Workspace);
+        var progress = Output.Progress("steps", steps.Length);
+        if (!parsed.GetValue(NoDotnetTest)) OneShotCommands.Build(edits.Workspace);
+        for (var i = 0; i < WarmUp; i++) Answer(edits, watch, steps[0], i % 2 == 0, pause: 0);
+        List<LoopTimes> times = [];
+        foreach (var step in steps)
+        {
+            times.Add(Of(step, edits, watch, count, pause, !parsed.GetValue(NoDotnetTest)));
+            progress(times.Count);
+        }
+
+        watch.Press('q');
+        watch.End();
+        if (parsed.GetValue(AsJson)) Output.WriteJson(times);
+        else Console.Out.Write(LoopTable.Of(times));
+        return 0;
+    }
+
+    private static LoopTimes Of(int step, Edits edits, WatchProcess watch, int count, int pause, bool dotnetTest)
+    {
+        List<(bool Right, double First, double Last)> answers = [];
+        // A learner comes to a step with an edit that is not measured either: the worker ahead rehearses what was asked for last.
+        Answer(edits, watch, step, right: true, pause);
+        for (var i = 0; i < count; i++)
+        {
+            var right = i % 2 == 0;
+            var (first, last) = Answer(edits, watch, step, right, pause);
+            answers.Add((right, first, last));
+        }
+
+        List<double> tests = [];
+        foreach (var right in dotnetTest ? new[] { false, true } : [])
+        {
+            Answer(edits, watch, step, right, pause: 0);
+            tests.Add(OneShotCommands.DotnetTest(edits.Workspace, step, right));
+        }
+
+        Answer(edits, watch, step, right: true, pause);
+        double[] checks = [.. Enumerable.Range(0, Checks).Select(_ => OneShotCommands.Check(edits.Workspace, step))];
+        return new(
+            step,
+            HasOutsideData(step),
+            [.. answers.Where(answer => answer.Right).Select(answer => answer.Last)],
+            [.. answers.Where(answer => !answer.Right).Select(answer => answer.Last)],
+            [.. answers.Where(answer => answer.Right).Select(answer => answer.First)],
+            [.. answers.Where(answer => !answer.Right).Select(answer => answer.First)],
+            checks,
+            tests);
+    }
+
+    private static (double First, double Last) Answer(Edits edits, WatchProcess watch, int step, bool right, int pause)
+    {
+        var edit = edits.Next(step, right);
+        var since = edits.Save(edit);
+        var last = watch.Wait(edit.Code, report => report.IsLast && report.Code == edit.Code && report.Step == step);
+        Edits.Hold(edit, last);
+        var first = watch.Wait(edit.Code, report => report.Code == edit.Code && report.Step == step);
+        Thread.Sleep(pause);
+        return (Stopwatch.GetElapsedTime(since, first.At).TotalMilliseconds, Stopwatch.GetElapsedTime(since, last.At).TotalMilliseconds);
+    }
+
+    private static bool HasOutsideData(int step)
+    {
+        using var bound = SuiteFiles.Beside().Load(StepSources.Whole(Reference.Files));
+        return bound.Run(step, outside: true).Any(check => check.Verdict == Verdict.Passed);
+    }
+}
