@@ -8,7 +8,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata.Cli.Tests;
 
 [Category("Cli")]
-public sealed class GradcheckCommandTests
+public sealed class GradientCheckCommandTests
 {
     private static readonly GradientCheckPlan Plan = new([4, 6, 3], Activation.Sigmoid, Loss.CrossEntropy, 20, 1, 1);
 

@@ -6,7 +6,7 @@ namespace Kata.Cli.Tests;
 
 [Category("Data")]
 [NonParallelizable]
-public sealed class NeedsTests
+public sealed class RequiredDataTests
 {
     [Test]
     public void What_is_there_is_given() => Assert.That(RequiredData.Of("a", () => 3), Is.EqualTo(3));

@@ -11,7 +11,7 @@ using Kata.Tests;
 
 namespace Kata.Learning.Tests;
 
-public sealed class RewardsTests
+public sealed class MilestonesTests
 {
     private static readonly MilestoneSize Small = new(300, 60, 2, 30);
     private static readonly Limits Patient = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), 4L << 30);

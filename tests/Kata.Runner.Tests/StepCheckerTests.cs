@@ -4,7 +4,7 @@ using Kata.Runner.Workers;
 
 namespace Kata.Runner.Tests;
 
-public sealed class JudgeTests
+public sealed class StepCheckerTests
 {
     private static readonly Limits Short = Limits.Standard with { Check = TimeSpan.FromSeconds(3), Bytes = 512L << 20 };
 

@@ -3,7 +3,7 @@ using Kata.Tests;
 
 namespace Kata.Runner.Tests;
 
-public sealed class SubjectTests
+public sealed class StepSourcesTests
 {
     private static readonly SourceFile[] Mine = [new("mine/Forward.cs", "forward"), new("mine/Cost.cs", "cost"), new("mine/Logs.cs", "logs")];
 

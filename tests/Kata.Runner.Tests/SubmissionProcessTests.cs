@@ -5,7 +5,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata.Runner.Tests;
 
 /// <summary>A process that holds somebody's steps and answers as often as it is asked.</summary>
-public sealed class SubjectProcessTests
+public sealed class SubmissionProcessTests
 {
     private static readonly Network Small = Initialize.Create([3, 4, 2], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1);
     private static readonly Matrix<double> X = Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, -1, 2 }, { 0, 3, 0.25 } });
