@@ -1,4 +1,4 @@
-using Kata.Runner.Compiling;
+using Kata.Harness;
 
 namespace Kata.Learning;
 
@@ -30,20 +30,18 @@ public static class Hints
     private static readonly string[] Headings = ["**Question.**", "**Formula.**", "**Where.**", "**Almost code.**"];
 
     /// <summary>The hints of a step, function by function in the order of its page.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
+    /// <param name="step">The step.</param>
     /// <exception cref="InvalidDataException">The step's page lacks a part.</exception>
-    public static IReadOnlyList<FunctionHints> Of(int step)
+    public static IReadOnlyList<FunctionHints> Of(Step step)
     {
         var page = Page(step);
         return Functions(page, Read(page));
     }
 
     /// <summary>The formulas of a step, in Markdown.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
+    /// <param name="step">The step.</param>
     /// <exception cref="InvalidDataException">The step's page lacks the part.</exception>
-    public static string Formula(int step)
+    public static string Formula(Step step)
     {
         var page = Page(step);
         return Section(page, Read(page), "Formula");
@@ -101,12 +99,8 @@ public static class Hints
 
     private static string Body(string part) => part.IndexOf('\n') is >= 0 and var end ? part[end..].Trim() : "";
 
-    private static string Page(int step)
-    {
-        if (step < 1 || step > Reference.StepNames.Count)
-            throw new ArgumentException($"step is {step} but needs to be 1 to {Reference.StepNames.Count}: the kata has no other.");
-        return typeof(Hints).Assembly.GetManifestResourceNames().Single(name => name.StartsWith($"docs/{step:00}-", StringComparison.Ordinal));
-    }
+    private static string Page(Step step) =>
+        typeof(Hints).Assembly.GetManifestResourceNames().Single(name => name.StartsWith($"docs/{(int)step:00}-", StringComparison.Ordinal));
 
     private static string Read(string page)
     {

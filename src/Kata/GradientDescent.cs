@@ -27,7 +27,7 @@ public static class GradientDescent
     /// <param name="rate">α, above 0; too large a rate makes the cost rise.</param>
     /// <param name="iterations">How many steps, at least 0.</param>
     /// <returns>The last point, and the cost before the first step and after each.</returns>
-    /// <exception cref="ArgumentException">As <see cref="Step"/>, iterations is negative, or the cost stops being finite.</exception>
+    /// <exception cref="ArgumentException">As <see cref="Step"/>, iterations is negative, or the cost is not finite at the start or after a step.</exception>
     public static Descent Minimize(
         Func<Vector<double>, (double Cost, Vector<double> Gradient)> f, Vector<double> start, double rate, int iterations)
     {
@@ -41,7 +41,12 @@ public static class GradientDescent
         {
             var (cost, gradient) = f(theta);
             if (!double.IsFinite(cost))
-                throw new ArgumentException(FormattableString.Invariant($"rate is {rate} but needs to be smaller: after {costs.Count} steps the cost is {cost}."));
+            {
+                throw new ArgumentException(costs.Count == 0
+                    ? FormattableString.Invariant($"f(start) is {cost} but needs to be finite: nothing goes downhill from there.")
+                    : FormattableString.Invariant($"rate is {rate} but needs to be smaller: after {costs.Count} steps the cost is {cost}."));
+            }
+
             costs.Add(cost);
             if (costs.Count > iterations) return new(theta, costs);
             theta = Step(theta, gradient, rate);

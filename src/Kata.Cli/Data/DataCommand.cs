@@ -73,7 +73,7 @@ internal static class DataCommand
         Control.UseSingleThread();
         var digits = DigitGenerator.Draw();
         var plan = TrainingPlan.Defaults["digits"];
-        var start = plan.Start(Binding.StepsOf(typeof(Backprop).Assembly), 400, 10);
+        var start = plan.Start(StepsRunner.Reference, 400, 10);
         var descent = Optimizer.Minimize(start, digits.X, OneHot.Encode(digits.Labels, 10), plan.Lambda, plan.Evaluations);
         var thetas = Serialize.Unflatten(descent.Theta, [new(25, 401), new(10, 26)]);
 

@@ -63,7 +63,7 @@ internal static class GradientCheckCommand
     {
         var plan = Plan(parsed);
         var mistake = parsed.GetValue(Mistake);
-        using var subject = new GradientCheckSubject(mistake);
+        var subject = new GradientCheckSubject(mistake);
         var picture = parsed.GetValue(Target);
         if (picture is "") throw new ArgumentException("--picture is empty but needs the name of a file.");
         if (picture is not null) AtomicFile.EnsureWritable(picture, "picture");

@@ -1,19 +1,17 @@
 using Kata.Cli.Explain;
+using Kata.Cli.Output;
 using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
-using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 
 namespace Kata.Cli.Gradients;
 
 /// <summary>The steps that `kata gradcheck` looks at: the reference, or the reference with a mistake planted in one step.</summary>
-internal sealed class GradientCheckSubject : IDisposable
+internal sealed class GradientCheckSubject
 {
     // Those that the gradient of a cost passes through, in this order.
     private static readonly int[] OnTheWay = [1, 3, 4, 6, 8];
-
-    private readonly LoadedSuites? _bound;
 
     /// <param name="mistake">A mistake's id, or null for none.</param>
     /// <exception cref="ArgumentException">There is no such mistake, or a gradient check cannot meet it.</exception>
@@ -31,17 +29,14 @@ internal sealed class GradientCheckSubject : IDisposable
         }
 
         // Compiled together, so that the other steps call the wrong one.
-        _bound = SuiteFiles.Beside().Load(StepSources.WithFaults(planted.Step, MistakeBank.Inject(Reference, planted)));
-        Steps = Binding.StepsOf(_bound.Kata);
+        Steps = FaultInjection.Around((Step)planted.Step, MistakeBank.Inject(Reference, planted));
     }
 
     /// <summary>The reference's, which draw what is looked at.</summary>
-    public Steps Reference { get; } = Binding.StepsOf(typeof(Backprop).Assembly);
+    public Steps Reference { get; } = StepsRunner.Reference;
 
     public Steps Steps { get; }
 
     /// <summary>What the first step that answers wrongly gets wrong; null where all are right.</summary>
     public StepDiagnosis? Diagnose() => OnTheWay.Select(step => StepDiagnosis.Of(step, Steps)).FirstOrDefault(diagnosis => !diagnosis.IsRight);
-
-    public void Dispose() => _bound?.Dispose();
 }

@@ -29,7 +29,7 @@ internal static class SmallExamplesAround
             $"the gradient of the sum of squares at {string.Join(' ', at)} with h = 1", steps => Answer.Of(steps.Central(point => point.DotProduct(point), at.Clone(), 1)))),
         9 => [new("epsilon of 1 input and 5 units", steps => Answer.Of(steps.Epsilon(1, 5)))],
         _ => Matrices().Select(matrix => matrix.Row(0)).Select(theta => new Probe(
-            $"a step of rate 2 from {string.Join(' ', theta)} with gradient 1 2 3 …", steps => Answer.Of(steps.Step(theta.Clone(), Counting(theta.Count), 2)))),
+            $"a step of rate 2 from {string.Join(' ', theta)} with gradient 1 2 3 …", steps => Answer.Of(steps.Downhill(theta.Clone(), Counting(theta.Count), 2)))),
     };
 
     private static IEnumerable<Matrix<double>> Matrices() => Sizes.SelectMany(size => SmallExamples.Wholes(size.Rows, size.Columns));

@@ -15,7 +15,7 @@ internal static class GradientDescentMistakes
             "In which direction does the gradient point, and where do you want to go?",
             "")
         {
-            InSteps = right => WithStep(right, (theta, gradient, rate) => theta - (right.Step(theta, gradient, rate) - theta)),
+            InSteps = right => WithStep(right, (theta, gradient, rate) => theta - (right.Downhill(theta, gradient, rate) - theta)),
         },
         new("gradientdescent/first-entry-kept", 99, 10,
             "The first entry is never changed",
@@ -24,7 +24,7 @@ internal static class GradientDescentMistakes
             "Which entries of θ has your step changed?",
             "GitHub: simple-neural-network, PR #10")
         {
-            InSteps = right => WithStep(right, (theta, gradient, rate) => Changed(right.Step(theta, gradient, rate), _ => theta[0])),
+            InSteps = right => WithStep(right, (theta, gradient, rate) => Changed(right.Downhill(theta, gradient, rate), _ => theta[0])),
         },
         new("gradientdescent/first-entry-twice", 99, 10,
             "The first entry is stepped twice",
@@ -34,7 +34,7 @@ internal static class GradientDescentMistakes
             "GitHub: homemade-ml, PR #63")
         {
             InSteps = right => WithStep(
-                right, (theta, gradient, rate) => Changed(right.Step(theta, gradient, rate), stepped => (2 * stepped) - theta[0])),
+                right, (theta, gradient, rate) => Changed(right.Downhill(theta, gradient, rate), stepped => (2 * stepped) - theta[0])),
         },
         new("gradientdescent/normalised", 0, 10,
             "The step has the same length wherever it is taken",
@@ -46,7 +46,7 @@ internal static class GradientDescentMistakes
             InSteps = right => WithStep(right, (theta, gradient, rate) =>
             {
                 var length = Math.Sqrt(gradient.DotProduct(gradient));
-                return right.Step(theta, length > 0 ? gradient / length : gradient, rate);
+                return right.Downhill(theta, length > 0 ? gradient / length : gradient, rate);
             }),
         },
         new("gradientdescent/theta-overwritten", 8, 10,
@@ -59,7 +59,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithStep(right, (theta, gradient, rate) =>
             {
-                var next = right.Step(theta, gradient, rate);
+                var next = right.Downhill(theta, gradient, rate);
                 next.CopyTo(theta);
                 return next;
             }),
@@ -138,7 +138,7 @@ internal static class GradientDescentMistakes
         },
         MissingGuards.LeftOpen("gradientdescent", 10, "a rate below 0 goes up, and a cost that overflows goes on as infinity", right => right with
         {
-            Step = (theta, gradient, rate) => MissingGuards.Open(() => right.Step(theta, gradient, rate), theta.Clone),
+            Downhill = (theta, gradient, rate) => MissingGuards.Open(() => right.Downhill(theta, gradient, rate), theta.Clone),
             Descend = (f, start, rate, iterations) => MissingGuards.Open(
                 () => right.Descend(f, start, rate, iterations),
                 () => new(start.Clone(), [.. Enumerable.Repeat(double.PositiveInfinity, 1 + Math.Max(0, iterations))])),
@@ -151,10 +151,10 @@ internal static class GradientDescentMistakes
         return stepped;
     }
 
-    private static Steps WithStep(Steps right, Func<Vector<double>, Vector<double>, double, Vector<double>> step) =>
-        WithWalk(right with { Step = step }, walk => walk with { Step = step });
+    private static Steps WithStep(Steps right, DownhillFunction step) =>
+        WithWalk(right with { Downhill = step }, walk => walk with { Step = step });
 
     // The right walk, or the one a mistake was made in already, so that two mistakes can be made at once.
     private static Steps WithWalk(Steps right, Func<OracleDescent, OracleDescent> mistaken) =>
-        right with { Descend = mistaken(right.Descend.Target as OracleDescent ?? new OracleDescent { Step = right.Step }).Run };
+        right with { Descend = mistaken(right.Descend.Target as OracleDescent ?? new OracleDescent { Step = right.Downhill }).Run };
 }

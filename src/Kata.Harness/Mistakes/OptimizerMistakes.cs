@@ -15,7 +15,7 @@ internal static class OptimizerMistakes
             "Is the last of your costs always the lowest?",
             "")
         {
-            InSteps = right => right with { Optimize = (Minimiser(right) with { ReturnsLast = true }).Optimize },
+            InSteps = right => By(right, Minimiser(right) with { ReturnsLast = true }),
         },
         new("optimizer/uphill", 98, 12,
             "The minimiser gets the gradient with the wrong sign",
@@ -24,7 +24,7 @@ internal static class OptimizerMistakes
             "What does the minimiser expect at a point: the slope or the way down?",
             "")
         {
-            InSteps = right => right with { Optimize = (Minimiser(right) with { Sign = -1 }).Optimize },
+            InSteps = right => By(right, Minimiser(right) with { Sign = -1 }),
         },
         new("optimizer/rate-by-budget", 0, 12,
             "Small steps down the slope, the smaller the larger the budget",
@@ -70,6 +70,7 @@ internal static class OptimizerMistakes
             InSteps = right => right with
             {
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget) with { Theta = Flat(right, network) },
+                Minimize = (f, start, budget) => right.Minimize(f, start, budget) with { Theta = start.Clone() },
             },
         },
         new("optimizer/lowest-cost-only", 0, 12,
@@ -81,11 +82,8 @@ internal static class OptimizerMistakes
         {
             InSteps = right => right with
             {
-                Optimize = (network, x, y, lambda, budget) =>
-                {
-                    var descent = right.Optimize(network, x, y, lambda, budget);
-                    return descent with { Costs = [descent.Costs.Min()] };
-                },
+                Optimize = (network, x, y, lambda, budget) => LowestCostOnly(right.Optimize(network, x, y, lambda, budget)),
+                Minimize = (f, start, budget) => LowestCostOnly(right.Minimize(f, start, budget)),
             },
         },
         new("optimizer/network-overwritten", 8, 12,
@@ -116,6 +114,7 @@ internal static class OptimizerMistakes
             InSteps = right => right with
             {
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget < 1 ? budget : budget + 1),
+                Minimize = (f, start, budget) => right.Minimize(f, start, budget < 1 ? budget : budget + 1),
             },
         },
         new("optimizer/budget-ignored", 110, 12,
@@ -128,6 +127,7 @@ internal static class OptimizerMistakes
             InSteps = right => right with
             {
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget < 1 ? budget : (3 * budget) + 5),
+                Minimize = (f, start, budget) => right.Minimize(f, start, budget < 1 ? budget : (3 * budget) + 5),
             },
         },
         MissingGuards.LeftOpen("optimizer", 12, "no evaluation at all returns the start as if it were a minimum", right => right with
@@ -135,16 +135,21 @@ internal static class OptimizerMistakes
             Optimize = (network, x, y, lambda, budget) => MissingGuards.Open(
                 () => right.Optimize(network, x, y, lambda, budget),
                 () => new(Flat(right, network), [])),
+            Minimize = (f, start, budget) => MissingGuards.Open(() => right.Minimize(f, start, budget), () => new(start, [])),
         }),
     ];
 
     // The plain minimiser, or the one a mistake was made in already, so that two mistakes can be made at once.
     private static OracleOptimizer Minimiser(Steps right) => right.Optimize.Target as OracleOptimizer ?? new OracleOptimizer(right.Backprop);
 
+    private static Steps By(Steps right, OracleOptimizer minimiser) => right with { Optimize = minimiser.Optimize, Minimize = minimiser.Minimize };
+
     private static Network Mapped(Network network, Func<Matrix<double>, Matrix<double>> change) => network with
     {
         Layers = [.. network.Layers.Select(layer => layer with { Theta = change(layer.Theta) })],
     };
+
+    private static Descent LowestCostOnly(Descent descent) => descent with { Costs = [descent.Costs.Min()] };
 
     private static Vector<double> Flat(Steps right, Network network) => right.Flatten([.. network.Layers.Select(layer => layer.Theta)]);
 

@@ -5,7 +5,7 @@ namespace Kata.Harness.Oracle;
 /// <summary>Gradient descent, with the choices on the way as rules that a mistake can exchange.</summary>
 internal sealed record OracleDescent
 {
-    internal Func<Vector<double>, Vector<double>, double, Vector<double>> Step { get; init; } = OracleFunctions.Step;
+    internal DownhillFunction Step { get; init; } = OracleFunctions.Step;
 
     /// <summary>The rate of a step, from the rate given and the number of steps before it.</summary>
     internal Func<double, int, double> Rate { get; init; } = (rate, _) => rate;
@@ -48,7 +48,11 @@ internal sealed record OracleDescent
             var (cost, gradient) = f(theta);
             for (var call = 1; call < Calls; call++) (_, gradient) = f(theta);
             if (!double.IsFinite(cost))
-                throw new ArgumentException(FormattableString.Invariant($"rate is {rate} but needs to be smaller: the cost becomes {cost}."));
+            {
+                throw new ArgumentException(step == 0
+                    ? FormattableString.Invariant($"f(start) is {cost} but needs to be finite: there is no way down from it.")
+                    : FormattableString.Invariant($"rate is {rate} but needs to be smaller: the cost becomes {cost}."));
+            }
 
             first ??= gradient;
             var stops = costs.Count > 0 && Stops(cost, costs[^1]);

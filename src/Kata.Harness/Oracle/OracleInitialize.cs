@@ -3,9 +3,9 @@ namespace Kata.Harness.Oracle;
 /// <summary>A random network layer by layer, with the choices on the way as rules that a mistake can exchange.</summary>
 internal sealed record OracleInitialize
 {
-    internal Func<int, int, double> Epsilon { get; init; } = OracleFunctions.Epsilon;
+    internal EpsilonFunction Epsilon { get; init; } = OracleFunctions.Epsilon;
 
-    internal Func<int, int, double, int, MathNet.Numerics.LinearAlgebra.Matrix<double>> Theta { get; init; } = OracleFunctions.Theta;
+    internal ThetaFunction Theta { get; init; } = OracleFunctions.Theta;
 
     /// <summary>Which two of the sizes the range of the layer between l−1 and l is made from: of how many sizes, and l.</summary>
     internal Func<int, int, (int Inputs, int Units)> Ends { get; init; } = (_, l) => (l - 1, l);
