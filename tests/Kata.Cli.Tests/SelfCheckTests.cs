@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Text.Json;
 using Kata.Cli.SelfCheck;
 using Kata.Harness.Mistakes;
@@ -68,7 +69,7 @@ public sealed class SelfCheckTests
 
     [Test]
     public Task The_kill_matrix() =>
-        Verify(string.Join("\n", Enumerable.Range(1, 12).Select(step => KillMatrix.Of(Report.Value, step))));
+        Verify(string.Join("\n", Enumerable.Range(1, 12).Select(step => KillMatrix.Of(Report.Value, (Step)step))));
 
     [Test]
     public void No_pair_at_all_is_refused() => Assert.That(

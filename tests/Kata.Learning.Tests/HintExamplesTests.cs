@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
@@ -217,7 +218,7 @@ public sealed class HintExamplesTests
     // Each piece stands under "## Formula" of the step's page, however it is spaced there.
     private static void Shows(int step, params string[] pieces)
     {
-        var page = string.Join(' ', Hints.Formula(step).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var page = string.Join(' ', Hints.Formula((Step)step).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         foreach (var piece in pieces) Assert.That(page, Does.Contain(piece));
     }
 

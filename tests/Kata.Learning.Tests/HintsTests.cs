@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Text.RegularExpressions;
 using Kata.Runner;
 using Kata.Runner.Compiling;
@@ -41,7 +42,7 @@ public sealed partial class HintsTests
         Later.
         """;
 
-    private static IEnumerable<int> Steps => Enumerable.Range(1, Reference.StepNames.Count);
+    private static IEnumerable<int> Steps => Enumerable.Range(1, Enum.GetValues<Step>().Length);
 
     private static IEnumerable<TestCaseData> Functions =>
         from step in Steps
@@ -51,20 +52,20 @@ public sealed partial class HintsTests
     [Test]
     public void Each_step_has_a_page_named_for_it() => Assert.That(
         new DirectoryInfo(Path.Combine(RealData.Repository(), "docs")).GetFiles("??-*.md").Select(file => file.Name).Order(),
-        Is.EqualTo(Reference.StepNames.Select((name, i) => $"{i + 1:00}-{Capital().Replace(name, "-$0").ToLowerInvariant()}.md")));
+        Is.EqualTo(Enum.GetNames<Step>().Select((name, i) => $"{i + 1:00}-{Capital().Replace(name, "-$0").ToLowerInvariant()}.md")));
 
     [TestCaseSource(nameof(Steps))]
     public void A_page_begins_with_the_step_and_its_idea(int step)
     {
         var page = File.ReadAllText(new DirectoryInfo(Path.Combine(RealData.Repository(), "docs")).GetFiles($"{step:00}-*.md").Single().FullName);
 
-        Assert.That(page, Does.StartWith($"# Step {step}: {Reference.StepNames[step - 1]}\n\n"));
+        Assert.That(page, Does.StartWith($"# Step {step}: {(Step)step}\n\n"));
         Assert.That(page.Split("\n\n")[1], Does.Not.StartWith("#").And.EndsWith("."));
     }
 
     [TestCaseSource(nameof(Steps))]
     public void Each_public_function_has_hints_in_the_order_of_the_file(int step) => Assert.That(
-        Hints.Of(step).Select(hints => hints.Function), Is.EqualTo(PublicMethods(step).Select(method => method.Identifier.Text)));
+        Hints.Of((Step)step).Select(hints => hints.Function), Is.EqualTo(PublicMethods(step).Select(method => method.Identifier.Text)));
 
     [TestCaseSource(nameof(Functions))]
     public void A_function_has_four_hints_short_enough_to_read_at_once(int step, string function)
@@ -103,12 +104,12 @@ public sealed partial class HintsTests
     [TestCaseSource(nameof(Steps))]
     public void Almost_code_with_its_gaps_filled_passes_the_checks_of_its_step(int step)
     {
-        var name = Reference.StepNames[step - 1];
+        var name = $"{(Step)step}";
         var tree = CSharpSyntaxTree.ParseText(Reference.Files[step - 1].Text).GetCompilationUnitRoot();
         var type = tree.DescendantNodes().OfType<ClassDeclarationSyntax>().First();
         var written = type.WithMembers(new(PublicMethods(step).Select(method => method.WithBody(Filled(name, step, method.Identifier.Text)))));
 
-        var checks = SuiteFiles.Beside().Run(step, StepSources.Hybrid(step, [new($"{name}.cs", tree.ReplaceNode(type, written).ToFullString())]));
+        var checks = Checks.Of((Step)step, StepSources.Hybrid((Step)step, [new($"{name}.cs", tree.ReplaceNode(type, written).ToFullString())]));
 
         Assert.That(checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
     }
@@ -158,11 +159,11 @@ public sealed partial class HintsTests
     [TestCase(13)]
     public void A_step_that_there_is_not_is_refused(int step)
     {
-        TestMatrices.Refused(() => Hints.Of(step), $"step is {step}", "1 to 12");
-        TestMatrices.Refused(() => Hints.Formula(step), $"step is {step}", "1 to 12");
+        TestMatrices.Refused(() => Hints.Of((Step)step), $"step is {step}", "1 to 12");
+        TestMatrices.Refused(() => Hints.Formula((Step)step), $"step is {step}", "1 to 12");
     }
 
-    private static FunctionHints Of(int step, string function) => Hints.Of(step).Single(hints => hints.Function == function);
+    private static FunctionHints Of(int step, string function) => Hints.Of((Step)step).Single(hints => hints.Function == function);
 
     private static string Code(int step, string function) => Of(step, function).Tiers[^1].Split("```csharp\n")[1].Split("```")[0];
 

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Runner.Compiling;
 
 namespace Kata.Tests;
@@ -53,7 +54,7 @@ internal sealed record SourceMistake(string Step, string Right, string Wrong, st
     ];
 
     /// <summary>1 … 12.</summary>
-    public int Number => Reference.StepNames.ToList().IndexOf(Step) + 1;
+    public int Number => Enum.GetNames<Step>().ToList().IndexOf(Step) + 1;
 
     /// <summary>The step's whole file, with the mistake in it.</summary>
     /// <exception cref="InvalidOperationException">The reference no longer has what is to be replaced.</exception>
