@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Kata.Cli.Learn;
 using Kata.Data.Sets;
-using Kata.Runner.Compiling;
+using Kata.Harness;
 using Kata.Tests;
 
 namespace Kata.Cli.Tests;
@@ -56,8 +56,8 @@ public sealed partial class ReadmeTests
     [Test]
     public void The_table_has_the_lesson_and_the_file_of_every_step()
     {
-        foreach (var (step, name) in Reference.StepNames.Index())
-            Assert.That(Readme, Does.Match($@"\n\| {step + 1} \| \[{name}\]\(docs/lessons/{step + 1:00}-[a-z-]+\.md\) \| `workspace/Kata/{name}\.cs` \| "));
+        foreach (var step in Enum.GetValues<Step>())
+            Assert.That(Readme, Does.Match($@"\n\| {(int)step} \| \[{step}\]\(docs/lessons/{(int)step:00}-[a-z-]+\.md\) \| `workspace/Kata/{step}\.cs` \| "));
     }
 
     [Test]

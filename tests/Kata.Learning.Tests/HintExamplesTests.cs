@@ -1,5 +1,6 @@
 using Kata.Harness;
 using System.Globalization;
+using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 

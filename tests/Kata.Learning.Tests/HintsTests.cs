@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kata.Harness;
 using Kata.Runner;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
@@ -29,37 +30,37 @@ public sealed partial class HintsTests
         a = …
         """;
 
-    private static IEnumerable<int> Steps => Enumerable.Range(1, Reference.StepNames.Count);
+    private static readonly Step[] Steps = Enum.GetValues<Step>();
 
     private static IEnumerable<TestCaseData> Functions =>
         from step in Steps
-        from method in PublicMethods(step)
-        select new TestCaseData(step, method.Identifier.Text);
+        from function in FunctionsOf(step)
+        select new TestCaseData(step, function);
 
     [TestCase("lessons")]
     [TestCase("hints")]
     public void Each_step_has_a_page_named_for_it(string folder) => Assert.That(
         Pages(folder).Select(file => file.Name).Order(),
-        Is.EqualTo(Reference.StepNames.Select((name, i) => $"{i + 1:00}-{Capital().Replace(name, "-$0").ToLowerInvariant()}.md")));
+        Is.EqualTo(Steps.Select(step => $"{(int)step:00}-{Capital().Replace($"{step}", "-$0").ToLowerInvariant()}.md")));
 
     [TestCaseSource(nameof(Steps))]
-    public void A_lesson_begins_with_the_step_and_its_idea(int step)
+    public void A_lesson_begins_with_the_step_and_its_idea(Step step)
     {
         var page = Text("lessons", step);
 
-        Assert.That(page, Does.StartWith($"# Step {step}: {Reference.StepNames[step - 1]}\n\n"));
+        Assert.That(page, Does.StartWith($"# Step {(int)step}: {step}\n\n"));
         Assert.That(page.Split("\n\n")[1], Does.Not.StartWith("#").And.EndsWith("."));
     }
 
     [TestCaseSource(nameof(Steps))]
-    public void A_lesson_gives_away_no_code(int step) => Assert.That(Text("lessons", step), Does.Not.Contain("```csharp").And.Not.Contain("…;"));
+    public void A_lesson_gives_away_no_code(Step step) => Assert.That(Text("lessons", step), Does.Not.Contain("```csharp").And.Not.Contain("…;"));
 
     [TestCaseSource(nameof(Steps))]
-    public void Each_public_function_has_hints_in_the_order_of_the_file(int step) => Assert.That(
-        Hints.Of(step).Select(hints => hints.Function), Is.EqualTo(PublicMethods(step).Select(method => method.Identifier.Text)));
+    public void Each_public_function_has_hints_in_the_order_of_the_file(Step step) => Assert.That(
+        Hints.Of(step).Select(hints => hints.Function), Is.EqualTo(FunctionsOf(step)));
 
     [TestCaseSource(nameof(Functions))]
-    public void A_function_has_four_short_hints(int step, string function)
+    public void A_function_has_four_short_hints(Step step, string function)
     {
         var tiers = Of(step, function).Tiers;
 
@@ -74,33 +75,35 @@ public sealed partial class HintsTests
     }
 
     [TestCaseSource(nameof(Functions))]
-    public void A_question_asks(int step, string function) => Assert.That(Of(step, function).Tiers[0], Does.EndWith("?"));
+    public void A_question_asks(Step step, string function) => Assert.That(Of(step, function).Tiers[0], Does.EndWith("?"));
 
     [TestCaseSource(nameof(Functions))]
-    public void No_hint_is_the_function_of_the_reference(int step, string function)
+    public void No_hint_is_the_function_of_the_reference(Step step, string function)
     {
-        var method = PublicMethods(step).Single(method => method.Identifier.Text == function);
-        var mathematics = method.Body!.Statements.Where(statement => !statement.ToString().StartsWith("Guard.", StringComparison.Ordinal));
-        var body = string.Concat(mathematics.SelectMany(statement => statement.DescendantTokens()).Select(token => token.Text)).Replace(" ", "");
+        foreach (var method in PublicMethods(step).Where(method => method.Identifier.Text == function))
+        {
+            var mathematics = method.Body!.Statements.Where(statement => !statement.ToString().StartsWith("Guard.", StringComparison.Ordinal));
+            var body = string.Concat(mathematics.SelectMany(statement => statement.DescendantTokens()).Select(token => token.Text)).Replace(" ", "");
 
-        Assert.That(body, Is.Not.Empty);
-        foreach (var tier in Of(step, function).Tiers)
-            Assert.That(string.Concat(tier.Where(character => !char.IsWhiteSpace(character))), Does.Not.Contain(body));
+            Assert.That(body, Is.Not.Empty);
+            foreach (var tier in Of(step, function).Tiers)
+                Assert.That(string.Concat(tier.Where(character => !char.IsWhiteSpace(character))), Does.Not.Contain(body));
+        }
     }
 
     [TestCaseSource(nameof(Functions))]
-    public void Almost_code_has_gaps(int step, string function) =>
+    public void Almost_code_has_gaps(Step step, string function) =>
         Assert.That(Code(step, function).Count(character => character == '…'), Is.InRange(1, 4));
 
     [TestCaseSource(nameof(Steps))]
-    public void Almost_code_with_its_gaps_filled_passes_the_checks_of_its_step(int step)
+    public void Almost_code_with_its_gaps_filled_passes_the_checks_of_its_step(Step step)
     {
-        var name = Reference.StepNames[step - 1];
-        var tree = CSharpSyntaxTree.ParseText(Reference.Files[step - 1].Text).GetCompilationUnitRoot();
+        var tree = CSharpSyntaxTree.ParseText(Reference.File(step).Text).GetCompilationUnitRoot();
         var type = tree.DescendantNodes().OfType<ClassDeclarationSyntax>().First();
-        var written = type.WithMembers(new(PublicMethods(step).Select(method => method.WithBody(Filled(name, step, method.Identifier.Text)))));
+        var bodies = FunctionsOf(step).SelectMany(function => Filled(step, function));
+        var written = type.WithMembers(new(PublicMethods(step).Zip(bodies, (method, body) => method.WithBody(body))));
 
-        var checks = SuiteFiles.Beside().Run(step, StepSources.Hybrid(step, [new($"{name}.cs", tree.ReplaceNode(type, written).ToFullString())]));
+        var checks = Checks.Of(step, StepSources.Hybrid(step, [new($"{step}.cs", tree.ReplaceNode(type, written).ToFullString())]));
 
         Assert.That(checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
     }
@@ -146,33 +149,29 @@ public sealed partial class HintsTests
         Assert.That(refusal!.Message, Is.EqualTo("page.md has nothing under \"## Formula\" but needs it: kata hint shows it."));
     }
 
-    [TestCase(0)]
-    [TestCase(13)]
-    public void An_unknown_step_is_refused(int step)
-    {
-        TestMatrices.Refused(() => Hints.Of(step), $"step is {step}", "1 to 12");
-        TestMatrices.Refused(() => Hints.Formula(step), $"step is {step}", "1 to 12");
-    }
-
     private static FileInfo[] Pages(string folder) => new DirectoryInfo(Path.Combine(RealData.Repository(), "docs", folder)).GetFiles("*.md");
 
-    private static string Text(string folder, int step) =>
-        File.ReadAllText(Pages(folder).Single(file => file.Name.StartsWith($"{step:00}-", StringComparison.Ordinal)).FullName);
+    private static string Text(string folder, Step step) =>
+        File.ReadAllText(Pages(folder).Single(file => file.Name.StartsWith($"{(int)step:00}-", StringComparison.Ordinal)).FullName);
 
-    private static FunctionHints Of(int step, string function) => Hints.Of(step).Single(hints => hints.Function == function);
+    private static FunctionHints Of(Step step, string function) => Hints.Of(step).Single(hints => hints.Function == function);
 
-    private static string Code(int step, string function) => Of(step, function).Tiers[^1].Split("```csharp\n")[1].Split("```")[0];
+    private static string Code(Step step, string function) => Of(step, function).Tiers[^1].Split("```csharp\n")[1].Split("```")[0];
 
-    private static BlockSyntax Filled(string name, int step, string function)
+    // A body for each overload; the body of a second one begins at a comment with its call.
+    private static IEnumerable<BlockSyntax> Filled(Step step, string function)
     {
         var pieces = Code(step, function).Split('…');
-        var gaps = HintGaps.Of[$"{name}.{function}"];
+        var gaps = HintGaps.Of[$"{step}.{function}"];
         Assert.That(pieces, Has.Length.EqualTo(gaps.Length + 1), function);
-        return (BlockSyntax)SyntaxFactory.ParseStatement($"{{\n{string.Concat(pieces.Zip([.. gaps, ""], string.Concat))}}}\n");
+        var code = string.Concat(pieces.Zip([.. gaps, ""], string.Concat));
+        return Regex.Split(code, $@"\n(?=\n// {function}\()").Select(body => (BlockSyntax)SyntaxFactory.ParseStatement($"{{\n{body}\n}}\n"));
     }
 
-    private static IEnumerable<MethodDeclarationSyntax> PublicMethods(int step) =>
-        CSharpSyntaxTree.ParseText(Reference.Files[step - 1].Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+    private static IEnumerable<string> FunctionsOf(Step step) => PublicMethods(step).Select(method => method.Identifier.Text).Distinct();
+
+    private static IEnumerable<MethodDeclarationSyntax> PublicMethods(Step step) =>
+        CSharpSyntaxTree.ParseText(Reference.File(step).Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword));
 
     [GeneratedRegex("(?<!^)[A-Z]")]
