@@ -1,4 +1,3 @@
-using Kata.Harness;
 using System.Globalization;
 using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
