@@ -119,7 +119,7 @@ public sealed class GradientCheckCommandTests
 
         var errors = new DifferenceErrors(problem, report, () => measured++);
 
-        Assert.That(errors.ByHarness, Is.False);
+        Assert.That(errors.ByCheck, Is.False);
         Assert.That(measured, Is.EqualTo(51));
         Assert.That(errors.OfEntries(), Is.All.InRange(0, 1e-6));
     }
@@ -173,7 +173,7 @@ public sealed class GradientCheckCommandTests
     public void What_is_no_number_is_null_for_machines()
     {
         Errors(gradient => gradient[7] = double.NaN, out var report);
-        report = report with { Worst = new(7, "Theta1[1,2]", "Theta1", 1, 2, double.NaN, double.PositiveInfinity, 0.5, GradientVerdict.GradientNotFinite) };
+        report = report with { Worst = new(7, "Theta1[1,2]", "Theta1", 1, 2, double.NaN, double.PositiveInfinity, 0.5, EntryVerdict.Unresolved) };
 
         var summary = GradientCheckSummary.Of(Plan, null, report, null, null);
 

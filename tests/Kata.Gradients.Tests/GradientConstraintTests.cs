@@ -36,9 +36,9 @@ public sealed class GradientConstraintTests
     [Test]
     public void Blocks_name_the_entries()
     {
-        var options = GradientOptions.For([new(1, 3)]);
+        var options = TestBlocks.Thetas((1, 3));
 
-        Assert.That(Fails(() => Assert.That(Wrong(At), Is.GradientOf(Cost).At(At).With(options))), Does.Contain("Theta1[0,0] (bias)"));
+        Assert.That(Fails(() => Assert.That(Wrong(At), Is.GradientOf(Cost).At(At).Using(options))), Does.Contain("Theta1[0,0] (bias)"));
     }
 
     [Test]

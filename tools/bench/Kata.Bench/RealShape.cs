@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kata.Gradients;
+using Kata.Harness;
 using MathNet.Numerics.Differentiation;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
@@ -17,6 +18,7 @@ internal sealed class RealShape
 {
     private readonly Problem _problem;
     private readonly Vector<double> _theta;
+    private readonly GradientOptions _options;
 
     public RealShape(int seed)
     {
@@ -28,6 +30,7 @@ internal sealed class RealShape
         _problem = new(network, x, y, lambda: 1);
         _problem.EnsureFastCostIsRight(seed);
         _theta = Vector<double>.Build.DenseOfArray(_problem.Theta);
+        _options = new() { Blocks = ThetaBlocks.Of(_problem.Shapes) };
     }
 
     public int Parameters => _theta.Count;
@@ -40,9 +43,8 @@ internal sealed class RealShape
     public (GradientVerdict Verdict, Taken Taken) Right()
     {
         GradientReport? report = null;
-        var options = GradientOptions.For(_problem.Shapes);
         var before = Environment.CpuUsage.TotalTime;
-        var seconds = MedianSeconds(5, () => report = GradientCheck.Verify(_problem.PlainCost, _problem.PlainGradient, _theta, options));
+        var seconds = MedianSeconds(5, () => report = GradientCheck.Verify(_problem.PlainCost, _problem.PlainGradient, _theta, _options));
         var processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds / 5;
         return (report!.Verdict, new("this check, the cost by step 6", seconds, processor, report.Evaluations));
     }
@@ -61,7 +63,7 @@ internal sealed class RealShape
     /// <summary>Every entry by this check, and by MathNet's five-point differences: with the cost on plain arrays, or it would take minutes.</summary>
     public IEnumerable<Taken> EntryByEntry()
     {
-        var options = GradientOptions.For(_problem.Shapes) with { DirectionsAbove = int.MaxValue };
+        var options = _options with { DirectionsAbove = int.MaxValue };
         yield return Time("this check, entry by entry", cost => GradientCheck.Verify(cost, _problem.PlainGradient, _theta, options));
         yield return Time("MathNet NumericalJacobian(5, 2)", cost => new NumericalJacobian(5, 2).Evaluate(
             theta => cost(Vector<double>.Build.Dense(theta)), _problem.Theta));
@@ -81,8 +83,8 @@ internal sealed class RealShape
     private Wrong Check(int entry)
     {
         var watch = Stopwatch.StartNew();
-        var report = GradientCheck.Verify(_problem.PlainCost, WrongGradient, _theta, GradientOptions.For(_problem.Shapes));
-        var named = report.Entries.Where(each => each.Verdict == GradientVerdict.Disagrees).Select(each => each.Index);
+        var report = GradientCheck.Verify(_problem.PlainCost, WrongGradient, _theta, _options);
+        var named = report.Entries.Where(each => each.Verdict == EntryVerdict.Disagrees).Select(each => each.Index);
         return new(entry, _problem.Gradient[entry], report.Verdict, named.SequenceEqual([entry]), watch.Elapsed.TotalSeconds, report.Evaluations);
 
         Vector<double> WrongGradient(Vector<double> theta)
