@@ -20,7 +20,24 @@ public sealed class GradientCheckPatternTests
     [TestCase(2.302585092994046, "every claimed entry is 2.3025851 times the slope (ln 10: a logarithm to base 10).")]
     [TestCase(1.2345, "every claimed entry is 1.2345 times the slope.")]
     [TestCase(0, "every claimed entry is 0.")]
-    public void A_constant_ratio_is_named(double ratio, string pattern) => HasPattern(pattern, slopes => slopes * ratio);
+    public void A_constant_ratio_is_named(double ratio, string sentence)
+    {
+        HasPattern(sentence, slopes => slopes * ratio);
+
+        var pattern = Check(slopes => slopes * ratio).Pattern!;
+        Assert.That(pattern.Kind, Is.EqualTo(ratio == 0 ? PatternKind.Zero : PatternKind.Ratio));
+        Assert.That(pattern.Ratio, Is.EqualTo(ratio).Within(1e-9));
+    }
+
+    [TestCase(PatternKind.Location, 1, 0, 0)]
+    [TestCase(PatternKind.Offset, 0, 0.5, 0)]
+    [TestCase(PatternKind.ParameterMultiple, 0, 0, 0.5)]
+    public void Only_a_ratio_has_a_number(PatternKind kind, double squares, double offset, double factor)
+    {
+        var pattern = Check(slopes => slopes.MapIndexed((i, slope) => i < 6 ? slope + (squares * i * i) + offset + (factor * At[i]) : slope)).Pattern!;
+
+        Assert.That((pattern.Kind, pattern.Ratio), Is.EqualTo((kind, (double?)null)));
+    }
 
     [Test]
     public void A_ratio_of_a_block_is_named_with_the_block() => HasPattern(
