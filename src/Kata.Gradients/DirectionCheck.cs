@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Kata.Gradients;
 
 /// <summary>
-/// Compares slopes along random directions, for more parameters than can be compared one by one; narrows down what disagrees by halves, to a few
-/// entries, which are then compared one by one.
+/// Compares slopes along random directions, for more parameters than can be compared one by one; narrows down what disagrees by halves, to
+/// a few entries, which are then compared one by one.
 /// </summary>
 /// <remarks>
-/// The chance that one direction misses a vector of errors E is about 0.8·τ√n/‖E‖. Directions within rows weigh each entry more, so that they see errors
-/// of single small entries that are lost among all the others.
+/// The chance that one direction misses a vector of errors E is about 0.8·τ√n/‖E‖. Directions within rows weigh each entry more, so that
+/// they see errors of single small entries that are lost among all the others.
 /// </remarks>
 internal sealed class DirectionCheck(
     MeasuredCost cost, ParameterLayout layout, Noise noise, double here, EntryCheck entries, GradientNoise gradientNoise, double[] analytic,
@@ -19,7 +19,6 @@ internal sealed class DirectionCheck(
     private const int Sampled = 4;
     private const int Groups = 48;
     private const int Enough = 8;
-    private const string Right = "are those of the cost.";
     private const string Instead = "kinks or noise are close: move the point a little, or have every entry compared (DirectionsAbove).";
     private readonly SortedDictionary<int, GradientEntry> _compared = [];
     private readonly double _largest = analytic.Max(Math.Abs);
@@ -65,7 +64,11 @@ internal sealed class DirectionCheck(
         }
 
         if (slope.Excludes(expected))
-            slope = slope with { Noise = slope.Noise + gradientNoise.Allowance(expected, sample => RandomDirection.Slope(sample, direction)) };
+        {
+            var allowance = gradientNoise.Allowance(expected, sample => RandomDirection.Slope(sample, direction));
+            slope = slope with { Noise = slope.Noise + allowance };
+        }
+
         counter.Measured();
         return new(set, direction, expected, slope);
     }
@@ -131,14 +134,14 @@ internal sealed class DirectionCheck(
     // The result of the directions if no single entry was found wrong.
     private GradientReport ByDirections(GradientReport report, DirectionTrial[] trials)
     {
+        var (compared, count, all) = (report.Entries.Count, trials.Length, layout.Count);
         var excluded = trials.Count(one => one.IsExcluded && IsConfirmed(one));
         var vague = trials.Count(one => !(one.Seen <= 1e-3 * _largest));
         FormattableString sentence = (excluded, vague) switch
         {
-            (0, 0) =>
-                $"agrees: the slopes along {trials.Length} random directions and of {report.Entries.Count} of the {layout.Count} entries {Right}",
-            (0, _) => $"unresolved: {vague} of {trials.Length} slopes along random directions cannot be measured well; {Instead}",
-            _ => $"unresolved: {excluded} of {trials.Length} slopes along random directions disagree but no entry was found wrong; {Instead}",
+            (0, 0) => $"agrees: the slopes along {count} random directions and of {compared} of the {all} entries are those of the cost.",
+            (0, _) => $"unresolved: {vague} of {count} slopes along random directions cannot be measured well; {Instead}",
+            _ => $"unresolved: {excluded} of {count} slopes along random directions disagree but no entry was found wrong; {Instead}",
         };
         return report with
         {

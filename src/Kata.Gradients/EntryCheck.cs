@@ -2,14 +2,20 @@ namespace Kata.Gradients;
 
 /// <summary>Compares single entries: measures all, then judges each, with the largest slope as the scale.</summary>
 internal sealed class EntryCheck(
-    MeasuredCost cost, ParameterLayout layout, Noise noise, double here, GradientNoise gradientNoise, double relativeTolerance, SlopeCounter counter)
+    MeasuredCost cost,
+    ParameterLayout layout,
+    Noise noise,
+    double here,
+    GradientNoise gradientNoise,
+    double relativeTolerance,
+    SlopeCounter counter)
 {
     private const double First = 1.0 / 8;
     private const int Levels = 14;
 
-    // Of few binary places, so that a step and its halves can be added to large parameters without rounding. The first three are nearly as free of
-    // noise as the check itself and always have a vote, since two of its extrapolations may have agreed by accident. The finest reach past a kink, but
-    // are too coarse to tell small errors.
+    // Of few binary places, so that a step and its halves can be added to large parameters without rounding. The first three are nearly as
+    // free of noise as the check itself and always have a vote, since two of its extrapolations may have agreed by accident. The finest
+    // reach past a kink, but are too coarse to tell small errors.
     private static readonly double[] Incommensurate =
         [First * 237 / 256, First * 203 / 256, First * 171 / 256, First * 171 / 512, First * 178 / 4096, First * 155 / 32768];
 
@@ -48,7 +54,8 @@ internal sealed class EntryCheck(
         bool IsSharp(DerivativeEstimate s) => Resolves(s) && (Math.Abs(x) < 32 || s.Tolerance <= 1e-9 * Math.Abs(s.Value));
         GradientEntry Found(DerivativeEstimate s, EntryVerdict verdict) => layout.Entry(index, analytic, s, verdict);
 
-        // If only noise limits the measurement, coarser steps have less of it: for small slopes, and for large parameters, whose cost is large as well.
+        // If only noise limits the measurement, coarser steps have less of it: for small slopes, and for large parameters, whose cost is
+        // large as well.
         for (var coarse = 32.0; !IsSharp(slope) && slope.IsSettled && coarse <= 32 * Math.Max(1, Math.Abs(x)); coarse *= 32)
         {
             var coarser = RombergDerivative.Central(f, x, First * coarse, Levels, noise);
@@ -66,7 +73,8 @@ internal sealed class EntryCheck(
         foreach (var first in Incommensurate)
         {
             var other = RombergDerivative.Central(f, x, scale * first, Levels, noise);
-            var cannotTell = other.IsConsistentWith(analytic) && other.IsConsistentWith(measured.Value) && other.Tolerance > 2 * measured.Tolerance;
+            var isVague = other.Tolerance > 2 * measured.Tolerance;
+            var cannotTell = isVague && other.IsConsistentWith(analytic) && other.IsConsistentWith(measured.Value);
             if (first < First / 2 && isExcluded && Resolves(measured) && cannotTell) continue;
             if (Resolves(other) && other.IsConsistentWith(analytic)) return Found(other, EntryVerdict.Agrees);
             isExcluded &= other.Excludes(analytic);
@@ -89,8 +97,8 @@ internal sealed class EntryCheck(
     }
 
     /// <summary>
-    /// Whether a difference may be the rounding of numbers near 1: a cost this small comes from logarithms that lose nothing, its gradient from h − y,
-    /// which is a multiple of 1e-16 or 0.
+    /// Whether a difference may be the rounding of numbers near 1: a cost this small comes from logarithms that lose nothing, its gradient
+    /// from h − y, which is a multiple of 1e-16 or 0.
     /// </summary>
     public static bool IsRounding(double cost, double difference) => Math.Abs(cost) <= 1e-9 && Math.Abs(difference) <= 1e-13;
 
@@ -108,7 +116,7 @@ internal sealed class EntryCheck(
         var noiseOfBoth = Math.Max(left.Tolerance, right.Tolerance);
         var middle = new DerivativeEstimate((left.Value + right.Value) / 2, noiseOfBoth, Math.Abs(right.Value - left.Value) / 2);
         var resolves = noiseOfBoth <= 1e-6 * Math.Max(Math.Abs(left.Value), Math.Abs(right.Value));
-        var verdict = !resolves ? EntryVerdict.Unresolved : middle.IsConsistentWith(analytic) ? EntryVerdict.Agrees : EntryVerdict.Disagrees;
-        return layout.Entry(index, analytic, middle, verdict);
+        if (!resolves) return layout.Entry(index, analytic, middle, EntryVerdict.Unresolved);
+        return layout.Entry(index, analytic, middle, middle.IsConsistentWith(analytic) ? EntryVerdict.Agrees : EntryVerdict.Disagrees);
     }
 }

@@ -19,9 +19,15 @@ public enum EntryVerdict
 /// <param name="Block">Its block's name; "theta" without blocks.</param>
 /// <param name="Row">Its row in the block; the index without blocks.</param>
 /// <param name="Column">Its column in the block; 0 without blocks.</param>
-/// <param name="Analytic">The gradient's entry, in units of the cost per unit of the parameter; null if the gradient was not called.</param>
-/// <param name="Numerical">The measured slope, in the same units; the middle of the subgradients at a kink; null if none was measured.</param>
-/// <param name="Tolerance">How far apart the two may be: noise, truncation and half the gap at a kink; null if no slope was measured.</param>
+/// <param name="Analytic">
+/// The gradient's entry, in units of the cost per unit of the parameter; null if the gradient was not called.
+/// </param>
+/// <param name="Numerical">
+/// The measured slope, in the same units; the middle of the subgradients at a kink; null if none was measured.
+/// </param>
+/// <param name="Tolerance">
+/// How far apart the two may be: noise, truncation and half the gap at a kink; null if no slope was measured.
+/// </param>
 /// <param name="Verdict">The result for this entry.</param>
 public sealed record GradientEntry(
     int Index, string Name, string Block, int Row, int Column, double? Analytic, double? Numerical, double? Tolerance, EntryVerdict Verdict)

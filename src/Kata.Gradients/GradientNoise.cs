@@ -1,8 +1,8 @@
 namespace Kata.Gradients;
 
 /// <summary>
-/// The rounding noise of the gradient itself. When h − y cancels, a right gradient is off by more than its last digits; such noise shows next to the point
-/// too. It is measured only once an entry seems wrong.
+/// The rounding noise of the gradient itself. When h − y cancels, a right gradient is off by more than its last digits; such noise shows
+/// next to the point too. It is measured only once an entry seems wrong.
 /// </summary>
 internal sealed class GradientNoise(Func<double[], IList<double>?>? gradient, double[] point, double[] analytic, Random random)
 {

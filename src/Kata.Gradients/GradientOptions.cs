@@ -6,12 +6,15 @@ public sealed record GradientOptions
     /// <summary>The blocks that make up the parameters, in order; if empty, the parameters are one vector named "theta".</summary>
     public IReadOnlyList<GradientBlock> Blocks { get; init; } = [];
 
-    /// <summary>The number of parameters above which directions are checked before entries; 0 means always, <see cref="int.MaxValue"/> never.</summary>
+    /// <summary>
+    /// The number of parameters above which directions are checked before entries; 0 means always, <see cref="int.MaxValue"/> never.
+    /// </summary>
     public int DirectionsAbove { get; init; } = 1000;
 
     /// <summary>
-    /// The relative error, at least 0, that an entry may have besides rounding: 0 for a gradient computed in double by formulas, more for one that is
-    /// approximate by design, e.g. a numerical one. Entries below a thousandth of the largest are measured against that thousandth.
+    /// The relative error, at least 0, that an entry may have besides rounding: 0 for a gradient computed in double by formulas, more for
+    /// one that is approximate by design, e.g. a numerical one. Entries below a thousandth of the largest are measured against that
+    /// thousandth.
     /// </summary>
     public double RelativeTolerance { get; init; }
 

@@ -33,6 +33,8 @@ public enum PatternKind
 
 /// <summary>What the wrong entries have in common.</summary>
 /// <param name="Kind">The kind of pattern.</param>
-/// <param name="Ratio">Entry / slope if <paramref name="Kind"/> is <see cref="PatternKind.Ratio"/> or <see cref="PatternKind.Zero"/>, else null.</param>
+/// <param name="Ratio">
+/// Entry / slope if <paramref name="Kind"/> is <see cref="PatternKind.Ratio"/> or <see cref="PatternKind.Zero"/>, else null.
+/// </param>
 /// <param name="Sentence">The pattern in a sentence, with where it holds and a likely cause.</param>
 public sealed record GradientPattern(PatternKind Kind, double? Ratio, string Sentence);

@@ -12,12 +12,14 @@ public sealed record GradientReport
     public bool Agrees => Verdict == GradientVerdict.Agrees;
 
     /// <summary>
-    /// The wrong entry with the largest difference; if none is wrong, the unresolved entry with the largest tolerance; otherwise the entry closest to its
-    /// tolerance. If an entry is not finite or was edited, the first such entry. Null if no entry was looked at.
+    /// The wrong entry with the largest difference; if none is wrong, the unresolved entry with the largest tolerance; otherwise the entry
+    /// closest to its tolerance. If an entry is not finite or was edited, the first such entry. Null if no entry was looked at.
     /// </summary>
     public GradientEntry? Worst { get; init; }
 
-    /// <summary>The entries compared one by one, in order: all, or a sample and those narrowed down to if directions were checked.</summary>
+    /// <summary>
+    /// The entries compared one by one, in order: all, or a sample and those narrowed down to if directions were checked.
+    /// </summary>
     public IReadOnlyList<GradientEntry> Entries { get; init; } = [];
 
     /// <summary>How many entries of each part of each block are wrong.</summary>
@@ -27,8 +29,9 @@ public sealed record GradientReport
     public GradientPattern? Pattern { get; init; }
 
     /// <summary>
-    /// The smallest relative error that this check would have seen: the median over the entries, each relative to itself; if directions were checked, the
-    /// error of a single entry, relative to the largest entry, that all its directions miss with one seed in a thousand. Null if no slope was measured.
+    /// The smallest relative error that this check would have seen: the median over the entries, each relative to itself; if directions
+    /// were checked, the error of a single entry, relative to the largest entry, that all its directions miss with one seed in a thousand.
+    /// Null if no slope was measured.
     /// </summary>
     public double? Resolution { get; init; }
 
@@ -47,13 +50,16 @@ public sealed record GradientReport
     /// <summary>Whether directions were checked instead of every entry.</summary>
     public bool IsByDirections { get; init; }
 
-    /// <summary>The whole report, in lines: the sentence, counts of wrong entries, pattern, and resolution with noise, evaluations and seed.</summary>
+    /// <summary>
+    /// The whole report, in lines: the sentence, counts of wrong entries, pattern, and resolution with noise, evaluations and seed.
+    /// </summary>
     public override string ToString() => string.Join('\n', Lines());
 
     private IEnumerable<string> Lines()
     {
         yield return Sentence;
-        if (Blocks.Any(part => part.Wrong > 0)) yield return $"wrong{(IsByDirections ? " among those compared one by one" : "")}: {Counts()}";
+        var among = IsByDirections ? " among those compared one by one" : "";
+        if (Blocks.Any(part => part.Wrong > 0)) yield return $"wrong{among}: {Counts()}";
         if (Pattern is not null) yield return $"pattern: {Pattern.Sentence}";
         var basis = IsByDirections ? "of a single entry, relative to the largest" : "in half of the entries";
         var seen = Resolution is null ? "" : $"this check would have seen a relative error of {Resolution:0e+0} {basis}; ";

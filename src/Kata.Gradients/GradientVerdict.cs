@@ -3,7 +3,9 @@ namespace Kata.Gradients;
 /// <summary>The result of a gradient check.</summary>
 public enum GradientVerdict
 {
-    /// <summary>Every entry compared is the slope of the cost, to within the derived tolerance; at a kink, one of the subgradients.</summary>
+    /// <summary>
+    /// Every entry compared is the slope of the cost, to within the derived tolerance; at a kink, one of the subgradients.
+    /// </summary>
     Agrees,
 
     /// <summary>At least one entry is not the slope: measurements with several different step sizes exclude it.</summary>

@@ -11,8 +11,8 @@ internal static class Kink
 
     /// <summary>Looks for a kink.</summary>
     /// <remarks>
-    /// The gap |f(x+h) − 2f(x) + f(x−h)|/h halves with h if f is smooth, and stays if there is a kink inside. The steps 2⁻⁴ … 2⁻¹³ show whether there is
-    /// one, finer steps how close it is.
+    /// The gap |f(x+h) − 2f(x) + f(x−h)|/h halves with h if f is smooth, and stays if there is a kink inside. The steps 2⁻⁴ … 2⁻¹³ show
+    /// whether there is one, finer steps how close it is.
     /// </remarks>
     public static Finding Find(Func<double, double> f, double x, double here, Noise noise)
     {

@@ -1,6 +1,8 @@
 namespace Kata.Gradients;
 
-/// <summary>The cost around a point, with a count of its calls. Each call gets an array of its own, so nothing has to be restored.</summary>
+/// <summary>
+/// The cost around a point, with a count of its calls. Each call gets an array of its own, so nothing has to be restored.
+/// </summary>
 internal sealed class MeasuredCost(Func<double[], double> cost, double[] point, CancellationToken cancellationToken)
 {
     /// <summary>How often the cost has been called.</summary>

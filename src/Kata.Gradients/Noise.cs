@@ -1,6 +1,8 @@
 namespace Kata.Gradients;
 
-/// <summary>The rounding noise of a cost: an absolute part, measured at the point, and a part that grows with the cost away from it.</summary>
+/// <summary>
+/// The rounding noise of a cost: an absolute part, measured at the point, and a part that grows with the cost away from it.
+/// </summary>
 internal readonly record struct Noise(double Absolute, double Relative)
 {
     private const double HalfUlp = 1.0 / (1L << 54);
@@ -14,7 +16,8 @@ internal readonly record struct Noise(double Absolute, double Relative)
     /// <param name="here">Its value at the point.</param>
     /// <param name="random">Draws the directions.</param>
     /// <param name="exact">
-    /// Whether to take steps that add up exactly, as the steps along an entry do; steps along a direction do not, and their rounding is noise too.
+    /// Whether to take steps that add up exactly, as the steps along an entry do; steps along a direction do not, and their rounding is
+    /// noise too.
     /// </param>
     public static Noise Measure(MeasuredCost cost, double here, Random random, bool exact)
     {
@@ -27,8 +30,8 @@ internal readonly record struct Noise(double Absolute, double Relative)
     }
 
     /// <summary>
-    /// Whether the cost is as smooth as double precision can be. If it is near zero, its noise is compared with its values a little further away: a
-    /// perfect fit has no cost but is no less smooth.
+    /// Whether the cost is as smooth as double precision can be. If it is near zero, its noise is compared with its values a little further
+    /// away: a perfect fit has no cost but is no less smooth.
     /// </summary>
     public bool IsSmooth(MeasuredCost cost, double here, Random random)
     {
@@ -64,7 +67,8 @@ internal readonly record struct Noise(double Absolute, double Relative)
     private static double Along(MeasuredCost cost, double here, double[] direction, bool exact)
     {
         var sigma = OnRay(cost, here, direction, 1e-7, 1e-4, exact);
-        // A kink on the ray looks like noise. It is on one side only; a kink exactly at the point is on neither, since the rays start there.
+        // A kink on the ray looks like noise. It is on one side only; a kink exactly at the point is on neither, since the rays start
+        // there.
         if (!(sigma <= 64 * HalfUlp * Math.Abs(here))) sigma = Least(sigma, OnRay(cost, here, direction, -1e-7, 1e-4, exact));
         // So does a strong bend, e.g. at the edge of a domain. Closer to the point noise stays and a bend does not.
         for (var spacing = 1e-9; !(sigma <= 1e-12 * Math.Abs(here)) && spacing > 1e-14; spacing /= 100)

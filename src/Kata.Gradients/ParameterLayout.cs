@@ -1,6 +1,8 @@
 namespace Kata.Gradients;
 
-/// <summary>Entries that belong together: the biases of a block, its weights, a whole block, or the whole vector if there are no blocks.</summary>
+/// <summary>
+/// Entries that belong together: the biases of a block, its weights, a whole block, or the whole vector if there are no blocks.
+/// </summary>
 internal sealed record ParameterGroup(GradientBlock Block, BlockPart Part, int[] Indices)
 {
     public string Name => Block.Name + Suffix(Part);
@@ -19,8 +21,9 @@ internal sealed class ParameterLayout
         var start = 0;
         foreach (var block in blocks)
         {
-            if (block.Rows < 1 || block.Columns < 1)
-                throw new ArgumentException($"block {block.Name} is {block.Rows}x{block.Columns} but needs a row and a column: it covers parameters.");
+            var (name, rows, columns, _) = block;
+            if (rows < 1 || columns < 1)
+                throw new ArgumentException($"block {name} is {rows}x{columns} but needs a row and a column: it covers parameters.");
             start += block.Size;
         }
 

@@ -42,14 +42,16 @@ internal static class Patterns
     {
         GradientBlock[] blocks = [.. wrong.Select(part => part.Block).Distinct()];
         var names = string.Join(" and ", blocks.Select(block => block.Name));
+        var withBiases = layout.Blocks.Count(block => block.HasBiasColumn);
         if (wrong.All(part => part.Part == BlockPart.Biases))
-            return blocks.Length == layout.Blocks.Count(block => block.HasBiasColumn) ? "only biases are wrong" : $"only the biases of {names} are wrong";
+            return blocks.Length == withBiases ? "only biases are wrong" : $"only the biases of {names} are wrong";
         var isEverywhere = blocks.Length == layout.Blocks.Count;
         if (wrong.All(part => part.Part == BlockPart.Weights))
             return isEverywhere ? "only weights are wrong, no bias is" : $"only the weights of {names} are wrong";
         if (isEverywhere) return null;
         // Blocks that all have biases are the layers of a network.
-        var isBelow = layout.Blocks.All(block => block.HasBiasColumn) && blocks.Length == layout.Blocks.Count - 1 && !blocks.Contains(layout.Blocks[^1]);
+        var areLayers = withBiases == layout.Blocks.Count;
+        var isBelow = areLayers && blocks.Length == layout.Blocks.Count - 1 && !blocks.Contains(layout.Blocks[^1]);
         return $"only {names} {(blocks.Length == 1 ? "is" : "are")} wrong{(isBelow ? ", below the last layer" : "")}";
     }
 
@@ -57,9 +59,9 @@ internal static class Patterns
     private static GradientPattern? PerPart((string Name, GradientEntry[] Entries)[] parts, double[] point)
     {
         if (parts.Length < 2) return null;
-        var found = parts.Select(part => (part.Name, Pattern: Common(part.Entries, point))).Where(part => part.Pattern is not null).ToArray();
-        if (found.Length == 0) return null;
-        return new(PatternKind.PerPart, null, string.Join("; ", found.Select(part => $"in {part.Name} {part.Pattern!.Sentence}")));
+        var found = parts.Select(part => (part.Name, Pattern: Common(part.Entries, point))).Where(part => part.Pattern is not null)
+            .Select(part => $"in {part.Name} {part.Pattern!.Sentence}").ToArray();
+        return found.Length == 0 ? null : new(PatternKind.PerPart, null, string.Join("; ", found));
     }
 
     private static GradientPattern? Common(GradientEntry[] entries, double[] point)
@@ -78,8 +80,12 @@ internal static class Patterns
         // The ratio is known as well as the entry that it is taken from.
         var doubt = 4 * strongest.Margin / Math.Abs(strongest.Slope);
         if (!double.IsFinite(ratio) || ratio == 0 || Math.Abs(ratio - 1) <= doubt) return null;
-        bool Fits(GradientEntry entry) =>
-            Math.Abs(entry.Claim - (ratio * entry.Slope)) <= (2 * Math.Abs(ratio) * entry.Margin) + ((doubt + 1e-12) * Math.Abs(entry.Claim));
+        bool Fits(GradientEntry entry)
+        {
+            var margin = (2 * Math.Abs(ratio) * entry.Margin) + ((doubt + 1e-12) * Math.Abs(entry.Claim));
+            return Math.Abs(entry.Claim - (ratio * entry.Slope)) <= margin;
+        }
+
         return entries.All(Fits) ? new(PatternKind.Ratio, ratio, $"every claimed entry is {Times(ratio)}") : null;
     }
 
@@ -117,8 +123,12 @@ internal static class Patterns
         var factor = (strongest.Claim - strongest.Slope) / point[strongest.Index];
         if (!double.IsFinite(factor) || factor == 0) return null;
         var doubt = strongest.Margin / Math.Abs(point[strongest.Index]);
-        bool Fits(GradientEntry entry) =>
-            Math.Abs(entry.Claim - entry.Slope - (factor * point[entry.Index])) <= 2 * (entry.Margin + (doubt * Math.Abs(point[entry.Index])));
+        bool Fits(GradientEntry entry)
+        {
+            var parameter = point[entry.Index];
+            return Math.Abs(entry.Claim - entry.Slope - (factor * parameter)) <= 2 * (entry.Margin + (doubt * Math.Abs(parameter)));
+        }
+
         if (!entries.All(Fits)) return null;
         return new(
             PatternKind.ParameterMultiple,
@@ -130,9 +140,11 @@ internal static class Patterns
     private static GradientPattern? Float(GradientEntry[] entries)
     {
         var small = 1e-3 * entries.Max(entry => Math.Abs(entry.Claim));
-        bool Fits(GradientEntry entry) => (float)entry.Claim == entry.Claim && entry.Difference <= 1e-6 * Math.Max(Math.Abs(entry.Claim), small);
+        bool Fits(GradientEntry entry) =>
+            (float)entry.Claim == entry.Claim && entry.Difference <= 1e-6 * Math.Max(Math.Abs(entry.Claim), small);
         if (entries.Length < 4 || !entries.All(Fits)) return null;
-        return new(PatternKind.SinglePrecision, null, "every claimed entry is a float: somewhere the gradient is computed in single precision");
+        const string Sentence = "every claimed entry is a float: somewhere the gradient is computed in single precision";
+        return new(PatternKind.SinglePrecision, null, Sentence);
     }
 
     private static string Signed(double value) =>

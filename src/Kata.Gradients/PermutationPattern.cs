@@ -3,18 +3,17 @@ namespace Kata.Gradients;
 /// <summary>Recognises right slopes in the wrong places.</summary>
 internal static class PermutationPattern
 {
-    private const string OrReverse = "or the other way round";
-
     /// <summary>How the slopes were rearranged; null if they were not, or if not every entry was compared.</summary>
     public static GradientPattern? Of(IReadOnlyList<GradientEntry> entries, ParameterLayout layout)
     {
         if (entries.Count != layout.Count || entries.Any(entry => !double.IsFinite(entry.Margin))) return null;
-        var blocks = layout.Blocks.Select((block, b) => (Block: block, Entries: entries.Skip(layout.Start(b)).Take(block.Size).ToArray())).ToArray();
+        var blocks = layout.Blocks
+            .Select((block, b) => (Block: block, Entries: entries.Skip(layout.Start(b)).Take(block.Size).ToArray())).ToArray();
         var transposed = blocks.Where(block => IsTransposed(block.Block, block.Entries)).Select(block => block.Block.Name).ToArray();
         if (transposed.Length > 0 && blocks.All(block => IsRight(block.Entries) || transposed.Contains(block.Block.Name)))
         {
-            var names = string.Join(" and ", transposed);
-            return new(PatternKind.Transposed, null, $"the claimed entries of {names} are the slopes column after column where rows are meant, {OrReverse}");
+            var how = "column after column where rows are meant, or the other way round";
+            return new(PatternKind.Transposed, null, $"the claimed entries of {string.Join(" and ", transposed)} are the slopes {how}");
         }
 
         if (blocks.All(block => IsPermuted(block.Entries)))

@@ -6,6 +6,7 @@ namespace Kata.Gradients;
 internal sealed class Preconditions(MeasuredCost cost, IList<double> at, ParameterLayout layout, int seed)
 {
     private const string KeepNoState = "reset what it adds up, fix its random numbers, let it keep no state.";
+    private const string FixRandomNumbers = "fix its random numbers and let it keep no state.";
 
     /// <summary>J at the point, known once <see cref="Check"/> has returned null.</summary>
     public double Here { get; private set; }
@@ -46,9 +47,17 @@ internal sealed class Preconditions(MeasuredCost cost, IList<double> at, Paramet
         double[] given = [.. cost.Point];
         Here = cost.At(given);
         if (Edited(given) is { } i)
-            return Refusal(GradientVerdict.CostEditsParameters, $"the cost edits its parameters: {Before(i, given)}; let it work on a copy.", i);
+        {
+            return Refusal(
+                GradientVerdict.CostEditsParameters, $"the cost edits its parameters: {Before(i, given)}; let it work on a copy.", i);
+        }
+
         if (!double.IsFinite(Here))
-            return Refusal(GradientVerdict.CostNotFinite, $"the cost is {Here} at the point: look for log(0), 0/0 or an exp that overflows.");
+        {
+            return Refusal(
+                GradientVerdict.CostNotFinite, $"the cost is {Here} at the point: look for log(0), 0/0 or an exp that overflows.");
+        }
+
         return Changed("when it is called again");
     }
 
@@ -56,7 +65,8 @@ internal sealed class Preconditions(MeasuredCost cost, IList<double> at, Paramet
     {
         double[] given = [.. cost.Point];
         var own = gradient(given);
-        if (own is null) return Refusal(GradientVerdict.WrongLength, $"the gradient is null but the parameters have {given.Length} entries.");
+        if (own is null)
+            return Refusal(GradientVerdict.WrongLength, $"the gradient is null but the parameters have {given.Length} entries.");
         if (isFunction && Edited(given) is { } i)
         {
             return Refusal(
@@ -76,10 +86,11 @@ internal sealed class Preconditions(MeasuredCost cost, IList<double> at, Paramet
         if (FirstNotFinite(Analytic) is { } bad)
         {
             var count = Analytic.Count(entry => !double.IsFinite(entry));
+            var name = layout.Name(bad);
             var first = count == 1 ? "the only one that is" : $"the first of {count} that are";
             return Refusal(
                 GradientVerdict.GradientNotFinite,
-                $"{layout.Name(bad)} of the gradient is {Analytic[bad]}, {first} not finite: look for 0/0, log(0) or an exp that overflows.",
+                $"{name} of the gradient is {Analytic[bad]}, {first} not finite: look for 0/0, log(0) or an exp that overflows.",
                 bad,
                 Analytic[bad]);
         }
@@ -96,7 +107,11 @@ internal sealed class Preconditions(MeasuredCost cost, IList<double> at, Paramet
         var isOverwritten = !first.SequenceEqual(Analytic);
         var again = gradient([.. cost.Point]);
         if (again?.Count != Analytic.Length)
-            return Refusal(GradientVerdict.GradientChanges, $"the gradient changes: called again it has another length; let it keep no state.");
+        {
+            return Refusal(
+                GradientVerdict.GradientChanges, $"the gradient changes: called again it has another length; let it keep no state.");
+        }
+
         for (var i = 0; i < Analytic.Length; i++)
         {
             if (!Same(again[i], Analytic[i]))
@@ -113,7 +128,7 @@ internal sealed class Preconditions(MeasuredCost cost, IList<double> at, Paramet
         {
             return Refusal(
                 GradientVerdict.GradientReusesItsVector,
-                $"the gradient returns the same memory at each call: a caller that keeps one gradient sees it change; return a new vector.");
+                $"the gradient returns the same memory at each call: a caller that keeps one sees it change; return a new vector.");
         }
 
         return Changed("after it was called at another point");
@@ -125,7 +140,7 @@ internal sealed class Preconditions(MeasuredCost cost, IList<double> at, Paramet
         if (Same(again, Here)) return null;
         return Refusal(
             GradientVerdict.CostChanges,
-            $"the cost changes: at the same point it is {Here:R} and then, {when}, {again:R}; fix its random numbers and let it keep no state.");
+            $"the cost changes: at the same point it is {Here:R} and then, {when}, {again:R}; {FixRandomNumbers}");
     }
 
     private string Before(int i, double[] given)

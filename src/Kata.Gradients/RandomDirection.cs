@@ -4,7 +4,8 @@ namespace Kata.Gradients;
 internal static class RandomDirection
 {
     /// <summary>
-    /// A unit vector with normally distributed entries at these indices and 0 elsewhere. Entries of ±1 would let two equal errors cancel half the time.
+    /// A unit vector with normally distributed entries at these indices and 0 elsewhere. Entries of ±1 would let two equal errors cancel
+    /// half the time.
     /// </summary>
     public static double[] Over(int[] indices, int count, Random random)
     {
@@ -21,7 +22,9 @@ internal static class RandomDirection
         return direction;
     }
 
-    /// <summary>A gradient's slope along a direction, summed with Neumaier's correction so that ten thousand roundings do not add up.</summary>
+    /// <summary>
+    /// A gradient's slope along a direction, summed with Neumaier's correction so that ten thousand roundings do not add up.
+    /// </summary>
     public static double Slope(double[] gradient, double[] direction)
     {
         var (sum, lost) = (0.0, 0.0);

@@ -24,9 +24,10 @@ internal static class ReportBuilder
             ?? unresolved.FirstOrDefault(entry => !double.IsFinite(entry.Margin))
             ?? unresolved.MaxBy(entry => entry.Margin)
             ?? entries.MaxBy(entry => entry.Margin > 0 ? entry.Difference / entry.Margin : 0);
+        var withoutWrong = unresolved.Length > 0 ? GradientVerdict.Unresolved : GradientVerdict.Agrees;
         return new()
         {
-            Verdict = wrong.Length > 0 ? GradientVerdict.Disagrees : unresolved.Length > 0 ? GradientVerdict.Unresolved : GradientVerdict.Agrees,
+            Verdict = wrong.Length > 0 ? GradientVerdict.Disagrees : withoutWrong,
             Worst = worst,
             Entries = entries,
             Blocks = Count(entries, layout),
@@ -50,6 +51,7 @@ internal static class ReportBuilder
 
     private static string Sentence(int count, int wrong, int unresolved, GradientEntry worst, double here)
     {
+        var limit = worst.Tolerance is null ? "not at all" : string.Create(CultureInfo.InvariantCulture, $"to ± {worst.Tolerance:g2} only");
         FormattableString sentence = (wrong, unresolved) switch
         {
             (0, 0) when count == 1 => $"agrees: the claimed slope is that of the cost.",
@@ -57,11 +59,8 @@ internal static class ReportBuilder
             (0, _) when worst.Difference > worst.Margin && EntryCheck.IsRounding(here, worst.Difference) =>
                 $"unresolved: {worst.Name} claims {worst.Analytic:g3} where the cost's slope is {worst.Numerical:g3}, {Rounding}",
             (0, 1) when worst.Tolerance is null => $"unresolved: the slope along {worst.Name} cannot be measured; {Advice}",
-            (0, 1) => $"unresolved: the slope along {worst.Name} can be measured to ± {worst.Tolerance:g2} only; {Advice}",
-            (0, _) when worst.Tolerance is null =>
-                $"unresolved: {unresolved} of {count} slopes cannot be measured well, {worst.Name} not at all; {Advice}",
-            (0, _) =>
-                $"unresolved: {unresolved} of {count} slopes cannot be measured well, {worst.Name} to ± {worst.Tolerance:g2} only; {Advice}",
+            (0, 1) => $"unresolved: the slope along {worst.Name} can be measured {limit}; {Advice}",
+            (0, _) => $"unresolved: {unresolved} of {count} slopes cannot be measured well, {worst.Name} {limit}; {Advice}",
             (1, _) => $"disagrees: 1 of {count} {(count == 1 ? "entry" : "entries")} is wrong: {Claims(worst)}",
             _ => $"disagrees: {wrong} of {count} entries are wrong, at worst {Claims(worst)}",
         };

@@ -18,8 +18,8 @@ internal readonly record struct DerivativeEstimate(double Value, double Noise, d
 }
 
 /// <summary>
-/// Slopes by Romberg's extrapolation over a window of five steps, each half of the one before. The window slides to finer steps until truncation no
-/// longer limits it. Ridders' rule would believe two extrapolations that agree by accident; here three must agree.
+/// Slopes by Romberg's extrapolation over a window of five steps, each half of the one before. The window slides to finer steps until
+/// truncation no longer limits it. Ridders' rule would believe two extrapolations that agree by accident; here three must agree.
 /// </summary>
 internal static class RombergDerivative
 {

@@ -25,7 +25,8 @@ public sealed class GradientBlockTests
     {
         var report = Check(i => i is 0 or 1 or 3);
 
-        Assert.That(report.Blocks, Is.EqualTo(new GradientBlockCount[] { new("W", BlockPart.Whole, 3, 6), new("b", BlockPart.Whole, 0, 2) }));
+        GradientBlockCount[] expected = [new("W", BlockPart.Whole, 3, 6), new("b", BlockPart.Whole, 0, 2)];
+        Assert.That(report.Blocks, Is.EqualTo(expected));
         Assert.That(report.ToString(), Does.Contain("\nwrong: W 3/6; b 0/2\n"));
     }
 

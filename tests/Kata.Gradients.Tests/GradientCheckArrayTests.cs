@@ -14,8 +14,8 @@ public sealed class GradientCheckArrayTests
     public void A_right_gradient_given_as_an_array_agrees() => Assert.That(GradientCheck.Verify(Cost, Gradient(At), At).Agrees);
 
     [Test]
-    public void A_wrong_entry_is_named() =>
-        Assert.That(GradientCheck.Verify(Cost, theta => [Math.Cos(theta[0]), 0.1, Math.Cos(theta[2])], At).Worst!.Name, Is.EqualTo("theta[1]"));
+    public void A_wrong_entry_is_named() => Assert.That(
+        GradientCheck.Verify(Cost, theta => [Math.Cos(theta[0]), 0.1, Math.Cos(theta[2])], At).Worst!.Name, Is.EqualTo("theta[1]"));
 
     [Test]
     public void A_cost_that_edits_its_array_is_refused() => Assert.That(

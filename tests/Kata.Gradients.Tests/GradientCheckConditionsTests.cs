@@ -15,7 +15,8 @@ public sealed class GradientCheckConditionsTests
         WrongLength, "the gradient has 2 entries but the parameters have 3: see how it is flattened.", Cost, _ => Vector(1, 2));
 
     [Test]
-    public void A_null_gradient_is_refused() => Reports(WrongLength, "the gradient is null but the parameters have 3 entries.", Cost, _ => null!);
+    public void A_null_gradient_is_refused() =>
+        Reports(WrongLength, "the gradient is null but the parameters have 3 entries.", Cost, _ => null!);
 
     [TestCase(double.NaN, "NaN")]
     [TestCase(double.PositiveInfinity, "Infinity")]
@@ -24,10 +25,11 @@ public sealed class GradientCheckConditionsTests
         var report = GradientCheck.Verify(Cost, Gradient, Vector(1, entry, 2), Blocks);
 
         Assert.That(report.Verdict, Is.EqualTo(ParametersNotFinite));
-        Assert.That(report.Sentence, Is.EqualTo($"Theta1[0,1] is {shown}: no slope can be measured at such a point; see where it comes from."));
+        Assert.That(
+            report.Sentence, Is.EqualTo($"Theta1[0,1] is {shown}: no slope can be measured at such a point; see where it comes from."));
         Assert.That(report.Worst!.Index, Is.EqualTo(1));
-        Assert.That((report.Worst.Analytic, report.Worst.Numerical, report.Worst.Tolerance), Is.EqualTo(((double?)null, (double?)null, (double?)null)));
-        Assert.That((report.Resolution, report.Noise), Is.EqualTo(((double?)null, (double?)null)));
+        double?[] measured = [report.Worst.Analytic, report.Worst.Numerical, report.Worst.Tolerance, report.Resolution, report.Noise];
+        Assert.That(measured, Is.All.Null);
     }
 
     [TestCase(double.NaN, "NaN")]
@@ -138,7 +140,7 @@ public sealed class GradientCheckConditionsTests
 
         Reports(
             GradientReusesItsVector,
-            "the gradient returns the same memory at each call: a caller that keeps one gradient sees it change; return a new vector.",
+            "the gradient returns the same memory at each call: a caller that keeps one sees it change; return a new vector.",
             Cost,
             theta =>
             {
@@ -177,7 +179,8 @@ public sealed class GradientCheckConditionsTests
     [Test]
     public void A_gradient_that_edits_its_parameters_is_refused() => Reports(
         GradientEditsParameters,
-        "the gradient edits its parameters: Theta2[0,0] (bias) was 2 and is 2.5 afterwards; let it work on a copy, or put back what it moved.",
+        "the gradient edits its parameters: Theta2[0,0] (bias) was 2 and is 2.5 afterwards; "
+        + "let it work on a copy, or put back what it moved.",
         Cost,
         theta =>
         {
@@ -220,10 +223,12 @@ public sealed class GradientCheckConditionsTests
         _ => Vector(0, 0, 0));
 
     [Test]
-    public void A_network_that_returns_zeros_tests_nothing() => Reports(NothingTested, "nothing is being tested", _ => 0, _ => Vector(0, 0, 0));
+    public void A_network_that_returns_zeros_tests_nothing() =>
+        Reports(NothingTested, "nothing is being tested", _ => 0, _ => Vector(0, 0, 0));
 
     [Test]
-    public void A_flat_cost_with_a_gradient_that_is_not_zero_disagrees() => Reports(Disagrees, "disagrees: 1 of 3 entries is wrong: Theta1[0,1]", _ => 7, _ => Vector(0, 1, 0));
+    public void A_flat_cost_with_a_gradient_that_is_not_zero_disagrees() =>
+        Reports(Disagrees, "disagrees: 1 of 3 entries is wrong: Theta1[0,1]", _ => 7, _ => Vector(0, 1, 0));
 
     [Test]
     public void Without_parameters_nothing_is_tested() => Assert.That(
@@ -239,10 +244,12 @@ public sealed class GradientCheckConditionsTests
     // A float of 100 does not change over steps of 1e-7.
     [Test]
     public void A_float_cost_of_large_parameters_is_not_smooth() => Assert.That(
-        GradientCheck.Verify(theta => MathF.Sqrt((float)theta[0]), theta => 0.5 / theta.PointwiseSqrt(), Vector(100)).Verdict, Is.EqualTo(NotSmooth));
+        GradientCheck.Verify(theta => MathF.Sqrt((float)theta[0]), theta => 0.5 / theta.PointwiseSqrt(), Vector(100)).Verdict,
+        Is.EqualTo(NotSmooth));
 
     [Test]
-    public void A_cost_rounded_to_ten_places_is_not_smooth() => Reports(NotSmooth, "look for float or rounding", theta => Math.Round(Cost(theta), 10), Gradient);
+    public void A_cost_rounded_to_ten_places_is_not_smooth() =>
+        Reports(NotSmooth, "look for float or rounding", theta => Math.Round(Cost(theta), 10), Gradient);
 
     [Test]
     public void A_perfect_fit_is_smooth_although_it_costs_nothing()

@@ -3,7 +3,7 @@ using static Kata.Tests.TestMatrices;
 
 namespace Kata.Gradients.Tests;
 
-/// <summary>What wrong entries have in common, said in a sentence.</summary>
+/// <summary>What wrong entries have in common, and the sentence that says so.</summary>
 public sealed class GradientCheckPatternTests
 {
     private static readonly GradientOptions Blocks = TestBlocks.Thetas((2, 3), (3, 3));
@@ -34,7 +34,8 @@ public sealed class GradientCheckPatternTests
     [TestCase(PatternKind.ParameterMultiple, 0, 0, 0.5)]
     public void Only_a_ratio_has_a_number(PatternKind kind, double squares, double offset, double factor)
     {
-        var pattern = Check(slopes => slopes.MapIndexed((i, slope) => i < 6 ? slope + (squares * i * i) + offset + (factor * At[i]) : slope)).Pattern!;
+        var pattern = Check(
+            slopes => slopes.MapIndexed((i, slope) => i < 6 ? slope + (squares * i * i) + offset + (factor * At[i]) : slope)).Pattern!;
 
         Assert.That((pattern.Kind, pattern.Ratio), Is.EqualTo((kind, (double?)null)));
     }
@@ -54,12 +55,14 @@ public sealed class GradientCheckPatternTests
 
     [Test]
     public void A_penalty_left_out_is_proportional_to_the_weights() => HasPattern(
-        "only weights are wrong, no bias is: every claimed entry is the slope minus 0.1857 times its parameter (a penalty on the weights is the like of it).",
+        "only weights are wrong, no bias is: every claimed entry is the slope minus 0.1857 times its parameter "
+        + "(a penalty on the weights is the like of it).",
         slopes => slopes.MapIndexed((i, slope) => Biases.Contains(i) ? slope : slope - (0.1857 * At[i])));
 
     [Test]
     public void A_penalty_on_the_biases_is_proportional_to_them() => HasPattern(
-        "only biases are wrong: every claimed entry is the slope plus 0.1857 times its parameter (a penalty on the weights is the like of it).",
+        "only biases are wrong: every claimed entry is the slope plus 0.1857 times its parameter "
+        + "(a penalty on the weights is the like of it).",
         slopes => slopes.MapIndexed((i, slope) => Biases.Contains(i) ? slope + (0.1857 * At[i]) : slope));
 
     [Test]
@@ -69,11 +72,13 @@ public sealed class GradientCheckPatternTests
 
     [Test]
     public void Bias_entries_of_one_block_are_named() => HasPattern(
-        "only the biases of Theta2 are wrong: every claimed entry is 0.", slopes => slopes.MapIndexed((i, slope) => i is 6 or 9 or 12 ? 0 : slope));
+        "only the biases of Theta2 are wrong: every claimed entry is 0.",
+        slopes => slopes.MapIndexed((i, slope) => i is 6 or 9 or 12 ? 0 : slope));
 
     [Test]
     public void Weights_of_one_block_are_named() => HasPattern(
-        "only the weights of Theta1 are wrong.", slopes => slopes.MapIndexed((i, slope) => i is 1 or 2 or 4 ? slope + (0.1 * i * i) : slope));
+        "only the weights of Theta1 are wrong.",
+        slopes => slopes.MapIndexed((i, slope) => i is 1 or 2 or 4 ? slope + (0.1 * i * i) : slope));
 
     [Test]
     public void The_last_block_alone_is_named() => HasPattern(
@@ -86,7 +91,8 @@ public sealed class GradientCheckPatternTests
 
     [Test]
     public void A_block_by_columns_is_recognised() => HasPattern(
-        "only Theta2 is wrong: the claimed entries of Theta2 are the slopes column after column where rows are meant, or the other way round.",
+        "only Theta2 is wrong: the claimed entries of Theta2 are the slopes column after column where rows are meant, "
+        + "or the other way round.",
         slopes => Vector([.. slopes.Take(6), .. ByColumns(slopes, 6, 3)]));
 
     [Test]
@@ -100,7 +106,8 @@ public sealed class GradientCheckPatternTests
 
     [Test]
     public void A_float_gradient_is_recognised() => HasPattern(
-        "every claimed entry is a float: somewhere the gradient is computed in single precision.", slopes => slopes.Map(slope => (double)(float)slope));
+        "every claimed entry is a float: somewhere the gradient is computed in single precision.",
+        slopes => slopes.Map(slope => (double)(float)slope));
 
     [Test]
     public void A_single_wrong_entry_has_no_pattern() =>

@@ -55,7 +55,7 @@ public sealed class GradientCheckTests
         Assert.That(GradientCheck.Verify(theta => Math.Exp(theta[0]), theta => theta.PointwiseExp(), Vector(1.5)).Agrees);
         Assert.That(
             GradientCheck.Verify(theta => Math.Exp(theta[0]), _ => Vector(4.5), Vector(1.5)).Sentence,
-            Does.Match(@"^disagrees: 1 of 1 entry is wrong: theta\[0\] claims 4\.5 where the cost's slope is 4\.48168907\d+ ± \d(\.\d)?e-1\d\.$"));
+            Does.Match(@"^disagrees: 1 of 1 entry is wrong: theta\[0\] claims 4\.5 where the cost's slope is 4\.48168907\d+ ± \S+\.$"));
     }
 
     [TestCase(0, "Theta1[0,0] (bias)", "Theta1", 0, 0)]
@@ -101,7 +101,8 @@ public sealed class GradientCheckTests
     [Test]
     public void The_report_ends_with_resolution_noise_evaluations_and_seed() => Assert.That(
         GradientCheck.Verify(Cost, Gradient, At, Blocks with { Seed = 7 }).ToString().Split('\n')[^1],
-        Does.Match(@"^this check would have seen a relative error of \de-1\d in half of the entries; noise \d\.\de-16, \d+ evaluations, seed 7$"));
+        Does.Match(
+            @"^this check would have seen a relative error of \de-1\d in half of the entries; noise \d\.\de-16, \d+ evaluations, seed 7$"));
 
     [Test]
     public void The_calls_of_the_cost_are_counted()
@@ -122,8 +123,12 @@ public sealed class GradientCheckTests
     }
 
     [Test]
-    public void The_same_seed_gives_the_same_report() => Assert.That(
-        GradientCheck.Verify(Cost, Wrong(2, 1e-9), At, Blocks).ToString(), Is.EqualTo(GradientCheck.Verify(Cost, Wrong(2, 1e-9), At, Blocks).ToString()));
+    public void The_same_seed_gives_the_same_report()
+    {
+        string Report() => GradientCheck.Verify(Cost, Wrong(2, 1e-9), At, Blocks).ToString();
+
+        Assert.That(Report(), Is.EqualTo(Report()));
+    }
 
     [TestCase(int.MaxValue)]
     [TestCase(0)]
@@ -146,11 +151,13 @@ public sealed class GradientCheckTests
 
     [Test]
     public void Exceptions_of_the_cost_are_not_caught() => Assert.That(
-        () => GradientCheck.Verify(_ => throw new InvalidOperationException("mine"), Gradient, At), Throws.InvalidOperationException.With.Message.EqualTo("mine"));
+        () => GradientCheck.Verify(_ => throw new InvalidOperationException("mine"), Gradient, At),
+        Throws.InvalidOperationException.With.Message.EqualTo("mine"));
 
     [Test]
     public void Exceptions_of_the_gradient_are_not_caught() => Assert.That(
-        () => GradientCheck.Verify(Cost, _ => throw new InvalidOperationException("mine"), At), Throws.InvalidOperationException.With.Message.EqualTo("mine"));
+        () => GradientCheck.Verify(Cost, _ => throw new InvalidOperationException("mine"), At),
+        Throws.InvalidOperationException.With.Message.EqualTo("mine"));
 
     private static double Cost(Vector<double> theta) => theta.MapIndexed((i, entry) => (1 + i) * Math.Sin(entry)).Sum() + 3;
 

@@ -42,8 +42,8 @@ public sealed class PublicApiTests
         _ => member.ToString()!,
     };
 
-    private static string Parameters(MethodBase method) =>
-        string.Join(", ", method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? "?" : "")}"));
+    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters()
+        .Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? "?" : "")}"));
 
     private static string Name(Type type)
     {

@@ -34,7 +34,8 @@ internal sealed record GradientCheckSummary(
     /// <param name="report">What was found.</param>
     /// <param name="diagnosis">The diagnosis of the first wrong step, or null.</param>
     /// <param name="picture">The path of the picture, or null.</param>
-    public static GradientCheckSummary Of(GradientCheckPlan plan, string? planted, GradientReport report, StepDiagnosis? diagnosis, string? picture) => new(
+    public static GradientCheckSummary Of(
+        GradientCheckPlan plan, string? planted, GradientReport report, StepDiagnosis? diagnosis, string? picture) => new(
         JsonNamingPolicy.CamelCase.ConvertName(report.Verdict.ToString()),
         plan.Parameters,
         report.Worst is { } worst

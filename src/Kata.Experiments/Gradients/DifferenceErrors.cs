@@ -15,6 +15,7 @@ public sealed record StepError(double Step, double CentralMedian, double Central
 public sealed class DifferenceErrors
 {
     private const int MostTried = 50;
+    private static readonly double[] Steps = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12];
     private readonly GradientCheckProblem _problem;
     private static readonly Vector<double> Zero = Vector<double>.Build.Dense(1);
     private readonly Vector<double> _analytic;
@@ -59,7 +60,7 @@ public sealed class DifferenceErrors
     public IReadOnlyList<StepError> OfSteps()
     {
         var here = _problem.Cost(_problem.At.Clone());
-        return [.. Enumerable.Range(1, 12).Select(power => OfStep(double.Parse($"1e-{power}", System.Globalization.CultureInfo.InvariantCulture), here))];
+        return [.. Steps.Select(h => OfStep(h, here))];
     }
 
     private StepError OfStep(double h, double here)

@@ -10,7 +10,7 @@ internal static class CalibrateCommand
 {
     private static readonly Option<int> Entries = Output.Count("--entries", "Gradient entries of smooth networks.", 500_000);
     private static readonly Option<int> Relu = Output.Count("--relu", "Gradient entries of ReLU networks.", 200_000);
-    private static readonly Option<int> Planted = Output.Count("--planted", "Networks of each kind in which wrong entries are planted.", 1000);
+    private static readonly Option<int> Planted = Output.Count("--planted", "Networks of each kind with planted errors.", 1000);
     private static readonly Option<int> Seed = Output.Count("--seed", "The seed of the networks.", 1);
     private static readonly Option<bool> AsJson = Output.JsonOption();
 
@@ -26,7 +26,8 @@ internal static class CalibrateCommand
 
     private static int Run(ParseResult parsed)
     {
-        var (entries, relu, planted, seed) = (parsed.GetValue(Entries), parsed.GetValue(Relu), parsed.GetValue(Planted), parsed.GetValue(Seed));
+        var (entries, relu) = (parsed.GetValue(Entries), parsed.GetValue(Relu));
+        var (planted, seed) = (parsed.GetValue(Planted), parsed.GetValue(Seed));
         Guard.AtLeast("--entries", entries, 1, "there would be nothing to check");
         Guard.AtLeast("--relu", relu, 1, "there would be nothing to check");
         Guard.AtLeast("--planted", planted, 1, "there would be nothing to find");
@@ -66,7 +67,8 @@ internal static class CalibrateCommand
         foreach (var summary in new[] { smooth, relu })
         {
             text.AppendLine();
-            text.Append(CultureInfo.InvariantCulture, $"Gradients of {summary.Kind} networks rejected, in %: right ones ({summary.Networks:N0}), ");
+            text.Append(CultureInfo.InvariantCulture, $"Gradients of {summary.Kind} networks rejected, in %: ");
+            text.Append(CultureInfo.InvariantCulture, $"right ones ({summary.Networks:N0}), ");
             text.AppendLine(CultureInfo.InvariantCulture, $"one entry wrong by e ({summary.PlantedNetworks:N0} each)");
             text.AppendLine();
             text.AppendLine($"{"",-20}{"right",7}{string.Concat(Calibration.Errors.Select(error => $"{Output.Small(error),6}"))}");

@@ -5,7 +5,9 @@ using MathNet.Numerics.Random;
 
 namespace Kata.Bench;
 
-/// <summary>Puts right gradients of many drawn networks, and the same with one wrong entry, to the check and to the published rules.</summary>
+/// <summary>
+/// Puts right gradients of many drawn networks, and the same with one wrong entry, to the check and to the published rules.
+/// </summary>
 internal static class Calibration
 {
     // Large enough to keep both cores busy, small enough to stop soon after the last entry asked for.
@@ -58,7 +60,10 @@ internal static class Calibration
             Verdict = report.Verdict,
             FalseAlarms = [.. entries.Where(entry => entry.Verdict == EntryVerdict.Disagrees)],
             Evaluations = report.Evaluations,
-            Tolerances = [.. entries.Where(entry => entry.Analytic != 0).Select(entry => (entry.Tolerance / Math.Abs(entry.Analytic!.Value)) ?? double.NaN)],
+            Tolerances =
+            [
+                .. entries.Where(entry => entry.Analytic != 0).Select(entry => Math.Abs((entry.Tolerance / entry.Analytic) ?? double.NaN)),
+            ],
             Resolution = report.Resolution,
             Rejects = Judge(report, differences, problem.Gradient),
             Planted = plant && candidates.Length > 0 ? Plant(problem, differences, candidates, new(seed)) : null,

@@ -37,7 +37,8 @@ internal sealed class CalibrationSummary(string kind, IReadOnlyList<Outcome> out
     public Quantiles Tolerance { get; } = Quantiles.Of(outcomes.SelectMany(outcome => outcome.Tolerances));
 
     /// <summary>The resolution that the reports state.</summary>
-    public Quantiles Resolution { get; } = Quantiles.Of(outcomes.Select(outcome => outcome.Resolution).OfType<double>().Where(double.IsFinite));
+    public Quantiles Resolution { get; } =
+        Quantiles.Of(outcomes.Select(outcome => outcome.Resolution).OfType<double>().Where(double.IsFinite));
 
     /// <summary>The smallest relative error seen in one entry of each network with planted errors.</summary>
     public Quantiles SmallestSeen { get; } = Quantiles.Of(PlantedIn(outcomes).Select(planted => planted.SmallestSeen));
@@ -45,7 +46,8 @@ internal sealed class CalibrationSummary(string kind, IReadOnlyList<Outcome> out
     /// <summary>The check first, then the published rules.</summary>
     public IReadOnlyList<Judge> Judges { get; } =
     [
-        .. Rules.All.Select(rule => (rule.Name, rule.Source)).Prepend(("this check", "src/Kata.Gradients, GradientCheck.Verify, entry by entry"))
+        .. Rules.All.Select(rule => (rule.Name, rule.Source))
+            .Prepend(("this check", "src/Kata.Gradients, GradientCheck.Verify, entry by entry"))
             .Select((judge, j) => new Judge(
                 judge.Item1,
                 judge.Item2,
@@ -61,12 +63,14 @@ internal sealed class CalibrationSummary(string kind, IReadOnlyList<Outcome> out
 
     private int Count(EntryVerdict verdict) => outcomes.Sum(outcome => outcome.Entries.GetValueOrDefault(verdict));
 
-    private static Planted[] PlantedIn(IReadOnlyList<Outcome> outcomes) => [.. outcomes.Select(outcome => outcome.Planted).OfType<Planted>()];
+    private static Planted[] PlantedIn(IReadOnlyList<Outcome> outcomes) =>
+        [.. outcomes.Select(outcome => outcome.Planted).OfType<Planted>()];
 
     private static IReadOnlyList<Found> Shares(Planted[] planted, Func<Planted, int, bool> found) =>
         [.. Calibration.Errors.Select((error, e) => new Found(error, Share(planted, each => found(each, e))))];
 
-    private static double Share<T>(IReadOnlyList<T> cases, Func<T, bool> holds) => cases.Count == 0 ? 0 : (double)cases.Count(holds) / cases.Count;
+    private static double Share<T>(IReadOnlyList<T> cases, Func<T, bool> holds) =>
+        cases.Count == 0 ? 0 : (double)cases.Count(holds) / cases.Count;
 }
 
 /// <summary>A right entry that was called wrong.</summary>

@@ -7,10 +7,10 @@ using MathNet.Numerics.Random;
 
 namespace Kata.Bench;
 
-/// <summary>What it took, by the clock and of the processors: on a busy machine only the second tells.</summary>
+/// <summary>The time that something took, by the clock and by the processors; on a busy machine only the second is meaningful.</summary>
 internal sealed record Taken(string What, double Seconds, double ProcessorSeconds, long Evaluations);
 
-/// <summary>A gradient with one wrong entry, and what the check said.</summary>
+/// <summary>A gradient with one wrong entry, and the verdict on it.</summary>
 internal sealed record Wrong(int Entry, double Gradient, GradientVerdict Verdict, bool IsNamed, double Seconds, int Evaluations);
 
 /// <summary>400-25-10 as in Ng's exercise 4: 10,285 parameters, 100 examples, λ = 1.</summary>
@@ -39,7 +39,7 @@ internal sealed class RealShape
     public (double Step6, double Flat) SecondsForACost() =>
         (ProcessorSeconds(() => _problem.PlainCost(_theta)), ProcessorSeconds(() => _problem.Cost(_theta)));
 
-    /// <summary>The right gradient, with steps 6 and 8 as anybody would hand them over: the median of five.</summary>
+    /// <summary>The right gradient, with steps 6 and 8: the median of five checks.</summary>
     public (GradientVerdict Verdict, Taken Taken) Right()
     {
         GradientReport? report = null;
@@ -49,7 +49,9 @@ internal sealed class RealShape
         return (report!.Verdict, new("this check, the cost by step 6", seconds, processor, report.Evaluations));
     }
 
-    /// <summary>Entries evenly drawn from each fifth of the gradient, smallest first; each in turn is made wrong by 1e-6 of itself.</summary>
+    /// <summary>
+    /// Entries drawn evenly from each fifth of the gradient, smallest first; each in turn is made wrong by 1e-6 of itself.
+    /// </summary>
     public IEnumerable<Wrong> WrongEntries(int inEachFifth, int seed)
     {
         var random = new MersenneTwister(seed);
@@ -60,7 +62,9 @@ internal sealed class RealShape
         }
     }
 
-    /// <summary>Every entry by this check, and by MathNet's five-point differences: with the cost on plain arrays, or it would take minutes.</summary>
+    /// <summary>
+    /// Every entry by this check, and by MathNet's five-point differences: with the cost on plain arrays, or it would take minutes.
+    /// </summary>
     public IEnumerable<Taken> EntryByEntry()
     {
         var options = _options with { DirectionsAbove = int.MaxValue };
@@ -85,7 +89,8 @@ internal sealed class RealShape
         var watch = Stopwatch.StartNew();
         var report = GradientCheck.Verify(_problem.PlainCost, WrongGradient, _theta, _options);
         var named = report.Entries.Where(each => each.Verdict == EntryVerdict.Disagrees).Select(each => each.Index);
-        return new(entry, _problem.Gradient[entry], report.Verdict, named.SequenceEqual([entry]), watch.Elapsed.TotalSeconds, report.Evaluations);
+        var isNamed = named.SequenceEqual([entry]);
+        return new(entry, _problem.Gradient[entry], report.Verdict, isNamed, watch.Elapsed.TotalSeconds, report.Evaluations);
 
         Vector<double> WrongGradient(Vector<double> theta)
         {
