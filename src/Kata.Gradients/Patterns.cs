@@ -7,7 +7,7 @@ internal static class Patterns
 {
     private static readonly (double Ratio, string Hint)[] Known =
     [
-        (-1, "a sign is turned"),
+        (-1, "a sign is flipped"),
         (2, "a factor 2, as between λ/m and λ/2m or between h and 2h"),
         (0.5, "a factor ½, as between λ/2m and λ/m"),
         (Math.Log(10), "ln 10: a logarithm to base 10"),
@@ -103,7 +103,7 @@ internal static class Patterns
             _ when Math.Abs(whole) >= 2 && IsClose(ratio, whole) =>
                 $"{whole} times the slope (a division by a number of examples or classes may be missing)",
             _ when Math.Abs(part) >= 2 && IsClose(1 / ratio, part) =>
-                $"1/{part} of the slope (a division by a number of examples or classes may be too many)",
+                $"1/{part} of the slope (a division by a number of examples or classes may be superfluous)",
             _ => $"{ratio:g8} times the slope",
         };
         return times.ToString(CultureInfo.InvariantCulture);
@@ -133,7 +133,7 @@ internal static class Patterns
         return new(
             PatternKind.ParameterMultiple,
             null,
-            $"every claimed entry is the slope {Signed(factor)} times its parameter (a penalty on the weights is the like of it)");
+            $"every claimed entry is the slope {Signed(factor)} times its parameter (e.g. a penalty on the weights)");
     }
 
     // A float has 24 binary places: that all entries end there is no accident.

@@ -12,7 +12,7 @@ internal static class PermutationPattern
         var transposed = blocks.Where(block => IsTransposed(block.Block, block.Entries)).Select(block => block.Block.Name).ToArray();
         if (transposed.Length > 0 && blocks.All(block => IsRight(block.Entries) || transposed.Contains(block.Block.Name)))
         {
-            var how = "column after column where rows are meant, or the other way round";
+            var how = "column by column instead of row by row, or the other way round";
             return new(PatternKind.Transposed, null, $"the claimed entries of {string.Join(" and ", transposed)} are the slopes {how}");
         }
 

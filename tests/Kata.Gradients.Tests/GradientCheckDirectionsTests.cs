@@ -60,7 +60,7 @@ public sealed class GradientCheckDirectionsTests
         var report = GradientCheck.Verify(Cost, theta => -Gradient(theta), At, Blocks);
 
         Assert.That(report.Verdict, Is.EqualTo(Disagrees));
-        Assert.That(report.Pattern?.Sentence, Is.EqualTo("every claimed entry is -1 times the slope (a sign is turned)."));
+        Assert.That(report.Pattern?.Sentence, Is.EqualTo("every claimed entry is -1 times the slope (a sign is flipped)."));
         Assert.That(report.Blocks.All(part => part.Wrong == part.Total && part.Total >= 4), report.ToString());
         Assert.That(report.ToString(), Does.Contain("\nwrong among those compared one by one: Theta1 "));
     }

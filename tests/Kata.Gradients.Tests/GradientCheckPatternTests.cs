@@ -12,11 +12,11 @@ public sealed class GradientCheckPatternTests
     // Column 0 of both blocks, 2 × 3 and 3 × 3.
     private static readonly int[] Biases = [0, 3, 6, 9, 12];
 
-    [TestCase(-1, "every claimed entry is -1 times the slope (a sign is turned).")]
+    [TestCase(-1, "every claimed entry is -1 times the slope (a sign is flipped).")]
     [TestCase(2, "every claimed entry is 2 times the slope (a factor 2, as between λ/m and λ/2m or between h and 2h).")]
     [TestCase(0.5, "every claimed entry is 0.5 times the slope (a factor ½, as between λ/2m and λ/m).")]
     [TestCase(7, "every claimed entry is 7 times the slope (a division by a number of examples or classes may be missing).")]
-    [TestCase(1 / 7.0, "every claimed entry is 1/7 of the slope (a division by a number of examples or classes may be too many).")]
+    [TestCase(1 / 7.0, "every claimed entry is 1/7 of the slope (a division by a number of examples or classes may be superfluous).")]
     [TestCase(2.302585092994046, "every claimed entry is 2.3025851 times the slope (ln 10: a logarithm to base 10).")]
     [TestCase(1.2345, "every claimed entry is 1.2345 times the slope.")]
     [TestCase(0, "every claimed entry is 0.")]
@@ -42,7 +42,7 @@ public sealed class GradientCheckPatternTests
 
     [Test]
     public void A_ratio_of_a_block_is_named_with_the_block() => HasPattern(
-        "only Theta1 is wrong, below the last layer: every claimed entry is -1 times the slope (a sign is turned).",
+        "only Theta1 is wrong, below the last layer: every claimed entry is -1 times the slope (a sign is flipped).",
         slopes => slopes.MapIndexed((i, slope) => i < 6 ? -slope : slope));
 
     [Test]
@@ -56,13 +56,13 @@ public sealed class GradientCheckPatternTests
     [Test]
     public void A_penalty_left_out_is_proportional_to_the_weights() => HasPattern(
         "only weights are wrong, no bias is: every claimed entry is the slope minus 0.1857 times its parameter "
-        + "(a penalty on the weights is the like of it).",
+        + "(e.g. a penalty on the weights).",
         slopes => slopes.MapIndexed((i, slope) => Biases.Contains(i) ? slope : slope - (0.1857 * At[i])));
 
     [Test]
     public void A_penalty_on_the_biases_is_proportional_to_them() => HasPattern(
         "only biases are wrong: every claimed entry is the slope plus 0.1857 times its parameter "
-        + "(a penalty on the weights is the like of it).",
+        + "(e.g. a penalty on the weights).",
         slopes => slopes.MapIndexed((i, slope) => Biases.Contains(i) ? slope + (0.1857 * At[i]) : slope));
 
     [Test]
@@ -86,12 +86,12 @@ public sealed class GradientCheckPatternTests
 
     [Test]
     public void Columns_for_rows_are_recognised() => HasPattern(
-        "the claimed entries of Theta1 and Theta2 are the slopes column after column where rows are meant, or the other way round.",
+        "the claimed entries of Theta1 and Theta2 are the slopes column by column instead of row by row, or the other way round.",
         slopes => Vector([.. ByColumns(slopes, 0, 2), .. ByColumns(slopes, 6, 3)]));
 
     [Test]
     public void A_block_by_columns_is_recognised() => HasPattern(
-        "only Theta2 is wrong: the claimed entries of Theta2 are the slopes column after column where rows are meant, "
+        "only Theta2 is wrong: the claimed entries of Theta2 are the slopes column by column instead of row by row, "
         + "or the other way round.",
         slopes => Vector([.. slopes.Take(6), .. ByColumns(slopes, 6, 3)]));
 
