@@ -1,4 +1,4 @@
-using Kata.Gradients;
+using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 
@@ -133,7 +133,7 @@ public sealed class BackpropTests
 
         Assert.That(
             Serialize.Flatten(Backprop.Of(network, x, y, 1.3).Gradient),
-            Is.GradientOf(at => Cost.Of(With(at), x, y, 1.3)).At(flat).With(GradientOptions.For(shapes)));
+            Is.GradientOf(at => Cost.Of(With(at), x, y, 1.3)).At(flat).Using(new() { Blocks = ThetaBlocks.Of(shapes) }));
     }
 
     [Test]

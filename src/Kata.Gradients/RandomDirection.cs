@@ -1,10 +1,11 @@
 namespace Kata.Gradients;
 
-/// <summary>Random directions.</summary>
-internal static class Direction
+/// <summary>Random directions, and slopes along them.</summary>
+internal static class RandomDirection
 {
     /// <summary>
-    /// A unit vector whose entries at these indices are normally distributed and 0 elsewhere. Not ±1: two equal errors would cancel half the time.
+    /// A unit vector with normally distributed entries at these indices and 0 elsewhere. Entries of ±1 would let two equal errors cancel
+    /// half the time.
     /// </summary>
     public static double[] Over(int[] indices, int count, Random random)
     {
@@ -21,8 +22,10 @@ internal static class Direction
         return direction;
     }
 
-    /// <summary>The claimed slope along a direction, summed with Neumaier's correction so that ten thousand roundings do not add up.</summary>
-    public static double Dot(double[] gradient, double[] direction)
+    /// <summary>
+    /// A gradient's slope along a direction, summed with Neumaier's correction so that ten thousand roundings do not add up.
+    /// </summary>
+    public static double Slope(double[] gradient, double[] direction)
     {
         var (sum, lost) = (0.0, 0.0);
         for (var i = 0; i < gradient.Length; i++)
