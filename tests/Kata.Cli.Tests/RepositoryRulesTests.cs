@@ -33,6 +33,13 @@ public sealed partial class RepositoryRulesTests
         select $"{file.Path}:{Lines(file.Text[..match.Index]) + 1}: {match.Value.Trim().Split('\n')[0]}");
 
     [Test]
+    public void Usings_are_in_order() => None(
+        from file in RepositoryFiles.Source("src", "tests", "tools")
+        let usings = Using().Matches(file.Text).Select(line => line.Groups[1].Value).ToList()
+        where !usings.SequenceEqual(usings.OrderBy(Kind).ThenBy(name => name, StringComparer.Ordinal))
+        select file.Path);
+
+    [Test]
     public void Each_step_has_a_file_in_each_suite()
     {
         var steps = RepositoryFiles.Source("src/Kata").Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToArray();
@@ -61,6 +68,14 @@ public sealed partial class RepositoryRulesTests
     private static void None(IEnumerable<string> offenders) => Assert.That(string.Join('\n', offenders), Is.Empty);
 
     private static int Lines(string text) => text.TrimEnd('\n').Count(character => character == '\n') + 1;
+
+    // System first, then the others, then static ones, then aliases.
+    private static int Kind(string name) => name.Contains('=') ? 3 : name.StartsWith("static ", StringComparison.Ordinal) ? 2 : Root(name) == "System" ? 0 : 1;
+
+    private static string Root(string name) => name.Split('.')[0];
+
+    [GeneratedRegex("^using ([^(]+);$", RegexOptions.Multiline)]
+    private static partial Regex Using();
 
     // With an else on either side, braces are matched instead.
     [GeneratedRegex(@"^ *(if|for|foreach|while|using|lock) \(.*\)\n *\{\n.*;\n *\}\n(?! *else)", RegexOptions.Multiline)]
