@@ -14,7 +14,7 @@ internal sealed class FolderArrows
 
     private FolderArrows(IEnumerable<(string Room, string Text)> files)
     {
-        List<(string Namespace, CompilationUnitSyntax Root)> parsed = 
+        List<(string Namespace, CompilationUnitSyntax Root)> parsed =
         [
             .. from file in files
                let root = CSharpSyntaxTree.ParseText(file.Text).GetCompilationUnitRoot()

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Kata.Cli.SelfCheck;
+using Kata.Harness;
 using Kata.Harness.Mistakes;
-using Kata.Runner.Compiling;
 using Kata.Runner.SelfCheck;
 using Kata.Runner.Suites;
 using Kata.Tests;
@@ -74,10 +74,10 @@ public sealed class SelfCheckTests
         if (!File.Exists(Path.Combine(TestContext.CurrentContext.TestDirectory, "suites", "Kata.Tests.Snapshots.dll")))
             Assert.Ignore("Built with Verify.NUnit, the program carries no Snapshots suite.");
         var matrix = Path.Combine(TestContext.CurrentContext.WorkDirectory, "kill-matrix.txt");
-        File.WriteAllText(matrix, string.Join('\n', Enumerable.Range(1, 12).Select(step => KillMatrix.Of(Report.Value, step))));
+        File.WriteAllText(matrix, string.Join('\n', Enum.GetValues<Step>().Select(step => KillMatrix.Of(Report.Value, step))));
         TestContext.AddTestAttachment(matrix);
 
-        var lines = Enumerable.Range(1, 12).Select(Kills);
+        var lines = Enum.GetValues<Step>().Select(Kills);
         return Verify(string.Join('\n', lines.Prepend("step                  checks  mistakes  kills  fewest per mistake")));
     }
 
@@ -88,11 +88,11 @@ public sealed class SelfCheckTests
 
     private static IEnumerable<string> Fields(JsonElement json) => json.EnumerateObject().Select(field => field.Name);
 
-    private static string Kills(int step)
+    private static string Kills(Step step)
     {
         var report = Report.Value;
         var checks = report.Reference.Where(check => check.Step == step && !check.NeedsExternalData).Select(check => check.Name).ToHashSet();
-        var kills = report.Mistakes.Where(mistake => mistake.Mistake.Step == step).Select(mistake => mistake.KilledBy.Count(checks.Contains));
-        return $"{step,2} {Reference.StepNames[step - 1],-18} {checks.Count,6} {kills.Count(),9} {kills.Sum(),6} {kills.Min(),19}";
+        var kills = report.Mistakes.Where(mistake => (Step)mistake.Mistake.Step == step).Select(mistake => mistake.KilledBy.Count(checks.Contains));
+        return $"{(int)step,2} {step,-18} {checks.Count,6} {kills.Count(),9} {kills.Sum(),6} {kills.Min(),19}";
     }
 }

@@ -8,6 +8,7 @@ using NUnit.Framework.Internal;
 namespace Kata.Cli.Tests;
 
 /// <summary>The two programs that docs/gradient-verification.md shows compile and do what it says.</summary>
+[NonParallelizable]
 public sealed class VerificationDocTests
 {
     private static readonly string[] Blocks =

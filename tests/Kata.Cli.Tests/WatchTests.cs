@@ -8,6 +8,7 @@ using Kata.Tests;
 namespace Kata.Cli.Tests;
 
 /// <summary>The learner's loop, whatever an editor and a learner do to it.</summary>
+[NonParallelizable]
 public sealed class WatchTests
 {
     private const Step Step = Kata.Harness.Step.OneHot;
