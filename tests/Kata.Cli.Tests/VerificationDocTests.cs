@@ -8,6 +8,7 @@ using NUnit.Framework.Internal;
 namespace Kata.Cli.Tests;
 
 /// <summary>The two programs in docs/gradient-verification.md compile and do what the page says.</summary>
+[NonParallelizable]
 public sealed class VerificationDocTests
 {
     private static readonly string[] Blocks =

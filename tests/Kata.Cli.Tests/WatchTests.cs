@@ -8,6 +8,7 @@ using Kata.Tests;
 namespace Kata.Cli.Tests;
 
 /// <summary>The learner's loop, whatever an editor and a learner do to it.</summary>
+[NonParallelizable]
 public sealed class WatchTests
 {
     private const Step Step = Kata.Harness.Step.OneHot;
@@ -36,8 +37,10 @@ public sealed class WatchTests
     {
         using var watch = new WatchProcess(Program, _workspace);
         watch.Answer(_workspace, (int)Step, Right);
-        WatchProcess.Save(File, Right.Replace("Guard.AtLeast(\"classes\"", "while (true) { }\nGuard.AtLeast(\"classes\""));
-        Thread.Sleep(1000);
+        var runs = _scratch.At("runs");
+        WatchProcess.Save(File, Right.Replace(
+            "Guard.AtLeast(\"classes\"", $"System.IO.File.Create(@\"{runs}\").Dispose();\nwhile (true) {{ }}\nGuard.AtLeast(\"classes\""));
+        Assert.That(() => System.IO.File.Exists(runs), Is.True.After(30_000, 10), "the check runs");
         var since = Stopwatch.StartNew();
 
         var answer = watch.Answer(_workspace, (int)Step, $"{Right}// again\n");
@@ -91,10 +94,10 @@ public sealed class WatchTests
             var before = watch.Reports.Count;
             var took = SaveInThree($"{Right}// attempt {attempt}\n");
             var code = watch.Last((int)Step, _workspace.Read().HashOf(Step)).Code;
-            Thread.Sleep(200);
+            var next = watch.Answer(_workspace, (int)Step, $"{Right}// after attempt {attempt}\n").Code;
             // On a busy machine it may take longer, which is three saves.
             if (took > TimeSpan.FromMilliseconds(60)) continue;
-            saved.Add((code, true));
+            saved.AddRange([(code, true), (next, true)]);
             answered.AddRange(watch.Reports.Skip(before).Select(report => (report.Code, report.Passed)).Distinct());
         }
 
