@@ -161,9 +161,7 @@ public sealed class PickleFileTests
     {
         var instructions = new StringBuilder($"B\u0010\u0027\0\0{new string('x', 10_000)}q\u0001{Dtype}q\u0002}}");
         for (var i = 0; i < 200; i++)
-        {
             instructions.Append($"X\u0003\0\0\0{i:000}{Array}(K\u0001M\u0010\u0027\u0085h\u0002\u0089h\u0001tbs");
-        }
         var content = Pickle($"{instructions}.");
 
         Assert.That(Reason(content), Is.EqualTo(

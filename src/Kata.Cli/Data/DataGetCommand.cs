@@ -60,6 +60,7 @@ internal sealed class DataGetCommand(DataStore store, TextWriter output, TextWri
             const string stopped = "the download was stopped, and what has been received is kept";
             _lacks.Add(new(name, [stopped], $"{stopped}: \"kata data get {name}\" goes on with it."));
         }
+
         // A file of the user's own that is not what it should be, or a cache that cannot be written.
         catch (Exception failure) when (failure is InvalidDataException or IOException)
         {

@@ -36,6 +36,7 @@ public static class DigitGenerator
             labels[row] = (digit + 9) % 10;
             x.SetRow(row, Image(hand.Write(digit), random));
         }
+
         return new(x, labels);
     }
 
@@ -79,6 +80,7 @@ public static class DigitGenerator
                 }
             }
         }
+
         return depth;
     }
 

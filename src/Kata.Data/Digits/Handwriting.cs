@@ -26,9 +26,7 @@ internal sealed class Handwriting(MersenneTwister random)
         var gap = random.NextDouble() < .1 ? random.Next(way.Length) : -1;
         List<Dot> dots = [];
         for (var stroke = 0; stroke < way.Length; stroke++)
-        {
             dots.AddRange(Ink(Jittered(way[stroke]), page, tip, stroke == gap));
-        }
         return dots;
     }
 
@@ -56,9 +54,7 @@ internal sealed class Handwriting(MersenneTwister random)
     {
         var jittered = new (double X, double Y)[stroke.Length];
         for (var i = 0; i < stroke.Length; i++)
-        {
             jittered[i] = i > 0 && stroke[i] == stroke[i - 1] ? jittered[i - 1] : (Around(stroke[i].X, .09), Around(stroke[i].Y, .08));
-        }
         return jittered;
     }
 

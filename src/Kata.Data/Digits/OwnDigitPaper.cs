@@ -34,17 +34,13 @@ internal static class OwnDigitPaper
         var (darkest, lightest) = (-values[few], values[^(few + 1)]);
         var sign = darkest > lightest ? -1 : 1;
         var strongest = Math.Max(darkest, lightest);
-        if (strongest < Math.Max(Faintest, AboveRoughness * Roughness(values)))
-        {
-            return null;
-        }
+        if (strongest < Math.Max(Faintest, AboveRoughness * Roughness(values))) return null;
         for (var row = 0; row < height; row++)
         {
             for (var column = 0; column < width; column++)
-            {
                 paper[row, column] = Math.Clamp(sign * paper[row, column] / strongest, 0, 1);
-            }
         }
+
         return paper;
     }
 
@@ -64,6 +60,7 @@ internal static class OwnDigitPaper
                 double Across(int line) => grey[line, left] + (2 * grey[line, column]) + grey[line, right];
             }
         }
+
         return smooth;
     }
 
@@ -81,9 +78,7 @@ internal static class OwnDigitPaper
                 var sample = new Sample(Term(row, height), Term(column, width), grey[row, column]);
                 samples.Add(sample);
                 if (row < border || column < border || row >= height - border || column >= width - border)
-                {
                     atBorder.Add(sample);
-                }
             }
         }
 
@@ -95,13 +90,11 @@ internal static class OwnDigitPaper
             var near = Math.Max(Faintest / 2, 3 * Roughness(sorted));
             surface = Fit(samples.Where((_, i) => Math.Abs(off[i]) < near));
         }
+
         for (var row = 0; row < height; row++)
         {
             var y = Term(row, height);
-            for (var column = 0; column < width; column++)
-            {
-                grey[row, column] -= At(surface, y, Term(column, width));
-            }
+            for (var column = 0; column < width; column++) grey[row, column] -= At(surface, y, Term(column, width));
         }
     }
 
@@ -109,10 +102,7 @@ internal static class OwnDigitPaper
     private static double Roughness(double[] sorted)
     {
         var distances = new double[sorted.Length];
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            distances[i] = Math.Abs(sorted[i] - sorted[sorted.Length / 2]);
-        }
+        for (var i = 0; i < sorted.Length; i++) distances[i] = Math.Abs(sorted[i] - sorted[sorted.Length / 2]);
         Array.Sort(distances);
         return distances[sorted.Length / 2] / MedianShare;
     }
@@ -132,16 +122,11 @@ internal static class OwnDigitPaper
             for (var i = 0; i < 6; i++)
             {
                 right[i] += terms[i] * grey;
-                for (var j = 0; j < 6; j++)
-                {
-                    normal[i, j] += terms[i] * terms[j];
-                }
+                for (var j = 0; j < 6; j++) normal[i, j] += terms[i] * terms[j];
             }
         }
-        for (var i = 0; i < 6; i++)
-        {
-            normal[i, i] += 1e-6;
-        }
+
+        for (var i = 0; i < 6; i++) normal[i, i] += 1e-6;
         return Matrix<double>.Build.DenseOfArray(normal).Solve(Vector<double>.Build.Dense(right)).AsArray();
     }
 

@@ -30,13 +30,9 @@ internal static class OwnDigitScale
                 counts[row / factor, column / factor]++;
             }
         }
+
         for (var row = 0; row < height; row++)
-        {
-            for (var column = 0; column < width; column++)
-            {
-                sums[row, column] /= counts[row, column];
-            }
-        }
+            for (var column = 0; column < width; column++) sums[row, column] /= counts[row, column];
         return sums;
     }
 
@@ -76,20 +72,16 @@ internal static class OwnDigitScale
         {
             var (from, to) = (start + (i * step), start + ((i + 1) * step));
             for (var k = Math.Max(0, (int)Math.Floor(from)); k < Math.Min(length, to); k++)
-            {
                 averages[i, k] = (Math.Min(to, k + 1) - Math.Max(from, k)) / step;
-            }
         }
+
         return averages;
     }
 
     // Each pixel takes the strongest ink of the disc around it; a radius between two whole ones takes its share of both.
     private static Matrix<double> Thickened(Matrix<double> ink, double radius)
     {
-        if (radius <= 0)
-        {
-            return ink;
-        }
+        if (radius <= 0) return ink;
         var thick = Matrix<double>.Build.Dense(ink.RowCount, ink.ColumnCount);
         var reach = (int)Math.Ceiling(radius);
         for (var down = -reach; down <= reach; down++)
@@ -100,12 +92,11 @@ internal static class OwnDigitScale
                 for (var row = Math.Max(0, -down); share > 0 && row < ink.RowCount - Math.Max(0, down); row++)
                 {
                     for (var column = Math.Max(0, -across); column < ink.ColumnCount - Math.Max(0, across); column++)
-                    {
                         thick.At(row, column, Math.Max(thick.At(row, column), share * ink.At(row + down, column + across)));
-                    }
                 }
             }
         }
+
         return thick;
     }
 }

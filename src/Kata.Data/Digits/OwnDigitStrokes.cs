@@ -36,14 +36,8 @@ internal static class OwnDigitStrokes
     {
         var pieces = Pieces(ink);
         var (border, within) = (pieces.Where(piece => piece.AtBorder).ToList(), pieces.Where(piece => !piece.AtBorder).ToList());
-        if (within.Count > 0 && Largest(within) >= Within * (border.Count > 0 ? Largest(border) : 0))
-        {
-            pieces = within;
-        }
-        if (pieces.Count == 0)
-        {
-            return null;
-        }
+        if (within.Count > 0 && Largest(within) >= Within * (border.Count > 0 ? Largest(border) : 0)) pieces = within;
+        if (pieces.Count == 0) return null;
         var least = Speck * Largest(pieces);
         pieces.RemoveAll(piece => piece.Pixels.Count < least);
         Erase(ink, pieces);
@@ -60,13 +54,9 @@ internal static class OwnDigitStrokes
         for (var row = 0; row < height; row++)
         {
             for (var column = 0; column < width; column++)
-            {
-                if (Take(row, column, out var pixel))
-                {
-                    pieces.Add(Grow(pixel));
-                }
-            }
+                if (Take(row, column, out var pixel)) pieces.Add(Grow(pixel));
         }
+
         return pieces;
 
         Piece Grow((int Row, int Column) first)
@@ -80,11 +70,10 @@ internal static class OwnDigitStrokes
                 for (var neighbour = 0; neighbour < 9; neighbour++)
                 {
                     if (Take(row + (neighbour / 3) - 1, column + (neighbour % 3) - 1, out var pixel))
-                    {
                         pixels.Add(pixel);
-                    }
                 }
             }
+
             return new(pixels, atBorder);
         }
 
@@ -92,9 +81,7 @@ internal static class OwnDigitStrokes
         {
             pixel = (row, column);
             if (row < 0 || column < 0 || row >= height || column >= width || seen[row, column] || ink[row, column] < IsInk)
-            {
                 return false;
-            }
             return seen[row, column] = true;
         }
     }
@@ -110,17 +97,14 @@ internal static class OwnDigitStrokes
             for (var y = Math.Max(row - around, 0); y <= Math.Min(row + around, height - 1); y++)
             {
                 for (var x = Math.Max(column - around, 0); x <= Math.Min(column + around, width - 1); x++)
-                {
                     stays[y, x] = true;
-                }
             }
         }
+
         for (var row = 0; row < height; row++)
         {
             for (var column = 0; column < width; column++)
-            {
                 ink[row, column] = stays[row, column] ? ink[row, column] : 0;
-            }
         }
     }
 
@@ -142,6 +126,7 @@ internal static class OwnDigitStrokes
                     (top, left) = (Math.Min(top, row), Math.Min(left, column));
                     (bottom, right) = (Math.Max(bottom, row + 1), Math.Max(right, column + 1));
                 }
+
                 if (here >= IsInk)
                 {
                     area++;
@@ -149,6 +134,7 @@ internal static class OwnDigitStrokes
                 }
             }
         }
+
         // A long stroke has an edge on both sides; the steps of a slanting one are longer than it by 4/π on the average.
         return new(top, left, bottom, right, massRow / mass, massColumn / mass, 2 * area / (edge * Math.PI / 4));
 

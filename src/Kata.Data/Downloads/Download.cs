@@ -25,12 +25,10 @@ internal sealed class Download(DataFile file, DataStoreOptions options, IProgres
             var reasons = new List<string>();
             foreach (var address in file.Addresses!)
             {
-                if (await TryAsync(address, part, cancellation) is not { } reason)
-                {
-                    return;
-                }
+                if (await TryAsync(address, part, cancellation) is not { } reason) return;
                 reasons.Add($"{address} {reason}");
             }
+
             throw new DataMissingException(
                 $"{file.Name} could not be downloaded: {string.Join("; ", reasons)}; try again later, or {HowToGetData.Put([file])}.",
                 reasons);
@@ -67,15 +65,13 @@ internal sealed class Download(DataFile file, DataStoreOptions options, IProgres
                     // The end of one file may have been put to the beginning of another.
                     throw new AddressFault($"sent a file that {fault}", again: continued);
                 }
+
                 part.Finish();
                 return null;
             }
             catch (AddressFault fault)
             {
-                if (!fault.Again || left == 0)
-                {
-                    return fault.Message;
-                }
+                if (!fault.Again || left == 0) return fault.Message;
             }
         }
     }

@@ -40,10 +40,7 @@ internal sealed class PartFile : IDisposable
     {
         Discard();
         var stream = new FileStream(FilePath, FileMode.CreateNew);
-        if (tag is { IsWeak: false } && _lock is not null)
-        {
-            File.WriteAllLines(Origin, [address, tag.Tag]);
-        }
+        if (tag is { IsWeak: false } && _lock is not null) File.WriteAllLines(Origin, [address, tag.Tag]);
         return stream;
     }
 
@@ -64,10 +61,7 @@ internal sealed class PartFile : IDisposable
     /// <summary>Leaves behind what can be continued and nothing else.</summary>
     public void Dispose()
     {
-        if (!File.Exists(Origin) || new FileInfo(FilePath) is not { Exists: true, Length: > 0 })
-        {
-            Discard();
-        }
+        if (!File.Exists(Origin) || new FileInfo(FilePath) is not { Exists: true, Length: > 0 }) Discard();
         _lock?.Dispose();
     }
 

@@ -23,14 +23,8 @@ internal static class StoredFile
     public static (byte[]? Content, string Fault) Check(string path, DataFile file)
     {
         var (content, fault) = Bytes(path, file);
-        if (content is [0x1f, 0x8b, ..] packed)
-        {
-            (content, fault) = Unpack(packed, file);
-        }
-        if (content is null || file.Sha256 is null)
-        {
-            return (content, fault);
-        }
+        if (content is [0x1f, 0x8b, ..] packed) (content, fault) = Unpack(packed, file);
+        if (content is null || file.Sha256 is null) return (content, fault);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         return sha256 == file.Sha256 ? (content, "") : (null, $"has the SHA-256 {sha256} but needs {file.Sha256}");
     }
@@ -38,14 +32,8 @@ internal static class StoredFile
     /// <summary>Whether git gives the file the SHA-1 that the catalogue has: of "blob ", its length, a zero byte and its bytes.</summary>
     public static bool IsRecognised(string path, DataFile file)
     {
-        if (file.GitSha1 is null)
-        {
-            return true;
-        }
-        if (Bytes(path, file).Content is not { } content)
-        {
-            return false;
-        }
+        if (file.GitSha1 is null) return true;
+        if (Bytes(path, file).Content is not { } content) return false;
         // Git's name for a file, not a defence: SHA-1 is what it is made of.
 #pragma warning disable CA5350
         var sha1 = SHA1.HashData([.. Encoding.ASCII.GetBytes($"blob {content.Length}\0"), .. content]);
@@ -57,9 +45,7 @@ internal static class StoredFile
     {
         using var stream = Open(path);
         if (stream.Length > file.Bound)
-        {
             return (null, $"has {ErrorText.Bytes(stream.Length)} but may have {file.Bound:N0} at most");
-        }
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         return (content, "");

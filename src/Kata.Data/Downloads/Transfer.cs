@@ -23,16 +23,14 @@ internal sealed class Transfer(HttpClient client, DataFile file, TimeSpan stallT
             request.Headers.Range = new(length, null);
             request.Headers.IfRange = new(tag);
         }
+
         using var response = await InTime(
             patience => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience),
             e => new($"gave no answer: {e.Message.TrimEnd('.')}"),
             cancellation);
         var start = Start(response, begun, part);
         var total = start + response.Content.Headers.ContentLength;
-        if (total > file.Bound)
-        {
-            throw TooLong(part, $"offers {total:N0} bytes");
-        }
+        if (total > file.Bound) throw TooLong(part, $"offers {total:N0} bytes");
         await using var target = start > 0 ? part.Continue() : part.Begin(address, response.Headers.ETag);
         await CopyAsync(response.Content, target, part, total, cancellation);
         target.Flush(flushToDisk: true);
@@ -43,19 +41,15 @@ internal sealed class Transfer(HttpClient client, DataFile file, TimeSpan stallT
     private static long Start(HttpResponseMessage response, (long Length, EntityTagHeaderValue Tag)? begun, PartFile part)
     {
         var status = response.StatusCode;
-        if (status == HttpStatusCode.OK)
-        {
-            return 0;
-        }
+        if (status == HttpStatusCode.OK) return 0;
         if (begun is var (length, tag) && status is HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             if (tag.Equals(response.Headers.ETag) && response.Content.Headers.ContentRange?.From == length)
-            {
                 return length;
-            }
             part.Discard();
             throw new AddressFault($"answered {(int)status} and cannot continue what it sent before", again: true);
         }
+
         throw new AddressFault($"answered {(int)status} {ErrorText.Shown(response.ReasonPhrase ?? "")}".TrimEnd());
     }
 
@@ -69,15 +63,13 @@ internal sealed class Transfer(HttpClient client, DataFile file, TimeSpan stallT
                 async patience => await source.ReadAsync(buffer, patience),
                 _ => new($"broke off after {ErrorText.Bytes(target.Position)}", again: true),
                 cancellation);
-            if (read == 0)
-            {
-                return;
-            }
+            if (read == 0) return;
             if (target.Position + read > file.Bound)
             {
                 target.Dispose();
                 throw TooLong(part, "goes on");
             }
+
             await target.WriteAsync(buffer.AsMemory(0, read), cancellation);
             progress?.Report(new(file.Name, target.Position, total));
         }
@@ -102,6 +94,7 @@ internal sealed class Transfer(HttpClient client, DataFile file, TimeSpan stallT
         {
             throw new AddressFault($"sent nothing for {stallTimeout.TotalSeconds} seconds");
         }
+
         // The last two are what the client says of an address that it is redirected to and cannot use.
         catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException or NotSupportedException)
         {

@@ -53,6 +53,7 @@ public static class AtomicFile
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
+
             placed = !reserve || Reserved(path);
             if (placed) File.Move(next, path, overwrite: true);
         }

@@ -15,9 +15,7 @@ internal static class ErrorText
     {
         var shown = new StringBuilder();
         foreach (var c in text.AsSpan(0, Math.Min(text.Length, Longest)))
-        {
             shown.Append(char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? '?' : c);
-        }
         return shown.Append(text.Length > Longest ? "…" : "").ToString();
     }
 

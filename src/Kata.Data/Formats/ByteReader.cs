@@ -19,10 +19,7 @@ internal sealed class ByteReader(byte[] content, string name)
     /// <summary>The next bytes; <paramref name="what"/> they are is for the error.</summary>
     public ReadOnlySpan<byte> Take(long count, string what)
     {
-        if (count > Left)
-        {
-            throw Fault($"ends after {Left:N0} of {ErrorText.Bytes(count)} of {what}");
-        }
+        if (count > Left) throw Fault($"ends after {Left:N0} of {ErrorText.Bytes(count)} of {what}");
         Position += (int)count;
         return content.AsSpan(Position - (int)count, (int)count);
     }
@@ -53,10 +50,7 @@ internal sealed class ByteReader(byte[] content, string name)
     public static ulong Bits(ReadOnlySpan<byte> bytes, bool bigEndian)
     {
         var bits = 0UL;
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            bits = (bits << 8) | bytes[bigEndian ? i : bytes.Length - 1 - i];
-        }
+        for (var i = 0; i < bytes.Length; i++) bits = (bits << 8) | bytes[bigEndian ? i : bytes.Length - 1 - i];
         return bits;
     }
 }

@@ -12,20 +12,15 @@ internal static class Dimensions
     public static int[] Check(IReadOnlyList<long> claimed, string name, string what)
     {
         if (claimed.Count > MostDimensions)
-        {
             throw new InvalidDataException($"{name} claims {claimed.Count:N0} dimensions for {what}, more than {MostDimensions}.");
-        }
         foreach (var length in claimed)
         {
             if (length is < 0 or > int.MaxValue)
-            {
                 throw new InvalidDataException($"{name} claims a dimension of {length:N0} for {what}, which no array can have.");
-            }
         }
+
         if (!claimed.Contains(0) && Product(claimed) > Array.MaxLength)
-        {
             throw new InvalidDataException($"{name} claims {ErrorText.Shape(claimed)} numbers for {what}, more than one array can hold.");
-        }
         return [.. claimed.Select(length => (int)length)];
     }
 
@@ -51,10 +46,7 @@ internal static class Dimensions
     public static double[] ToRowMajor(double[] columnMajor, int[] shape)
     {
         var strides = new int[shape.Length];
-        for (int d = shape.Length - 1, stride = 1; d >= 0; stride *= shape[d], d--)
-        {
-            strides[d] = stride;
-        }
+        for (int d = shape.Length - 1, stride = 1; d >= 0; stride *= shape[d], d--) strides[d] = stride;
 
         var rowMajor = new double[columnMajor.Length];
         var index = new int[shape.Length];
@@ -66,14 +58,12 @@ internal static class Dimensions
             for (var d = 0; d < shape.Length; d++)
             {
                 position += strides[d];
-                if (++index[d] < shape[d])
-                {
-                    break;
-                }
+                if (++index[d] < shape[d]) break;
                 position -= strides[d] * shape[d];
                 index[d] = 0;
             }
         }
+
         return rowMajor;
     }
 
@@ -81,10 +71,7 @@ internal static class Dimensions
     private static Int128 Product(IReadOnlyList<long> lengths)
     {
         Int128 product = 1;
-        for (var d = 0; d < lengths.Count && product <= Array.MaxLength; d++)
-        {
-            product *= lengths[d];
-        }
+        for (var d = 0; d < lengths.Count && product <= Array.MaxLength; d++) product *= lengths[d];
         return product;
     }
 }

@@ -49,8 +49,10 @@ internal readonly record struct ElementType(char Kind, int Size)
                 throw new InvalidDataException(
                     $"{name} holds {(Kind == 'i' ? $"{(long)bits:N0}" : $"{bits:N0}")} in {what}, which a double cannot hold exactly.");
             }
+
             values[i] = Number(bits);
         }
+
         return values;
     }
 

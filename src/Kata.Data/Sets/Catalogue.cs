@@ -25,13 +25,8 @@ public sealed class Catalogue
     {
         DataSets = dataSets;
         if (dataSets.GroupBy(set => set.Name).FirstOrDefault(sets => sets.Count() > 1) is { } twice)
-        {
             throw new ArgumentException($"The data set {ErrorText.Quote(twice.Key)} is there twice but needs to be there once.");
-        }
-        foreach (var file in dataSets.SelectMany(set => set.Files))
-        {
-            Check(file);
-        }
+        foreach (var file in dataSets.SelectMany(set => set.Files)) Check(file);
     }
 
     /// <summary>The catalogue that comes with this room: data/catalogue.json.</summary>
@@ -54,6 +49,7 @@ public sealed class Catalogue
             throw new ArgumentException(
                 $"The file name {ErrorText.Quote(file.Name)} needs to be plain: it is looked for in several folders.");
         }
+
         foreach (var address in file.Addresses ?? [])
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
@@ -61,6 +57,7 @@ public sealed class Catalogue
                 throw new ArgumentException(
                     $"The address {ErrorText.Quote(address)} needs to begin with https:// or http://: nothing else is fetched.");
             }
+
             if (file.Sha256 is null)
             {
                 throw new ArgumentException(

@@ -38,11 +38,10 @@ internal static class DataSets
             for (var pixel = 0; pixel < n; pixel++)
             {
                 for (var row = first; row < last; row++)
-                {
                     x[(pixel * m) + row] = shades[images.Values[(row * n) + pixel]];
-                }
             }
         }
+
         return new(Matrix<double>.Build.Dense(m, n, x), [.. labels.Values.Select(label => (int)label)]);
     }
 
@@ -50,13 +49,9 @@ internal static class DataSets
     public static (int Images, int Pixels) CheckMnist(IdxArray images, IdxArray labels)
     {
         if (images.Shape is not [> 0, 28, 28])
-        {
             throw new InvalidDataException($"The images are {Shape(images.Shape)} but need to be mx28x28: an image is 28x28 pixels.");
-        }
         if (labels.Shape is not [var count] || count != images.Shape[0])
-        {
             throw new InvalidDataException($"The labels are {Shape(labels.Shape)} but need to be {images.Shape[0]}: one an image.");
-        }
         var wrong = Array.FindIndex(labels.Values, label => label >= Classes);
         return wrong < 0
             ? (images.Shape[0], 784)
@@ -96,15 +91,14 @@ internal static class DataSets
             thetas.Add(w.ToMatrix().InsertRow(0, Vector<double>.Build.Dense(b.Values)).Transpose());
             inputs = units;
         }
+
         return thetas;
     }
 
     private static NumericArray Finite(IReadOnlyDictionary<string, NumericArray> arrays, string key, string name)
     {
         if (!arrays.TryGetValue(key, out var array))
-        {
             throw new InvalidDataException($"{name} has no {key} but needs one.");
-        }
         var wrong = Array.FindIndex(array.Values, value => !double.IsFinite(value));
         return wrong < 0
             ? array
@@ -114,10 +108,7 @@ internal static class DataSets
 
     private static void Need(NumericArray array, string key, string name, bool met, string need)
     {
-        if (!met)
-        {
-            throw new InvalidDataException($"{name} has {key} of {Shape(array.Shape)} but needs {need}.");
-        }
+        if (!met) throw new InvalidDataException($"{name} has {key} of {Shape(array.Shape)} but needs {need}.");
     }
 
     private static int Class(double label, int row, string name) => label is >= 1 and <= Classes && label == Math.Floor(label)

@@ -65,12 +65,10 @@ public sealed class DataStore(DataStoreOptions options)
             await (Own(set) is null ? GetAsync(source, progress, cancellation) : Task.CompletedTask);
             return;
         }
+
         foreach (var file in set.Files.Where(file => !IsHere(set, file)))
         {
-            if (options.Offline || file.Addresses is not { Count: > 0 })
-            {
-                throw Missing(set);
-            }
+            if (options.Offline || file.Addresses is not { Count: > 0 }) throw Missing(set);
             using var download = new Download(file, options, progress);
             await download.RunAsync(cancellation);
         }
@@ -104,10 +102,7 @@ public sealed class DataStore(DataStoreOptions options)
     public Examples Ex4()
     {
         var set = Catalogue["ex4"];
-        if (Own(set) is not null)
-        {
-            return DataSets.Digits(Read("ex4", "ex4data1.mat"), "ex4data1.mat");
-        }
+        if (Own(set) is not null) return DataSets.Digits(Read("ex4", "ex4data1.mat"), "ex4data1.mat");
         return Where("mnist-train") is not null
             ? Sets.Ex4.FromMnist(Idx("mnist-train", 0), Idx("mnist-train", 1))
             : throw Missing(set);
@@ -170,9 +165,7 @@ public sealed class DataStore(DataStoreOptions options)
     private bool IsHere(DataSet set, DataFile file)
     {
         if (Find(file) is not { } path || (StoredFile.Check(path, file).Content is null && IsCached(path)))
-        {
             return false;
-        }
         StoredFile.Read(path, file, HowToGetData.Replace(set));
         return true;
     }

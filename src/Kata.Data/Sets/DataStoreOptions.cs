@@ -49,12 +49,10 @@ public sealed record DataStoreOptions
         var folder = Path.TrimEndingDirectorySeparator(start);
         while (folder is not null && !File.Exists(Path.Combine(folder, "Kata.sln")))
         {
-            if (NamedBy(folder) is { } repository)
-            {
-                return repository;
-            }
+            if (NamedBy(folder) is { } repository) return repository;
             folder = Path.GetDirectoryName(folder);
         }
+
         return folder;
     }
 
@@ -62,10 +60,7 @@ public sealed record DataStoreOptions
     private static string? NamedBy(string folder)
     {
         var note = Path.Combine(folder, "lib", "repository.txt");
-        if (!File.Exists(Path.Combine(folder, ".kata")) || !File.Exists(note))
-        {
-            return null;
-        }
+        if (!File.Exists(Path.Combine(folder, ".kata")) || !File.Exists(note)) return null;
         try
         {
             var named = File.ReadAllText(note).Trim();
@@ -81,13 +76,8 @@ public sealed record DataStoreOptions
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (OperatingSystem.IsWindows())
-        {
             return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        }
-        if (OperatingSystem.IsMacOS())
-        {
-            return Path.Combine(home, "Library", "Caches");
-        }
+        if (OperatingSystem.IsMacOS()) return Path.Combine(home, "Library", "Caches");
         // "All paths set in these environment variables must be absolute" (XDG Base Directory Specification); another is ignored.
         return Variable("XDG_CACHE_HOME") is { } cache && Path.IsPathRooted(cache) ? cache : Path.Combine(home, ".cache");
     }

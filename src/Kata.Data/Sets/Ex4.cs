@@ -33,14 +33,13 @@ public static class Ex4
             {
                 image = Array.IndexOf(labels.Values, (byte)digit, image + 1);
                 if (image < 0)
-                {
                     throw new InvalidDataException($"The images show the digit {digit} {i} times but need to show it {EachDigit} times.");
-                }
                 var row = (digit * EachDigit) + i;
                 classes[row] = (digit + 9) % 10;
                 x.SetRow(row, Resize(Ink(images.Values.AsSpan(image * Source * Source, Source * Source))));
             }
         }
+
         return new(x, classes);
     }
 
@@ -56,9 +55,7 @@ public static class Ex4
             for (var row = 0; row < Source; row++)
             {
                 for (var column = 0; column < Source; column++)
-                {
                     narrowed[i, column] += Weights[i, row] * pixels[(row * Source) + column];
-                }
             }
         }
 
@@ -68,11 +65,10 @@ public static class Ex4
             for (var i = 0; i < Target; i++)
             {
                 for (var column = 0; column < Source; column++)
-                {
                     unrolled[(j * Target) + i] += Weights[j, column] * narrowed[i, column];
-                }
             }
         }
+
         return unrolled;
     }
 
@@ -90,11 +86,10 @@ public static class Ex4
                 weights[i - 1, Math.Clamp(j, 1, Source) - 1] += weight;
                 sum += weight;
             }
-            for (var j = 0; j < Source; j++)
-            {
-                weights[i - 1, j] /= sum;
-            }
+
+            for (var j = 0; j < Source; j++) weights[i - 1, j] /= sum;
         }
+
         return weights;
     }
 
@@ -109,10 +104,7 @@ public static class Ex4
     private static double[] Ink(ReadOnlySpan<byte> pixels)
     {
         var ink = new double[pixels.Length];
-        for (var i = 0; i < ink.Length; i++)
-        {
-            ink[i] = pixels[i] / 255.0;
-        }
+        for (var i = 0; i < ink.Length; i++) ink[i] = pixels[i] / 255.0;
         return ink;
     }
 }

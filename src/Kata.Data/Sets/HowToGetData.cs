@@ -15,10 +15,7 @@ internal static class HowToGetData
     /// <summary>How to get several sets: by one command where one gets them all, or by hand.</summary>
     public static string Missing(IReadOnlyList<DataSet> sets, bool offline)
     {
-        if (sets.Count == 1)
-        {
-            return Missing(sets[0], offline);
-        }
+        if (sets.Count == 1) return Missing(sets[0], offline);
         var network = sets.Where(NeedsNetwork).ToList();
         string[] commands =
         [

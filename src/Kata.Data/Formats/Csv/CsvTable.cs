@@ -28,17 +28,9 @@ internal sealed class CsvTable : IDisposable
     public void ReadHeader(IReadOnlyList<string> names, int columns)
     {
         _columns = columns;
-        if (!ReadLine())
-        {
-            throw Fault("is empty but needs a header line");
-        }
+        if (!ReadLine()) throw Fault("is empty but needs a header line");
         for (var column = 0; column < names.Count; column++)
-        {
-            if (Field(column) != names[column])
-            {
-                throw Fault(column, $"{names[column]}: the header names the columns");
-            }
-        }
+            if (Field(column) != names[column]) throw Fault(column, $"{names[column]}: the header names the columns");
     }
 
     /// <summary>Moves to the next line that is not empty, if there is one.</summary>
@@ -46,15 +38,13 @@ internal sealed class CsvTable : IDisposable
     {
         try
         {
-            if (!_parser.Read())
-            {
-                return false;
-            }
+            if (!_parser.Read()) return false;
         }
         catch (MaxFieldSizeException e)
         {
             throw new InvalidDataException($"{_name}, line {_parser.RawRow:N0}, has a field of more than {LongestField} characters.", e);
         }
+
         return _parser.Count == _columns
             ? true
             : throw new InvalidDataException($"{_name}, line {_parser.RawRow:N0}, has {_parser.Count:N0} columns but needs {_columns}.");

@@ -18,9 +18,7 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
     {
         var reader = new ByteReader(content, name) { BigEndian = true };
         if (reader.Take(8, "its signature") is not [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10])
-        {
             throw reader.Fault("is no PNG picture: it needs to begin with 89504E470D0A1A0A");
-        }
         byte[]? header = null;
         byte[] palette = [];
         byte[] transparency = [];
@@ -33,6 +31,7 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
                 throw reader.Fault(
                     $"has a chunk {ErrorText.Quote(type)} where {(header is null ? "its first, IHDR," : "any but IHDR")} is due");
             }
+
             switch (type)
             {
                 case "IHDR":

@@ -24,13 +24,9 @@ public static class PngFile
         var (depth, colour) = (header.Byte("its header"), header.Byte("its header"));
         var (compression, filter, interlace) = (header.Byte("its header"), header.Byte("its header"), header.Byte("its header"));
         if (interlace != 0)
-        {
             throw header.Fault("is interlaced: only pictures that are not can be read, so save it without interlacing");
-        }
         if (compression != 0 || filter != 0)
-        {
             throw header.Fault($"has compression {compression} and filter method {filter} but PNG knows only 0 and 0");
-        }
         var greys = PngColours.For(colour, depth, chunks, name);
 
         var bits = greys.Channels * greys.Depth;
@@ -46,10 +42,9 @@ public static class PngFile
         {
             greys.Unpack(lines.AsSpan((int)((row * (1 + stride)) + 1), (int)stride), samples);
             for (var column = 0; column < width; column++)
-            {
                 picture[row, column] = greys.Grey(samples.AsSpan(column * greys.Channels, greys.Channels));
-            }
         }
+
         return picture;
     }
 }

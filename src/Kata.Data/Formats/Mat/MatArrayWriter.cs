@@ -24,6 +24,7 @@ internal static class MatArrayWriter
             var element = Element(name, array);
             file.Write(compress ? Compressed(element) : element);
         }
+
         return file.ToArray();
     }
 
@@ -35,11 +36,13 @@ internal static class MatArrayWriter
                 $"The name {ErrorText.Quote(name)} is none that MATLAB takes: "
                 + $"it needs a letter, then letters, digits and underscores, {LongestName} at most.");
         }
+
         if (!names.Add(name))
         {
             throw new ArgumentException(
                 $"The name {ErrorText.Quote(name)} is given twice but needs to be given once: an array is found by it.");
         }
+
         Dimensions.CheckFilled(array, name);
     }
 
@@ -59,20 +62,14 @@ internal static class MatArrayWriter
         writer.Write(DoubleClass);
         writer.Write(0);
         Tag(writer, 5, 4 * shape.Length);
-        foreach (var length in shape)
-        {
-            writer.Write(length);
-        }
+        foreach (var length in shape) writer.Write(length);
         Pad(writer);
         Tag(writer, 1, name.Length);
         writer.Write(Encoding.ASCII.GetBytes(name));
         Pad(writer);
         Tag(writer, 9, checked(8 * array.Values.Length));
         int[] reversed = [.. shape.Reverse()];
-        foreach (var value in Dimensions.ToRowMajor(array.Values, reversed))
-        {
-            writer.Write(value);
-        }
+        foreach (var value in Dimensions.ToRowMajor(array.Values, reversed)) writer.Write(value);
         writer.Seek(4, SeekOrigin.Begin);
         writer.Write((int)element.Length - 8);
         return element.ToArray();
@@ -88,6 +85,7 @@ internal static class MatArrayWriter
         {
             deflater.Write(element);
         }
+
         packed.Position = 4;
         packed.Write(BitConverter.GetBytes((int)packed.Length - 8));
         return packed.ToArray();
@@ -101,9 +99,6 @@ internal static class MatArrayWriter
 
     private static void Pad(BinaryWriter writer)
     {
-        while (writer.BaseStream.Position % 8 != 0)
-        {
-            writer.Write((byte)0);
-        }
+        while (writer.BaseStream.Position % 8 != 0) writer.Write((byte)0);
     }
 }

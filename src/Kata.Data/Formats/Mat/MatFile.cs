@@ -34,11 +34,9 @@ public static class MatFile
                 Compressed => Unpack(reader.Take(size, what).ToArray(), reader.BigEndian, name, what),
                 _ => throw reader.Fault($"has an element of type {type} where {what} is due"),
             };
-            if (!arrays.TryAdd(key, array))
-            {
-                throw reader.Fault($"holds two arrays named {ErrorText.Quote(key)}");
-            }
+            if (!arrays.TryAdd(key, array)) throw reader.Fault($"holds two arrays named {ErrorText.Quote(key)}");
         }
+
         return arrays;
     }
 
@@ -61,6 +59,7 @@ public static class MatFile
             throw new InvalidDataException(
                 $"{name} is a MATLAB 7.3 file, which is HDF5: only level 5 can be read, which MATLAB writes with -v7.");
         }
+
         // The last two bytes spell MI in the order of the machine that wrote them; before them is the version, 1.
         return header[124..] switch
         {
@@ -77,10 +76,7 @@ public static class MatFile
         var tag = new ByteReader(unpacked.Take(8, what), name) { BigEndian = bigEndian };
         var type = tag.UInt32(what);
         var size = tag.UInt32(what);
-        if (type != Matrix)
-        {
-            throw tag.Fault($"has a compressed element of type {type} where {what} is due");
-        }
+        if (type != Matrix) throw tag.Fault($"has a compressed element of type {type} where {what} is due");
         var reader = new ByteReader(unpacked.Take(size, what), name) { BigEndian = bigEndian };
         unpacked.End(what);
         return new MatArrayReader(reader, name, what).Read(size);

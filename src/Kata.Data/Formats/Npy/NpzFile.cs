@@ -30,26 +30,17 @@ public static class NpzFile
             // Entries that share their bytes would let a small archive hold much.
             packed += entry.CompressedLength;
             if (entry.CompressedLength < 0 || packed > content.Length)
-            {
                 throw new InvalidDataException($"{name} claims more compressed bytes than the {content.Length:N0} it has.");
-            }
             var key = Key(entry, name);
             var file = $"{name}, {ErrorText.Quote(key)},";
             var reader = new ByteReader(Unpack(entry, name, key), file);
             var header = NpyHeader.Read(reader, file);
             if (arrays.ContainsKey(key) || texts.ContainsKey(key))
-            {
                 throw new InvalidDataException($"{name} holds two arrays named {ErrorText.Quote(key)}.");
-            }
-            if (header.IsText)
-            {
-                texts.Add(key, NpyFile.Text(reader, header, file));
-            }
-            else
-            {
-                arrays.Add(key, NpyFile.Numbers(reader, header, file));
-            }
+            if (header.IsText) texts.Add(key, NpyFile.Text(reader, header, file));
+            else arrays.Add(key, NpyFile.Numbers(reader, header, file));
         }
+
         return new(arrays, texts);
     }
 
@@ -67,6 +58,7 @@ public static class NpzFile
             Dimensions.CheckFilled(array, key);
             entries.Add(key, NpyFile.Write(array));
         }
+
         foreach (var (key, text) in texts)
         {
             if (!entries.TryAdd(key, NpyFile.Write(text)))
@@ -75,10 +67,9 @@ public static class NpzFile
                     $"The name {ErrorText.Quote(key)} is of an array and of a text but needs to be of one: it is found by its name.");
             }
         }
+
         if (entries.ContainsKey(""))
-        {
             throw new ArgumentException("A name is empty but needs a character: an array is found by it.");
-        }
         return Archive(entries);
     }
 
@@ -101,6 +92,7 @@ public static class NpzFile
                 archive.CloseEntry();
             }
         }
+
         return file.ToArray();
     }
 

@@ -18,9 +18,7 @@ public static class PickleFile
     {
         var arrays = new Dictionary<string, NumericArray>();
         foreach (var (key, array) in new PickleMachine(content, name).Run())
-        {
             arrays.Add(key, array.Value ?? throw new InvalidDataException($"{name} has no values for {ErrorText.Quote(key)}."));
-        }
         return arrays;
     }
 }

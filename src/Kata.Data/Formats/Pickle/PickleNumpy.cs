@@ -105,15 +105,11 @@ internal sealed class PickleNumpy(int contentLength, string name)
     private NumericArray Values(object?[] tuple, PickleDtype dtype, bool fortranOrder, ReadOnlyMemory<byte> bytes)
     {
         if (tuple.Length > 64 || !tuple.All(length => length is long))
-        {
             throw Fault("has a shape that is no tuple of at most 64 numbers");
-        }
         var shape = Dimensions.Check([.. tuple.Cast<long>()], name, "an array");
         var (type, needed) = (dtype.Type, (long)dtype.Type.Size * Dimensions.Count(shape));
         if (bytes.Length != needed)
-        {
             throw Fault($"has {ErrorText.Bytes(bytes.Length)} for an array that needs {needed:N0}");
-        }
         Spend(bytes.Length);
         var bigEndian = dtype.BigEndian ?? throw Fault("does not tell the byte order of an array");
         var values = type.Decode(bytes.Span, bigEndian, name, "an array");
@@ -130,6 +126,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
                 ? (byte)text[i]
                 : throw Fault($"stores bytes as text with the character U+{(int)text[i]:X4}, which is none");
         }
+
         return bytes;
     }
 
@@ -137,9 +134,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
     {
         _allowance -= bytes;
         if (_allowance < 0)
-        {
             throw Fault($"uses the same bytes for many arrays and so claims more than its {contentLength:N0} bytes can hold");
-        }
     }
 
     private InvalidDataException Fault(string predicate) => new($"{name} {predicate}.");
