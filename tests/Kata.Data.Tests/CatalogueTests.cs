@@ -41,13 +41,13 @@ public sealed class CatalogueTests
 
     // What a user copies from an error must be a command for that set.
     [Test]
-    public void Every_set_with_addresses_is_got_by_its_name() => Assert.That(
+    public void Every_set_with_addresses_is_downloaded_by_its_name() => Assert.That(
         Catalogue.BuiltIn.DataSets.Where(set => set.Files[0].Addresses is not null).Select(set => set.Command),
         Is.EqualTo(Catalogue.BuiltIn.DataSets.Where(set => set.Files[0].Addresses is not null).Select(set => $"kata data get {set.Name}")));
 
     [Test]
-    public void A_name_that_is_there_twice_is_refused() => Assert.That(
-        Refused(Set("a", "a.bin"), Set("a", "b.bin")), Is.EqualTo("The data set \"a\" is there twice but needs to be there once."));
+    public void A_name_that_occurs_twice_is_refused() => Assert.That(
+        Refused(Set("a", "a.bin"), Set("a", "b.bin")), Is.EqualTo("The data set \"a\" occurs twice but needs to occur once."));
 
     [TestCase("../a.bin")]
     [TestCase("/a.bin")]
@@ -60,7 +60,7 @@ public sealed class CatalogueTests
     [TestCase("ftp://localhost/a.bin")]
     [TestCase("file:///a.bin")]
     [TestCase("a.bin")]
-    public void An_address_beyond_the_web_is_refused(string address) => Assert.That(
+    public void An_address_that_is_not_http_is_refused(string address) => Assert.That(
         Refused(Set("a", "a.bin", address, new('0', 64))),
         Is.EqualTo($"The address \"{address}\" needs to begin with https:// or http://: nothing else is fetched."));
 

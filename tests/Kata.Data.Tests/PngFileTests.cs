@@ -26,7 +26,7 @@ public sealed class PngFileTests
 
     // 250 240 below 200 230: 250 − 200/2 and 240 − (250 + 230)/2, whose sum is more than a byte holds.
     [Test]
-    public void The_average_of_neighbours_is_taken_before_it_is_cut_to_a_byte() => Assert.That(
+    public void The_average_of_neighbours_is_taken_before_it_is_truncated_to_a_byte() => Assert.That(
         Read(2, 2, 0, [0, 200, 230, 3, 150, 0]).ToArray(), Is.EqualTo(new double[,] { { 200, 230 }, { 250, 240 } }));
 
     [Test]
@@ -126,7 +126,8 @@ public sealed class PngFileTests
     public void Filters_go_by_bytes_whatever_the_depth(int depth, byte[] line, double[] greys) =>
         Assert.That(Deep(greys.Length, 1, depth, 0, line).ToRowMajorArray(), Is.EqualTo(greys).Within(Rounding));
 
-    private static Matrix<double> Deep(int width, int height, int depth, byte kind, byte[] lines, params (string Type, byte[] Bytes)[] others)
+    private static Matrix<double> Deep(
+        int width, int height, int depth, byte kind, byte[] lines, params (string Type, byte[] Bytes)[] others)
     {
         var (type, header) = Packed.PngHeader(width, height, kind);
         header[8] = (byte)depth;

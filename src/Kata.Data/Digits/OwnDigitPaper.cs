@@ -2,10 +2,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Digits;
 
-/// <summary>Tells ink from the paper around it.</summary>
+/// <summary>Separates ink from the paper around it.</summary>
 internal static class OwnDigitPaper
 {
-    // Grey values: less than this is no ink, however even the paper.
+    // In grey values: anything fainter is not ink, however even the paper.
     private const double Faintest = 12;
 
     // Of the paper's own roughness: ink needs to be that much stronger.
@@ -22,7 +22,7 @@ internal static class OwnDigitPaper
     // The median of the distances from the mean of a normal distribution is this share of its deviation.
     private const double MedianShare = 0.6745;
 
-    /// <summary>How much ink there is at each pixel, about 1 where it is strongest; null where there is none anywhere.</summary>
+    /// <summary>How much ink there is at each pixel, about 1 where it is strongest; null if there is none.</summary>
     public static double[,]? Ink(double[,] grey)
     {
         var paper = Math.Min(grey.GetLength(0), grey.GetLength(1)) < FinestGrain ? (double[,])grey.Clone() : Smooth(grey);

@@ -1,12 +1,12 @@
 namespace Kata.Data.Digits;
 
 /// <summary>Where a digit's ink is.</summary>
-/// <param name="Top">The first row of it, and so on: rows from the top to before the bottom, columns from the left to before the right.</param>
-/// <param name="Left">The first column.</param>
+/// <param name="Top">The first row with ink.</param>
+/// <param name="Left">The first column with ink.</param>
 /// <param name="Bottom">After the last row.</param>
 /// <param name="Right">After the last column.</param>
 /// <param name="CentreRow">Of mass; the middle of the first pixel is 0.5.</param>
-/// <param name="CentreColumn">The same across.</param>
+/// <param name="CentreColumn">The same for columns.</param>
 /// <param name="Stroke">How thick the strokes are, in pixels.</param>
 internal sealed record InkBox(double Top, double Left, double Bottom, double Right, double CentreRow, double CentreColumn, double Stroke);
 
@@ -16,7 +16,7 @@ internal static class OwnDigitStrokes
     // From here on a pixel is ink.
     private const double IsInk = 0.4;
 
-    // Grey from here on belongs to the digit where it lies around ink: an edge between two pixels.
+    // Grey from here on belongs to the digit if it lies around ink: an edge between two pixels.
     private const double IsEdge = 0.15;
 
     // How far around, as a share of the picture.
@@ -25,12 +25,12 @@ internal static class OwnDigitStrokes
     // Of the largest piece: less is a speck.
     private const double Speck = 0.03;
 
-    // Of the largest piece at the border: where less lies within, the piece at the border is the digit.
+    // Of the largest piece at the border: if less ink lies within, the piece at the border is the digit.
     private const double Within = 0.05;
 
     private sealed record Piece(List<(int Row, int Column)> Pixels, bool AtBorder);
 
-    /// <summary>Removes all ink that is not the digit's, and measures what stays; null where nothing does.</summary>
+    /// <summary>Removes all ink that is not the digit's and measures what remains; null if nothing does.</summary>
     /// <param name="ink">Height × width, 0 … 1.</param>
     public static InkBox? Keep(double[,] ink)
     {

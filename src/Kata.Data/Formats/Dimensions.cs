@@ -2,13 +2,13 @@ using Kata.Data.Files;
 
 namespace Kata.Data.Formats;
 
-/// <summary>Shapes as files claim them, checked before anything is allocated by them, and the two orders of their entries.</summary>
+/// <summary>Checks the shapes that files claim before any memory is allocated, and converts between the two orders of entries.</summary>
 internal static class Dimensions
 {
     // NumPy's own limit; MATLAB's files never come near it.
     private const int MostDimensions = 64;
 
-    /// <summary>The claimed shape, once its entries are known to fit into one array.</summary>
+    /// <summary>The claimed shape, once its entries are known to fit one array.</summary>
     public static int[] Check(IReadOnlyList<long> claimed, string name, string what)
     {
         if (claimed.Count > MostDimensions)

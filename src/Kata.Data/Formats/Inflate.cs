@@ -23,7 +23,7 @@ internal sealed class Inflate(Stream unpacking, long packedLength, string name) 
     public static Inflate Zlib(byte[] packed, string name) =>
         new(new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress), packed.Length, name);
 
-    /// <summary>The next unpacked bytes; <paramref name="what"/> they are is for the error.</summary>
+    /// <summary>The next unpacked bytes; <paramref name="what"/> names them in the error.</summary>
     public byte[] Take(long count, string what)
     {
         if (count > _possible || count > Array.MaxLength)

@@ -4,7 +4,7 @@ using Kata.Data.Files;
 
 namespace Kata.Data.Sets;
 
-/// <summary>The data sets that can be asked for by name.</summary>
+/// <summary>The data sets and their names.</summary>
 public sealed class Catalogue
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -25,7 +25,7 @@ public sealed class Catalogue
     {
         DataSets = dataSets;
         if (dataSets.GroupBy(set => set.Name).FirstOrDefault(sets => sets.Count() > 1) is { } twice)
-            throw new ArgumentException($"The data set {ErrorText.Quote(twice.Key)} is there twice but needs to be there once.");
+            throw new ArgumentException($"The data set {ErrorText.Quote(twice.Key)} occurs twice but needs to occur once.");
         foreach (var file in dataSets.SelectMany(set => set.Files)) Check(file);
     }
 
@@ -36,7 +36,7 @@ public sealed class Catalogue
     public IReadOnlyList<DataSet> DataSets { get; }
 
     /// <summary>The data set of a name.</summary>
-    /// <param name="name">Such as mnist-train; case matters.</param>
+    /// <param name="name">E.g. mnist-train; case matters.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     public DataSet this[string name] => DataSets.FirstOrDefault(set => set.Name == name) ?? throw new ArgumentException(
         $"The data set is {ErrorText.Quote(name)} but needs to be one of {string.Join(", ", DataSets.Select(set => set.Name))}: "

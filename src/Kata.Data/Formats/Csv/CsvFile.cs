@@ -15,8 +15,8 @@ public static class CsvFile
     /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
     public static Examples ReadMnist(byte[] content, string name)
     {
-        using var table = new CsvTable(content, name);
-        table.ReadHeader(["label"], 1 + Pixels);
+        var table = new CsvTable(content, name, 1 + Pixels);
+        table.ReadHeader("label");
         var labels = new List<int>();
         var rows = new List<byte[]>();
         while (table.ReadLine())
@@ -39,8 +39,8 @@ public static class CsvFile
     /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
     public static (Examples Train, Examples Test) ReadMoons(byte[] content, string name)
     {
-        using var table = new CsvTable(content, name);
-        table.ReadHeader(["x1", "x2", "label", "split"], 4);
+        var table = new CsvTable(content, name, columns: 4);
+        table.ReadHeader("x1", "x2", "label", "split");
         var train = new List<(double X1, double X2, int Label)>();
         var test = new List<(double X1, double X2, int Label)>();
         while (table.ReadLine())

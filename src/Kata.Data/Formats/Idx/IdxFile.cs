@@ -11,7 +11,7 @@ public static class IdxFile
     /// <summary>Reads one array of unsigned bytes.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
-    /// <exception cref="InvalidDataException">The content is no IDX file of unsigned bytes, is damaged, too short or too long.</exception>
+    /// <exception cref="InvalidDataException">The content is not an IDX file of unsigned bytes, is damaged, too short or too long.</exception>
     public static IdxArray Read(byte[] content, string name)
     {
         if (content is [0x1f, 0x8b, ..])
@@ -33,7 +33,7 @@ public static class IdxFile
         if (magic is not [0, 0, _, > 0])
         {
             throw new InvalidDataException(
-                $"{name} is no IDX file: it begins with {Convert.ToHexString(magic)} but needs 0000, a type and a rank.");
+                $"{name} is not an IDX file: it begins with {Convert.ToHexString(magic)} but needs 0000, a type and a rank.");
         }
 
         if (magic[2] != 0x08)

@@ -8,19 +8,19 @@ public static class PgmFile
 {
     private const int MostDigits = 10;
 
-    /// <summary>Reads a picture of at most 8 bits a pixel; where its white is less than 255, its grey values are scaled.</summary>
+    /// <summary>Reads a picture of at most 8 bits a pixel; if its white is less than 255, its grey values are scaled.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <returns>Height × width, 0 (black) … 255 (white).</returns>
     /// <exception cref="InvalidDataException">
-    /// The content is no such picture, is damaged, too short or too long, or has too many pixels.
+    /// The content is not such a picture, is damaged, too short or too long, or has too many pixels.
     /// </exception>
     public static Matrix<double> ReadGrey(byte[] content, string name)
     {
         var reader = new ByteReader(content, name);
         var magic = reader.Take(2, "its header");
         if (magic is not [(byte)'P', (byte)'2' or (byte)'5'])
-            throw reader.Fault($"is no PGM picture: it begins with {Convert.ToHexString(magic)} but needs 5032 or 5035, which is P2 or P5");
+            throw reader.Fault($"is not a PGM picture: it begins with {Convert.ToHexString(magic)} but needs 5032 or 5035, which is P2 or P5");
         var isText = magic[1] == '2';
         var claimedWidth = Integer(reader, "its width");
         var (height, width) = GreyImage.Check(Integer(reader, "its height"), claimedWidth, name);

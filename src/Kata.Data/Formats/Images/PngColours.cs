@@ -37,7 +37,7 @@ internal sealed record PngColours(int Channels, int Depth, Func<ReadOnlySpan<ush
         double Colour(ReadOnlySpan<ushort> p) => GreyImage.Grey(p[0] * White / most, p[1] * White / most, p[2] * White / most);
     }
 
-    /// <summary>The samples of a line, the first in the highest bits of its byte or, of 16 bits, the higher byte first (section 7.2).</summary>
+    /// <summary>The samples of a line: the first in the highest bits of its byte, those of 16 bits high byte first (section 7.2).</summary>
     public void Unpack(ReadOnlySpan<byte> line, Span<ushort> samples)
     {
         for (var i = 0; i < samples.Length; i++)

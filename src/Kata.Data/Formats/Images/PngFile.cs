@@ -6,14 +6,14 @@ namespace Kata.Data.Formats.Images;
 public static class PngFile
 {
     /// <summary>
-    /// Reads a picture of any kind of colour and depth, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white where it is transparent.
-    /// Gamma and colour profiles are left aside.
+    /// Reads a picture of any colour type and depth, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white if it is
+    /// transparent. Gamma and colour profiles are ignored.
     /// </summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <returns>Height × width, 0 (black) … 255 (white).</returns>
     /// <exception cref="InvalidDataException">
-    /// The content is no such picture, is damaged, too short or too long, or has too many pixels.
+    /// The content is not such a picture, is damaged, too short or too long, or has too many pixels.
     /// </exception>
     public static Matrix<double> ReadGrey(byte[] content, string name)
     {

@@ -4,7 +4,7 @@ using Kata.Data.Files;
 namespace Kata.Data.Formats.Mat;
 
 /// <summary>Reads one array of a MATLAB level-5 file: flags, dimensions, name and values, each a tagged element of its own.</summary>
-/// <param name="reader">Stands behind the array's own tag.</param>
+/// <param name="reader">Positioned after the array's own tag.</param>
 /// <param name="file">What to call the file in an error.</param>
 /// <param name="what">What to call the array until its name is known.</param>
 internal sealed class MatArrayReader(ByteReader reader, string file, string what)
@@ -41,7 +41,7 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
     {
         var (type, bytes) = Element(ErrorText.Quote(name));
         var stored = Stored(type);
-        if (!stored.IsReal) throw reader.Fault($"stores {ErrorText.Quote(name)} as type {type}, which is no number");
+        if (!stored.IsReal) throw reader.Fault($"stores {ErrorText.Quote(name)} as type {type}, which is not a number");
         if (bytes.Length != (long)count * stored.Size)
         {
             throw reader.Fault(
@@ -56,7 +56,7 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
     {
         var (type, bytes) = Element($"the {part} of {what}");
         if (type != needed || (length >= 0 && bytes.Length != length))
-            throw reader.Fault($"has {ErrorText.Bytes(bytes.Length)} of type {type} where the {part} of {what} are due");
+            throw reader.Fault($"has {ErrorText.Bytes(bytes.Length)} of type {type} instead of the {part} of {what}");
         return bytes.Span;
     }
 

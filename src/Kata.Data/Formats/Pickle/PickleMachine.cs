@@ -8,7 +8,7 @@ namespace Kata.Data.Formats.Pickle;
 /// </summary>
 internal sealed class PickleMachine(byte[] content, string name)
 {
-    // A longer one would cost time again and again where a file uses it as a key again and again.
+    // A file may use a long text as a key again and again, which would cost time again and again.
     private const int LongestKey = 256;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -19,11 +19,11 @@ internal sealed class PickleMachine(byte[] content, string name)
     private readonly Stack<int> _marks = [];
     private readonly Dictionary<uint, object?> _memo = [];
 
-    /// <summary>Follows all instructions and gives the dictionary they leave.</summary>
+    /// <summary>Follows all instructions and returns the dictionary that they leave.</summary>
     public Dictionary<string, PickleArray> Run()
     {
         if (_reader.Byte("its first instruction") != PickleOpcode.Proto || _reader.Byte("its protocol") is not (>= 2 and <= 5))
-            throw _reader.Fault("is no pickle of protocol 2 to 5, which begins with byte 0x80 and the protocol");
+            throw _reader.Fault("is not a pickle of protocol 2 to 5, which begins with byte 0x80 and the protocol");
         byte opcode;
         while ((opcode = _reader.Byte("its next instruction")) != PickleOpcode.Stop) Follow(opcode);
         if (_reader.Left > 0)
