@@ -69,7 +69,7 @@ internal sealed class PickleMachine(byte[] content, string name)
             case PickleOpcode.StackGlobal: Push(_numpy.Global(Pop(2))); break;
             case PickleOpcode.Reduce: Push(_numpy.Call(Pop(2))); break;
             case PickleOpcode.Build: _numpy.Build(Pop(), Top()); break;
-            default: throw _reader.Fault($"has the instruction {PickleOpcode.RefusedName(opcode)}, which no NumPy array needs");
+            default: throw _reader.Fault($"has the instruction 0x{opcode:X2}, which no NumPy array needs");
         }
     }
 
