@@ -126,7 +126,7 @@ public sealed class DataShowTests
     private static string Text(JsonElement array) =>
         $"{array.GetProperty("name").GetString()} {string.Join('x', array.GetProperty("shape").EnumerateArray())}";
 
-    // Sentences are wrapped where a terminal shows them.
+    // Sentences are wrapped on a terminal.
     private static IEnumerable<string> Drawn(string output) =>
         output.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => !line.EndsWith('.'));
 }

@@ -9,7 +9,7 @@ namespace Kata.Data.Tests;
 [Category("Data")]
 public sealed class OwnDigitTests
 {
-    // Ink 0 … 1 of 784 pixels, of which some 100 have any: what moving or scaling by fractions of a pixel does to their edges.
+    // Ink 0 … 1 of 784 pixels, some 100 of them inked: the effect on edges of moving or scaling by fractions of a pixel.
     private const double NearlyTheSame = 0.03;
 
     // A seven, 100 × 100, strokes of 9 pixels.

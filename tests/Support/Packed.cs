@@ -51,7 +51,7 @@ internal static class Packed
     public static (string Type, byte[] Bytes) PngHeader(int width, int height, byte colour) =>
         ("IHDR", [.. BigEndian(width), .. BigEndian(height), 8, colour, 0, 0, 0]);
 
-    /// <summary>A PNG file whose checksums are those of its chunks, as far as it has any.</summary>
+    /// <summary>A PNG file with the checksums of its chunks corrected, as far as it has chunks.</summary>
     public static byte[] RepairPng(byte[] content)
     {
         byte[] repaired = [.. content];

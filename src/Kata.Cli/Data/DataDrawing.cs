@@ -13,7 +13,7 @@ internal static class DataDrawing
     private const int Across = 5;
     private const string Gap = " ";
 
-    // Of the darkest pixel: thin strokes are grey throughout.
+    // As a share of the darkest pixel: thin strokes are grey throughout.
     private const double Ink = 0.4;
 
     /// <summary>The first image of each digit, upright, 0 to 4 above 5 to 9.</summary>
@@ -48,8 +48,8 @@ internal static class DataDrawing
         return BlockPicture.Lines(Fitted(image, threshold), threshold);
     }
 
-    // The mean of what lies under each pixel of a smaller image, with the ink in its middle. Nothing is made larger, and between two
-    // pixels nothing begins, which would blur what is small enough.
+    // Each pixel is the mean of the area under it, with the ink centred. Nothing is enlarged, and an image that is small enough starts
+    // at a whole pixel, so that it is not blurred.
     private static double[][] Fitted(double[][] image, double threshold)
     {
         var side = image.Length;
@@ -75,7 +75,7 @@ internal static class DataDrawing
         return places is [var first, ..] ? (first, places[^1] + 1) : (0, side);
     }
 
-    // Paper is around the image.
+    // Outside the image is paper.
     private static double Mean(double[][] image, double top, double left, double length)
     {
         var (side, sum) = (image.Length, 0.0);

@@ -27,7 +27,7 @@ internal static class Dimensions
     /// <summary>How many entries a checked shape has; a single number has no dimension and one entry.</summary>
     public static int Count(int[] shape) => shape.Contains(0) ? 0 : shape.Aggregate(1, (product, length) => product * length);
 
-    /// <summary>Refuses to write an array whose values do not fill its shape.</summary>
+    /// <summary>Refuses to write an array with more or fewer values than its shape needs.</summary>
     public static void CheckFilled(NumericArray array, string name)
     {
         long[] shape = [.. array.Shape];
@@ -40,8 +40,7 @@ internal static class Dimensions
     }
 
     /// <summary>
-    /// Entries in column-major order (the first index moves fastest, as MATLAB and Fortran have it) in row-major order. With the shape
-    /// reversed it is its own inverse: a row-major array is a column-major array of the reversed shape.
+    /// Converts entries from column-major order (the first index moves fastest, as in MATLAB and Fortran) to row-major order.
     /// </summary>
     public static double[] ToRowMajor(double[] columnMajor, int[] shape)
     {
@@ -54,7 +53,7 @@ internal static class Dimensions
         foreach (var value in columnMajor)
         {
             rowMajor[position] = value;
-            // Count on like an odometer whose first digit is the fastest.
+            // Count up like an odometer with the first digit fastest.
             for (var d = 0; d < shape.Length; d++)
             {
                 position += strides[d];

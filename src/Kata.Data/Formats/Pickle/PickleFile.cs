@@ -4,7 +4,7 @@ namespace Kata.Data.Formats.Pickle;
 
 /// <summary>
 /// Reads a pickled dictionary of NumPy arrays (Python, Lib/pickletools.py) without running anything the file asks for: a small stack
-/// machine knows the instructions that such files need and refuses every other one by its name.
+/// machine knows the instructions that such files need and refuses every other one.
 /// </summary>
 public static class PickleFile
 {
@@ -12,7 +12,7 @@ public static class PickleFile
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <exception cref="InvalidDataException">
-    /// The content asks for anything but a dictionary of arrays of real numbers, is damaged or too short.
+    /// The content is anything but a dictionary of arrays of real numbers, is damaged or too short.
     /// </exception>
     public static IReadOnlyDictionary<string, NumericArray> Read(byte[] content, string name)
     {

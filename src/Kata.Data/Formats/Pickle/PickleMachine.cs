@@ -4,7 +4,7 @@ using Kata.Data.Files;
 namespace Kata.Data.Formats.Pickle;
 
 /// <summary>
-/// Follows the instructions of a pickle on a stack. Every value stems from bytes of the file, so none is larger than they are.
+/// Follows the instructions of a pickle on a stack. Every value comes from bytes of the file, so none is larger than the file.
 /// </summary>
 internal sealed class PickleMachine(byte[] content, string name)
 {
@@ -86,7 +86,7 @@ internal sealed class PickleMachine(byte[] content, string name)
 
     private object?[] Pop(int count)
     {
-        // What stands before the last mark is not to be taken.
+        // Values before the last mark must not be taken.
         if (_stack.Count - count < (_marks.Count > 0 ? _marks.Peek() : 0))
             throw _reader.Fault("takes more from its stack than it put there");
         object?[] values = [.. _stack[^count..]];
