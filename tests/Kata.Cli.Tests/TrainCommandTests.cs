@@ -65,7 +65,7 @@ public sealed class TrainCommandTests
 
     [TestCase("train moons --save /nowhere/at/all/model.npz", "/nowhere/at/all/model.npz cannot be written: its folder does not exist.")]
     [TestCase("train moons --save .", ". is a folder, so no model can be written there: name a file.")]
-    [TestCase("train moons --load README.md", "README.md is no zip archive of arrays, or it is damaged.")]
+    [TestCase("train moons --load README.md", "README.md is not a zip archive of arrays, or it is damaged.")]
     public void A_file_that_fails_is_one_line_and_3(string arguments, string sentence) => Ends(arguments, 3, sentence);
 
     [Test]

@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Experiments.Published;
 using Kata.Harness.Mistakes;
 using Kata.Pictures.Charts;
@@ -19,7 +20,7 @@ internal static class GivenWeights
         Flat(sheet, given);
 
         var y = steps.Encode(labels, 10);
-        sheet.Say($"The first label is class {labels[0]}, the digit {ReferenceModel.Digit(labels[0])}; one-hot it is {string.Join(' ', y.Row(0))}.");
+        sheet.Say($"The first label is class {labels[0]}, the digit {DigitLayout.Ng.Digit(labels[0])}; one-hot it is {string.Join(' ', y.Row(0))}.");
         var pass = steps.Pass(given.Network, x);
         for (var l = 0; l < pass.Z.Count; l++)
             sheet.Say($"Layer {l + 1}: z and a are {pass.Z[l].RowCount:N0} × {pass.Z[l].ColumnCount}, theta is {Size(given.Network.Layers[l])}.");

@@ -1,17 +1,13 @@
-using Kata.Data.Formats;
-using Kata.Data.Formats.Mat;
+using Kata.Data.Digits;
 using Kata.Data.Sets;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
-namespace Kata.Data.Digits;
+namespace Kata.MakeDigits;
 
-/// <summary>Draws the handwriting-like digits of data/digits.mat: the same digits at any time and on any machine.</summary>
-public static class DigitGenerator
+/// <summary>Draws digits that look handwritten: the same ones at any time and on any machine.</summary>
+internal static class DigitGenerator
 {
-    /// <summary>Pixels from edge to edge of a drawn digit.</summary>
-    public const int Side = 20;
-
     private const int PerDigit = 500;
     private const int Seed = 20;
 
@@ -19,32 +15,27 @@ public static class DigitGenerator
     // machines may differ, is rounded away.
     private const double Greys = 256;
 
+    private static readonly DigitLayout Layout = DigitLayout.Ng;
+
     /// <summary>Draws the 5,000 digits.</summary>
     /// <returns>
-    /// X 5000 × 400: 500 of each digit, in the order 0, 1, …, 9; a row holds an image column after column, each pixel from 0 (paper) to 1
-    /// (ink). Labels as <see cref="DataStore.Digits"/> has them: 9 for the digit zero, c − 1 for any other digit c.
+    /// X 5000 × 400: 500 of each digit, in the order 0, 1, …, 9, each pixel from 0 (paper) to 1 (ink); labels 0 … 9. Both are laid out as
+    /// <see cref="DigitLayout.Ng"/>.
     /// </returns>
     public static Examples Draw()
     {
         var random = new MersenneTwister(Seed, threadSafe: false);
         var hand = new Handwriting(random);
-        var x = Matrix<double>.Build.Dense(10 * PerDigit, Side * Side);
-        var labels = new int[10 * PerDigit];
+        var x = Matrix<double>.Build.Dense(DigitLayout.Classes * PerDigit, Layout.Pixels);
+        var labels = new int[DigitLayout.Classes * PerDigit];
         for (var row = 0; row < labels.Length; row++)
         {
             var digit = row / PerDigit;
-            labels[row] = (digit + 9) % 10;
+            labels[row] = Layout.Class(digit);
             x.SetRow(row, Image(hand.Write(digit), random));
         }
-        return new(x, labels);
-    }
 
-    /// <summary>The file data/digits.mat, byte for byte: X and y as ex4data1.mat has them, so y is 10 for the digit zero.</summary>
-    public static byte[] MatBytes()
-    {
-        var (x, labels) = Draw();
-        double[] y = [.. labels.Select(label => label + 1.0)];
-        return MatFile.Write([("X", NumericArray.From(x)), ("y", new([y.Length, 1], y))]);
+        return new(x, labels);
     }
 
     // A pixel is as dark as it lies deep in the nearest dot of ink, across an edge as soft as this pen's, on paper of this grain.
@@ -64,21 +55,22 @@ public static class DigitGenerator
     // How far each pixel's centre lies inside the ink, negative outside; what is farther out than the reach stays at minus infinity.
     private static double[] Depth(List<Handwriting.Dot> dots, double reach)
     {
-        var depth = new double[Side * Side];
+        var depth = new double[Layout.Pixels];
         Array.Fill(depth, double.NegativeInfinity);
         foreach (var dot in dots)
         {
             var far = dot.Radius + reach;
-            for (var column = First(dot.X - far); column < Side && column <= dot.X + far; column++)
+            for (var column = First(dot.X - far); column < Layout.Side && column <= dot.X + far; column++)
             {
-                for (var row = First(dot.Y - far); row < Side && row <= dot.Y + far; row++)
+                for (var row = First(dot.Y - far); row < Layout.Side && row <= dot.Y + far; row++)
                 {
                     var (right, down) = (column - dot.X, row - dot.Y);
-                    ref var here = ref depth[(column * Side) + row];
+                    ref var here = ref depth[Layout.Index(row, column)];
                     here = Math.Max(here, dot.Radius - Math.Sqrt((right * right) + (down * down)));
                 }
             }
         }
+
         return depth;
     }
 

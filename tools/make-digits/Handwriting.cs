@@ -1,13 +1,15 @@
+using Kata.Data.Digits;
 using MathNet.Numerics.Random;
 
-namespace Kata.Data.Digits;
+namespace Kata.MakeDigits;
 
 /// <summary>A hand that never writes a digit the same way twice: from a skeleton to the dots of ink that the pen leaves.</summary>
-/// <param name="random">Where its whims come from.</param>
+/// <param name="random">The source of its variations.</param>
 internal sealed class Handwriting(MersenneTwister random)
 {
-    private const double Centre = (DigitGenerator.Side - 1) / 2.0;
     private const int DotsBetweenPoints = 16;
+
+    private static readonly double Centre = (DigitLayout.Ng.Side - 1) / 2.0;
 
     /// <summary>A dot of ink, in pixels: the centre of the first pixel is (0, 0).</summary>
     /// <param name="X">To the right.</param>
@@ -26,13 +28,11 @@ internal sealed class Handwriting(MersenneTwister random)
         var gap = random.NextDouble() < .1 ? random.Next(way.Length) : -1;
         List<Dot> dots = [];
         for (var stroke = 0; stroke < way.Length; stroke++)
-        {
             dots.AddRange(Ink(Jittered(way[stroke]), page, tip, stroke == gap));
-        }
         return dots;
     }
 
-    // Where a point of the skeleton comes to lie: smooth waves bend the box, then it is stretched, slanted, turned and moved.
+    // Maps a point of the skeleton onto the page: smooth waves bend the box, then it is stretched, slanted, turned and moved.
     private Func<(double X, double Y), (double X, double Y)> Page()
     {
         var (waveX, waveY) = (Around(0, .09), Around(0, .07));
@@ -51,19 +51,18 @@ internal sealed class Handwriting(MersenneTwister random)
         };
     }
 
-    // A corner is a point said twice, and stays one.
+    // A corner is a repeated point, and stays one.
     private (double X, double Y)[] Jittered((double X, double Y)[] stroke)
     {
         var jittered = new (double X, double Y)[stroke.Length];
         for (var i = 0; i < stroke.Length; i++)
-        {
             jittered[i] = i > 0 && stroke[i] == stroke[i - 1] ? jittered[i - 1] : (Around(stroke[i].X, .09), Around(stroke[i].Y, .08));
-        }
         return jittered;
     }
 
     // The pen presses harder here and softer there, starts late, lifts early, and skips a little where there is a gap.
-    private IEnumerable<Dot> Ink((double X, double Y)[] points, Func<(double X, double Y), (double X, double Y)> page, double tip, bool hasGap)
+    private IEnumerable<Dot> Ink(
+        (double X, double Y)[] points, Func<(double X, double Y), (double X, double Y)> page, double tip, bool hasGap)
     {
         var (pressure, phase, beat) = (Between(0, .3), Between(0, 2 * Math.PI), Between(2, 7));
         var (start, end) = (Between(0, .05), 1 - Between(0, .05));

@@ -1,8 +1,11 @@
-namespace Kata.Data.Digits;
+namespace Kata.MakeDigits;
 
-/// <summary>How people write the ten digits: the ways of writing each, a way the strokes it takes, a stroke the points the pen passes through.</summary>
+/// <summary>
+/// How people write the ten digits: each has several ways, a way has one or more strokes, and a stroke is the points that the pen passes
+/// through.
+/// </summary>
 /// <remarks>
-/// A point is (right, down) in a box from (0, 0) to (1, 1). Between points the pen follows a smooth curve; a point said twice is a corner.
+/// A point is (right, down) in a box from (0, 0) to (1, 1). Between points the pen follows a smooth curve; a repeated point is a corner.
 /// </remarks>
 internal static class DigitSkeletons
 {
@@ -34,7 +37,10 @@ internal static class DigitSkeletons
             [[(.16, .04), (.1, .34), (.3, .54), (.62, .5), (.86, .3)], [(.86, .02), (.8, .5), (.76, 1)]],
         ],
         [ // 5: the bar drawn last, in one stroke, rounded like an S
-            [[(.24, .04), (.18, .44), (.18, .44), (.5, .36), (.86, .54), (.82, .86), (.48, 1), (.08, .9)], [(.24, .04), (.55, .05), (.9, 0)]],
+            [
+                [(.24, .04), (.18, .44), (.18, .44), (.5, .36), (.86, .54), (.82, .86), (.48, 1), (.08, .9)],
+                [(.24, .04), (.55, .05), (.9, 0)],
+            ],
             [[(.88, .03), (.28, .05), (.28, .05), (.22, .42), (.22, .42), (.6, .4), (.88, .68), (.6, .98), (.1, .96)]],
             [[(.86, .04), (.5, .02), (.22, .18), (.3, .4), (.66, .5), (.86, .74), (.58, 1), (.12, .92)]],
         ],
