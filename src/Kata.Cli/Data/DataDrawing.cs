@@ -12,9 +12,6 @@ internal static class DataDrawing
     private const int Across = 5;
     private const string Gap = " ";
 
-    // Of the darkest pixel: thin strokes are grey throughout.
-    private const double Ink = 0.4;
-
     /// <summary>The first image of each digit, upright, 0 to 4 above 5 to 9.</summary>
     /// <param name="examples">A row an image.</param>
     /// <param name="side">Pixels from edge to edge of an image.</param>
@@ -26,7 +23,7 @@ internal static class DataDrawing
         foreach (var across in rows.Where(row => row >= 0).Chunk(Across))
         {
             IReadOnlyList<string>[] digits = [.. across.Select(row => Digit([.. examples.X.Row(row)], side, ngsLayout))];
-            for (var line = 0; line < Height / 2; line++) lines.Add(string.Join(Gap, digits.Select(digit => digit[line])).TrimEnd());
+            lines.AddRange(BlockImage.SideBySide(digits, Gap));
         }
 
         return lines;
@@ -37,57 +34,12 @@ internal static class DataDrawing
     public static IReadOnlyList<string> Points(IReadOnlyList<Examples> sets)
     {
         var points = sets.SelectMany(set => set.Labels.Select((label, i) => (label, At: (set.X[i, 0], set.X[i, 1])))).ToLookup(point => point.label, point => point.At);
-        return [.. BlockPicture.Plot([new("o", [.. points[0]]), new("x", [.. points[1]])], 72, 22).Select(line => line.TrimEnd())];
+        return [.. TextScatter.Lines([[.. points[0]], [.. points[1]]], 72, 22).Select(line => line.TrimEnd())];
     }
 
     private static IReadOnlyList<string> Digit(double[] pixels, int side, bool byColumns)
     {
-        var image = new double[side, side];
-        for (var i = 0; i < pixels.Length; i++) image[byColumns ? i % side : i / side, byColumns ? i / side : i % side] = pixels[i];
-        var threshold = Ink * pixels.Max();
-        return BlockPicture.Lines(Fitted(image, threshold), threshold);
+        var rows = Enumerable.Range(0, side).Select(i => Enumerable.Range(0, side).Select(j => pixels[byColumns ? (j * side) + i : (i * side) + j]));
+        return BlockImage.Lines([.. rows.Select(row => row.ToArray())], Width, Height);
     }
-
-    // The mean of what lies under each pixel of a smaller image, with the ink in its middle. Nothing is made larger, and between two
-    // pixels nothing begins, which would blur what is small enough.
-    private static double[][] Fitted(double[,] image, double threshold)
-    {
-        var side = image.GetLength(0);
-        var (top, bottom) = Ends(side, row => Enumerable.Range(0, side).Any(column => image[row, column] > threshold));
-        var (left, right) = Ends(side, column => Enumerable.Range(0, side).Any(row => image[row, column] > threshold));
-        var scale = Math.Max(1, Math.Max((bottom - top) / (double)Height, (right - left) / (double)Width));
-        var (firstRow, firstColumn) = (Math.Floor((top + bottom - (Height * scale)) / 2), Math.Floor((left + right - (Width * scale)) / 2));
-
-        var fitted = new double[Height][];
-        for (var row = 0; row < Height; row++)
-        {
-            fitted[row] = new double[Width];
-            for (var column = 0; column < Width; column++)
-                fitted[row][column] = Mean(image, firstRow + (row * scale), firstColumn + (column * scale), scale);
-        }
-
-        return fitted;
-    }
-
-    private static (int First, int End) Ends(int side, Func<int, bool> inked)
-    {
-        int[] places = [.. Enumerable.Range(0, side).Where(inked)];
-        return places is [var first, ..] ? (first, places[^1] + 1) : (0, side);
-    }
-
-    // Paper is around the image.
-    private static double Mean(double[,] image, double top, double left, double length)
-    {
-        var (side, sum) = (image.GetLength(0), 0.0);
-        for (var row = Math.Max(0, (int)top); row < Math.Min(side, top + length); row++)
-        {
-            for (var column = Math.Max(0, (int)left); column < Math.Min(side, left + length); column++)
-                sum += image[row, column] * Overlap(row, top, length) * Overlap(column, left, length);
-        }
-
-        return sum / (length * length);
-    }
-
-    private static double Overlap(int pixel, double start, double length) =>
-        Math.Max(0, Math.Min(pixel + 1, start + length) - Math.Max(pixel, start));
 }

@@ -11,7 +11,6 @@ namespace Kata.Cli.Digits;
 /// <summary>`kata predict`: a network reads one's own digit.</summary>
 internal static class PredictCommand
 {
-    private const double DrawnInk = 0.35;
     private const int BarWidth = 40;
 
     public static Command Create()
@@ -47,7 +46,7 @@ internal static class PredictCommand
         for (var i = 0; i < seen.Count && !json; i++)
         {
             Terminal.Say($"{seen[i].Image}, as the network sees it:");
-            foreach (var line in BlockPicture.Lines(seen[i].Seen.ToRowArrays(), DrawnInk)) Console.Out.WriteLine(line);
+            foreach (var line in BlockImage.Lines(seen[i].Seen.ToRowArrays())) Console.Out.WriteLine(line);
             foreach (var (model, reading) in readings[i]) Say(model, reading);
         }
 
