@@ -37,7 +37,9 @@ internal sealed class Chromium : IDisposable
                 var requests = _events.Where(e => e.Method == "Network.requestWillBeSent").Select(e => e.Parameters.GetProperty("request"));
                 var errors = _events.Where(e => e.Method is "Runtime.exceptionThrown" or "Log.entryAdded"
                     || (e.Method == "Runtime.consoleAPICalled" && e.Parameters.GetProperty("type").GetString() == "error"));
-                return ([.. requests.Select(request => request.GetProperty("url").GetString()!)], [.. errors.Select(e => e.Parameters.ToString())]);
+                return (
+                    [.. requests.Select(request => request.GetProperty("url").GetString()!)],
+                    [.. errors.Select(e => e.Parameters.ToString())]);
             }
         }
     }

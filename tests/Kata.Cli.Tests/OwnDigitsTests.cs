@@ -45,5 +45,8 @@ public sealed class OwnDigitsTests
         Assert.That(CorrectlyClassified(new("mnist", RequiredData.SampleNetwork())), Is.InRange(22, 27));
 
     private static int CorrectlyClassified(DigitModel model) => Pictures.Count(picture =>
-        DigitClassifier.Of(model).Classify(OwnDigit.AsMnist(DigitImage.Read(picture.FullName), picture.Name)).Digit == picture.Name[0] - '0');
+    {
+        var digit = OwnDigit.AsMnist(DigitImage.Read(picture.FullName), picture.Name);
+        return DigitClassifier.Of(model).Classify(digit).Digit == picture.Name[0] - '0';
+    });
 }

@@ -79,15 +79,6 @@ public sealed class ContoursTests
     }
 
     [Test]
-    public void The_middle_level_of_diverging_bands_is_a_line()
-    {
-        var drawn = new DrawnSvg(Chart(Unit([[0, 1], [0, 1]], 0.2, 0.5, 0.8) with { Diverging = true }).Draw());
-
-        var left = drawn.Of("path", "tick").SelectMany(DrawnSvg.Outlines).Single().Min(corner => corner.X);
-        Assert.That(left, Is.EqualTo((drawn.Across("0") + drawn.Across("1")) / 2).Within(0.1));
-    }
-
-    [Test]
     public void The_axes_reach_further_if_a_path_does()
     {
         var drawn = new DrawnSvg((Chart(Bowl(1)) with { Paths = [new("uphill", [(0, 0), (4, 0)])] }).Draw());

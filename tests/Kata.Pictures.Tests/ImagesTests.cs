@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Kata.Data.Formats.Idx;
 using Kata.Pictures.Charts;
-using Kata.Pictures.Svg;
 using Kata.Tests;
 using static VerifyNUnit.Verifier;
 
@@ -46,17 +44,6 @@ public sealed class ImagesTests
 
         var middles = drawn.Of("text", "mid").Select(text => DrawnSvg.Length(text, "x")).ToArray();
         Assert.That(middles[1] - middles[0], Is.GreaterThan(28 * 6.5));
-    }
-
-    [Test]
-    public void A_hundred_digits_of_MNIST_are_below_120_kB()
-    {
-        var pixels = IdxFile.Read(RealData.Bytes("t10k-images-idx3-ubyte.gz", "mnist-test"), "t10k-images-idx3-ubyte.gz").Values;
-        var rows = pixels.Take(100 * 28 * 28).Select(pixel => (double)pixel).Chunk(28).ToArray();
-
-        var text = Picture.Of("A title", "", "", Chart([.. rows.Chunk(28).Select(image => new PixelImage(image, "7 as 9", true))]).Draw());
-
-        Assert.That(text, Has.Length.InRange(20_000, 120_000));
     }
 
     // A hue for each sign; the marked one has a frame and a cross.

@@ -17,15 +17,6 @@ public sealed class LineChartTests
         Assert.That(corners[0].Y, Is.GreaterThan(corners[2].Y), "up is towards 0 in a picture");
     }
 
-    [Test]
-    public void Equal_differences_are_equal_lengths_on_linear_axes()
-    {
-        var corners = Line(new(Linear([(-1, 10), (0, 20), (1, 30)]).Draw()));
-
-        Assert.That(corners[1].X - corners[0].X, Is.EqualTo(corners[2].X - corners[1].X).Within(0.02));
-        Assert.That(corners[0].Y - corners[1].Y, Is.EqualTo(corners[1].Y - corners[2].Y).Within(0.02));
-    }
-
     [TestCase(3e-12, 5e3, 0.7, 2e9)]
     [TestCase(0.03, -7, 0.97, 12)]
     [TestCase(1, 1e-300, 1e12, 1)]

@@ -1,5 +1,4 @@
 using Kata.Pictures.Charts;
-using Kata.Pictures.Svg;
 using Kata.Tests;
 using static VerifyNUnit.Verifier;
 
@@ -32,26 +31,6 @@ public sealed class ScatterTests
     }
 
     [Test]
-    public void The_points_lie_over_the_background()
-    {
-        var field = new Field(0, 1, 0, 1, [[0, 1], [0, 1]], [0.5], "p") { Diverging = true };
-
-        var paths = new DrawnSvg((Chart(new Points("a", [(0.5, 0.5)])) with { Background = field }).Draw()).All("path").ToArray();
-
-        Assert.That(paths[^1].Attribute("class")!.Value, Is.EqualTo("dot f0"));
-        Assert.That(paths.Count(path => path.Attribute("fill-rule") is not null), Is.EqualTo(2));
-    }
-
-    [Test]
-    public void A_thousand_points_are_below_100_kB()
-    {
-        var random = new Random(1);
-        (double, double)[] points = [.. Enumerable.Range(0, 1000).Select(_ => (random.NextDouble(), random.NextDouble()))];
-
-        Assert.That(Picture.Of("A title", "", "", Chart(new Points("a", points)).Draw()), Has.Length.InRange(10_000, 100_000));
-    }
-
-    [Test]
     public void A_long_name_is_wrapped_inside_the_picture()
     {
         var drawn = new DrawnSvg(Chart(new Points("a name of many words that goes on and on-without-a-space-for-ever", [(0, 0)])).Draw());
@@ -60,9 +39,15 @@ public sealed class ScatterTests
         Assert.That(legend.Select(text => text.Value), Has.All.Length.LessThanOrEqualTo(20).And.Exactly(5).Items);
     }
 
+    // The points lie over the background; its middle level is a line.
     [Test]
-    public Task A_small_scatter() => Verify(DrawnSvg.Body(
-        (Chart(new("a", [(0, 0), (1, 2)]), new("b", [(2, 1)])) with { Width = 420, PlotHeight = 80, EqualScales = true }).Draw()));
+    public Task A_small_scatter_on_a_field()
+    {
+        var field = new Field(0, 2, 0, 2, [[0, 1], [0, 1]], [0.2, 0.5, 0.8], "p") { Diverging = true };
+        var chart = Chart(new("a", [(0, 0), (1, 2)]), new("b", [(2, 1)]) { Wrong = true }) with { Background = field, EqualScales = true };
+
+        return Verify(DrawnSvg.Body((chart with { Width = 420, PlotHeight = 80 }).Draw()));
+    }
 
     private static Scatter Chart(params Points[] groups) => new("A chart", "How to read it", new("x"), new("y"), groups);
 }

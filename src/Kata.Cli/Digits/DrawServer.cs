@@ -28,7 +28,7 @@ internal sealed class DrawServer : IAsyncDisposable
     // A margin of paper, because ink that touches the edge of the page's square belongs to the digit.
     private const int Margin = 10;
 
-    private readonly DigitReader[] _classifiers;
+    private readonly DigitClassifier[] _classifiers;
     private readonly Lock _oneAtATime = new();
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly WebApplication _app;
