@@ -17,7 +17,7 @@ public sealed class BlockImageTests
         Assert.That(BlockImage.Lines([[200, 69, 71, double.NaN, -300]]), Is.EqualTo(new[] { "▀ ▀  " }));
 
     [Test]
-    public void An_image_of_paper_is_blank() => Assert.That(BlockImage.Lines([[0, 0, -1]]), Is.EqualTo(new[] { "   " }));
+    public void An_image_of_paper_is_blank() => Assert.That(BlockImage.Lines([[0, -1, -3]]), Is.EqualTo(new[] { "   " }));
 
     [Test]
     public void Ink_that_fits_is_moved_to_the_middle_and_not_enlarged()

@@ -27,6 +27,7 @@ public sealed class LineChartTests
             var drawn = new DrawnSvg(chart.Draw());
 
             var (left, right, top, bottom) = drawn.Plot();
+            Assert.That(Line(drawn), Has.Length.EqualTo(2));
             Assert.That(Line(drawn).Select(corner => corner.X), Is.All.InRange(left, right));
             Assert.That(Line(drawn).Select(corner => corner.Y), Is.All.InRange(top, bottom));
         }

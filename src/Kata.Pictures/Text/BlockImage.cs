@@ -49,7 +49,7 @@ public static class BlockImage
     public static IReadOnlyList<string> SideBySide(IReadOnlyList<IReadOnlyList<string>> images, string gap) =>
         [.. Enumerable.Range(0, images[0].Count).Select(line => string.Join(gap, images.Select(image => image[line])).TrimEnd())];
 
-    private static double Threshold(IReadOnlyList<IReadOnlyList<double>> rows) => Ink * Math.Max(0, rows.Max(row => row.Max()));
+    private static double Threshold(IReadOnlyList<IReadOnlyList<double>> rows) => Ink * rows.Max(row => row.Max());
 
     private static (int First, int End) Ends(int count, Func<int, bool> inked)
     {
