@@ -6,7 +6,7 @@ using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 
-/// <summary>A page in a browser without a window, driven over the DevTools protocol.</summary>
+/// <summary>A page in a headless browser, driven over the DevTools protocol.</summary>
 internal sealed class Chromium : IDisposable
 {
     private readonly Scratch _profile = new();
@@ -21,36 +21,36 @@ internal sealed class Chromium : IDisposable
         string[] arguments =
         [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--remote-debugging-port=0", $"--user-data-dir={_profile.Folder}",
-            "about:blank",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--remote-debugging-port=0",
+            $"--user-data-dir={_profile.Folder}", "about:blank",
         ];
         _process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
     }
 
-    /// <summary>Everything the page asked for and everything that it complained of, so far.</summary>
+    /// <summary>The page's requests and its errors so far.</summary>
     public (string[] Requests, string[] Errors) Log
     {
         get
         {
             lock (_events)
             {
+                var requests = _events.Where(e => e.Method == "Network.requestWillBeSent").Select(e => e.Parameters.GetProperty("request"));
+                var errors = _events.Where(e => e.Method is "Runtime.exceptionThrown" or "Log.entryAdded"
+                    || (e.Method == "Runtime.consoleAPICalled" && e.Parameters.GetProperty("type").GetString() == "error"));
                 return (
-                    [.. _events.Where(e => e.Method == "Network.requestWillBeSent").Select(e => e.Parameters.GetProperty("request").GetProperty("url").GetString()!)],
-                    [
-                        .. _events.Where(e => e.Method is "Runtime.exceptionThrown" or "Log.entryAdded"
-                            || (e.Method == "Runtime.consoleAPICalled" && e.Parameters.GetProperty("type").GetString() == "error")).Select(e => e.Parameters.ToString()),
-                    ]);
+                    [.. requests.Select(request => request.GetProperty("url").GetString()!)],
+                    [.. errors.Select(e => e.Parameters.ToString())]);
             }
         }
     }
 
-    /// <summary>Starts the browser with an empty page, or ends the test where none is on this machine.</summary>
+    /// <summary>Starts the browser with an empty page, or ignores the test if this machine has none.</summary>
     public static async Task<Chromium> StartAsync()
     {
         string[] names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         var program = names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        if (program is null) Assert.Ignore("Neither Chromium nor Chrome is on PATH, so the page cannot be tried out.");
+        if (program is null) Assert.Ignore("Neither Chromium nor Chrome is on PATH, so the page cannot be tested.");
 
         var browser = new Chromium(program!);
         await browser.ConnectAsync();
@@ -68,19 +68,21 @@ internal sealed class Chromium : IDisposable
         return await answer.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    /// <summary>What an expression gives in the page, as text.</summary>
+    /// <summary>The value of an expression in the page, as text.</summary>
     public async Task<string> Evaluate(string expression)
     {
-        var answer = await Call("Runtime.evaluate", new { expression = $"(async () => String(await ({expression})))()", awaitPromise = true, returnByValue = true });
-        return answer.TryGetProperty("exceptionDetails", out var fault) ? fault.ToString() : answer.GetProperty("result").GetProperty("value").GetString()!;
+        expression = $"(async () => String(await ({expression})))()";
+        var answer = await Call("Runtime.evaluate", new { expression, awaitPromise = true, returnByValue = true });
+        if (answer.TryGetProperty("exceptionDetails", out var fault)) return fault.ToString();
+        return answer.GetProperty("result").GetProperty("value").GetString()!;
     }
 
-    /// <summary>Waits until an expression is true in the page, half a minute at most.</summary>
+    /// <summary>Waits until an expression is true in the page, at most half a minute.</summary>
     public async Task Until(string expression)
     {
         for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(50))
             if (await Evaluate(expression) == "true") return;
-        Assert.Fail($"Half a minute has not made this true: {expression}. The page: {await Evaluate("document.body.innerText")}");
+        Assert.Fail($"Not true after half a minute: {expression}. The page: {await Evaluate("document.body.innerText")}");
     }
 
     public async Task Go(string address)
@@ -89,9 +91,10 @@ internal sealed class Chromium : IDisposable
         await Until($"location.href === '{address}' && document.readyState === 'complete'");
     }
 
-    public Task Mouse(string type, double x, double y) => Call("Input.dispatchMouseEvent", new { type, x, y, button = "left", buttons = 1, clickCount = 1 });
+    public Task Mouse(string type, double x, double y) =>
+        Call("Input.dispatchMouseEvent", new { type, x, y, button = "left", buttons = 1, clickCount = 1 });
 
-    /// <summary>Presses a key and lets it go; modifiers: 2 is Ctrl.</summary>
+    /// <summary>Presses a key and releases it; modifier 2 is Ctrl.</summary>
     public async Task Press(string key, string text = "", int modifiers = 0)
     {
         await Call("Input.dispatchKeyEvent", new { type = text.Length > 0 ? "keyDown" : "rawKeyDown", key, text, modifiers });
@@ -104,7 +107,7 @@ internal sealed class Chromium : IDisposable
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
-        // The last of its processes may still write.
+        // Its last processes may still be writing.
         for (var tries = 0; tries < 20 && Directory.Exists(_profile.Folder); tries++)
         {
             try
@@ -124,7 +127,7 @@ internal sealed class Chromium : IDisposable
         _process.BeginOutputReadLine();
         var file = _profile.At("DevToolsActivePort");
         for (var since = Stopwatch.StartNew(); !File.Exists(file) || File.ReadAllLines(file).Length < 2; await Task.Delay(50))
-            Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromMinutes(1)), "The browser has not begun to listen.");
+            Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromMinutes(1)), "the browser does not listen");
         using var client = new HttpClient();
         using var pages = JsonDocument.Parse(await client.GetStringAsync($"http://127.0.0.1:{File.ReadAllLines(file)[0]}/json"));
         var page = pages.RootElement.EnumerateArray().First(page => page.GetProperty("type").GetString() == "page");
@@ -163,7 +166,8 @@ internal sealed class Chromium : IDisposable
     {
         if (message.TryGetProperty("id", out var id))
         {
-            lock (_waiting) _waiting[id.GetInt32()].SetResult(message.TryGetProperty("result", out var result) ? result.Clone() : message.Clone());
+            var answer = message.TryGetProperty("result", out var result) ? result.Clone() : message.Clone();
+            lock (_waiting) _waiting[id.GetInt32()].SetResult(answer);
         }
         else
         {

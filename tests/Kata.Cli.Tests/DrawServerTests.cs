@@ -15,12 +15,12 @@ namespace Kata.Cli.Tests;
 public sealed class DrawServerTests
 {
     [Test]
-    public async Task The_page_gets_what_each_model_reads()
+    public async Task The_page_receives_what_each_model_predicts()
     {
         await using var server = await Serve("digits-weights");
         using var client = new HttpClient();
 
-        using var answer = await client.SendAsync(await Question(client, server));
+        using var answer = await client.SendAsync(await Request(client, server));
 
         var json = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var model = json.GetProperty("models")[0];
@@ -32,23 +32,25 @@ public sealed class DrawServerTests
     }
 
     [Test]
-    public async Task What_somebodys_forward_pass_reads_stands_beside_the_references_and_what_it_throws_is_said()
+    public async Task A_submissions_prediction_comes_after_the_references_and_its_exception_is_reported()
     {
         var forward = Reference.Files.Single(file => file.Name == "Forward");
-        var wrong = forward with { Text = forward.Text.Replace("var z = new", "if (x[0, 0] > 2) throw new InvalidOperationException(\"adrift\");\n        var z = new") };
+        const string thrown = "if (x[0, 0] > 2) throw new InvalidOperationException(\"adrift\");\n";
+        var wrong = forward with { Text = forward.Text.Replace("var z = new", $"{thrown}var z = new") };
         using var process = new SubmissionProcess(new([.. Reference.Files.Select(file => file == forward ? wrong : file)], [], ""));
         var model = DigitModel.Load("digits-weights");
-        await using var server = await DrawServer.StartAsync([DigitReader.Of(model), new("mine", model, process.Outputs)], 0);
+        await using var server = await DrawServer.StartAsync([DigitClassifier.Of(model), new("mine", model, process.Outputs)], 0);
         await using var adrift = await DrawServer.StartAsync([new("mine", model, (network, x) => process.Outputs(network, x + 3))], 0);
         using var client = new HttpClient();
 
-        using var answer = await client.SendAsync(await Question(client, server));
-        using var fault = await client.SendAsync(await Question(client, adrift));
+        using var answer = await client.SendAsync(await Request(client, server));
+        using var fault = await client.SendAsync(await Request(client, adrift));
 
         var models = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("models").EnumerateArray().ToArray();
         Assert.That(models.Select(one => one.GetProperty("name").GetString()), Is.EqualTo(new[] { "digits-weights", "mine" }));
         Assert.That(models[1].GetProperty("probabilities").ToString(), Is.EqualTo(models[0].GetProperty("probabilities").ToString()));
-        Assert.That((await fault.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fault").GetString(), Does.Match("^the code threw InvalidOperationException at .*: adrift$"));
+        var message = (await fault.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fault").GetString();
+        Assert.That(message, Does.Match("^the code threw InvalidOperationException at .*: adrift$"));
     }
 
     [Test]
@@ -56,12 +58,13 @@ public sealed class DrawServerTests
     {
         await using var server = await Serve("digits-weights");
         using var client = new HttpClient();
-        using var question = await Question(client, server);
-        question.Content = new ByteArrayContent([.. Enumerable.Repeat((byte)255, 280 * 280)]);
+        using var request = await Request(client, server);
+        request.Content = new ByteArrayContent([.. Enumerable.Repeat((byte)255, 280 * 280)]);
 
-        using var answer = await client.SendAsync(question);
+        using var answer = await client.SendAsync(request);
 
-        Assert.That((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("blank").GetString(), Does.StartWith("the drawing shows no ink"));
+        var message = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("blank").GetString();
+        Assert.That(message, Does.StartWith("the drawing shows no ink"));
     }
 
     [TestCase("attacker.example:{0}")]
@@ -84,15 +87,15 @@ public sealed class DrawServerTests
     [TestCase("Origin", null)]
     [TestCase("X-Kata-Token", "00000000000000000000000000000000")]
     [TestCase("X-Kata-Token", null)]
-    public async Task A_question_without_the_pages_own_origin_and_token_is_refused(string header, string? value)
+    public async Task A_request_without_the_pages_own_origin_and_token_is_refused(string header, string? value)
     {
         await using var server = await Serve("digits-weights");
         using var client = new HttpClient();
-        using var question = await Question(client, server);
-        question.Headers.Remove(header);
-        if (value is not null) question.Headers.Add(header, value);
+        using var request = await Request(client, server);
+        request.Headers.Remove(header);
+        if (value is not null) request.Headers.Add(header, value);
 
-        using var answer = await client.SendAsync(question);
+        using var answer = await client.SendAsync(request);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
@@ -103,10 +106,10 @@ public sealed class DrawServerTests
     {
         await using var server = await Serve("digits-weights");
         using var client = new HttpClient();
-        using var question = await Question(client, server);
-        question.Content = new ByteArrayContent(new byte[bytes]);
+        using var request = await Request(client, server);
+        request.Content = new ByteArrayContent(new byte[bytes]);
 
-        using var answer = await client.SendAsync(question);
+        using var answer = await client.SendAsync(request);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
@@ -121,7 +124,8 @@ public sealed class DrawServerTests
 
         using var answer = await client.GetAsync(server.Address + path);
 
-        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none';").And.Contain("frame-ancestors 'none'"));
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.That(policy, Does.StartWith("default-src 'none';").And.Contain("frame-ancestors 'none'"));
         Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         Assert.That(answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single(), Is.EqualTo("same-origin"));
         Assert.That(answer.Headers.CacheControl!.NoStore);
@@ -129,7 +133,7 @@ public sealed class DrawServerTests
     }
 
     [Test]
-    public void A_port_in_use_is_one_line_and_3()
+    public void A_port_in_use_is_reported_in_one_line_with_exit_code_3()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
@@ -137,46 +141,49 @@ public sealed class DrawServerTests
 
         var (exit, output, error) = KataProcess.Run($"draw --no-open --port {port}");
 
-        Assert.That(error, Is.EqualTo($"kata: port {port} is in use: name another with --port, or none for any that is free.{Environment.NewLine}"));
+        Assert.That(
+            error.TrimEnd(),
+            Is.EqualTo($"kata: port {port} is in use: name another with --port, or leave it out for any free one."));
         Assert.That(exit, Is.EqualTo(3));
         Assert.That(output, Is.Empty);
     }
 
     [Test]
-    public void A_port_that_is_none_is_one_line_and_2()
+    public void An_invalid_port_is_reported_in_one_line_with_exit_code_2()
     {
         var (exit, _, error) = KataProcess.Run("draw --no-open --port 70000");
 
-        Assert.That(error, Is.EqualTo($"kata: --port is 70000 but needs to be from 1 to 65535, or 0 for any that is free.{Environment.NewLine}"));
+        Assert.That(error.TrimEnd(), Is.EqualTo("kata: --port is 70000 but needs to be from 1 to 65535, or 0 for any free port."));
         Assert.That(exit, Is.EqualTo(2));
     }
 
-    // Ctrl-C goes the same way, but is ignored by what a shell has started in the background.
+    // Ctrl-C takes the same path, but a process that a shell started in the background ignores it.
     [Test, Platform("Linux,MacOsX")]
-    public void Asked_to_end_it_ends_with_0()
+    public void A_request_to_terminate_ends_the_command_with_exit_code_0()
     {
         using var process = KataProcess.Start("draw --no-open", TestContext.CurrentContext.TestDirectory, RealData.Repository());
         var address = process.StandardOutput.ReadLine();
 
-        using var request = Process.Start("kill", $"-TERM {process.Id}");
+        using var kill = Process.Start("kill", $"-TERM {process.Id}");
         var (exit, output, error) = KataProcess.Result(process);
 
-        Assert.That(address, Does.Match(@"^http://127\.0\.0\.1:\d+/ is where to draw; Ctrl-C ends it\.$"));
+        Assert.That(address, Does.Match(@"^http://127\.0\.0\.1:\d+/ is the page to draw on; Ctrl-C stops it\.$"));
         Assert.That((exit, output, error), Is.EqualTo((0, "", "")));
     }
 
-    private static Task<DrawServer> Serve(string model) => DrawServer.StartAsync([DigitReader.Of(DigitModel.Load(model))], 0);
+    private static Task<DrawServer> Serve(string model) => DrawServer.StartAsync([DigitClassifier.Of(DigitModel.Load(model))], 0);
 
-    // As the page asks: a stroke downwards.
-    private static async Task<HttpRequestMessage> Question(HttpClient client, DrawServer server)
+    // The page's request: a downward stroke.
+    private static async Task<HttpRequestMessage> Request(HttpClient client, DrawServer server)
     {
         var token = Regex.Match(await client.GetStringAsync(server.Address), "name=\"token\" content=\"([0-9a-f]{32})\"").Groups[1].Value;
-        var question = new HttpRequestMessage(HttpMethod.Post, server.Address + "read")
+        var grey = Enumerable.Range(0, 280 * 280).Select(i => (byte)(i % 280 is >= 130 and < 150 && i / 280 is >= 40 and < 240 ? 0 : 255));
+        var request = new HttpRequestMessage(HttpMethod.Post, server.Address + "read")
         {
-            Content = new ByteArrayContent([.. Enumerable.Range(0, 280 * 280).Select(i => (byte)(i % 280 is >= 130 and < 150 && i / 280 is >= 40 and < 240 ? 0 : 255))]),
+            Content = new ByteArrayContent([.. grey]),
         };
-        question.Headers.Add("Origin", server.Address.TrimEnd('/'));
-        question.Headers.Add("X-Kata-Token", token);
-        return question;
+        request.Headers.Add("Origin", server.Address.TrimEnd('/'));
+        request.Headers.Add("X-Kata-Token", token);
+        return request;
     }
 }

@@ -8,10 +8,11 @@ namespace Kata.Cli.Tests;
 [Category("Data")]
 public sealed class OwnDigitsTests
 {
-    private static FileInfo[] Pictures => new DirectoryInfo(Path.Combine(RealData.Repository(), "tests", "Tooling", "OwnDigits")).GetFiles("*.png");
+    private static FileInfo[] Pictures =>
+        new DirectoryInfo(Path.Combine(RealData.Repository(), "tests", "Kata.Cli.Tests", "OwnDigits")).GetFiles("*.png");
 
     [Test]
-    public void Each_digit_is_there_at_least_twice()
+    public void Each_digit_has_at_least_two_pictures()
     {
         var digits = Pictures.CountBy(picture => picture.Name[0]).ToDictionary();
 
@@ -20,11 +21,11 @@ public sealed class OwnDigitsTests
     }
 
     [Test]
-    public void Each_is_small() => Assert.That(Pictures.Where(picture => picture.Length >= 12_000).Select(picture => picture.Name), Is.Empty);
+    public void Each_picture_is_small() => Assert.That(Pictures.Select(picture => picture.Length), Is.All.LessThan(12_000));
 
-    // Ink and its ground differ, whichever is the darker.
+    // Ink and paper differ, whichever is darker.
     [Test]
-    public void Each_is_read_with_ink_on_it()
+    public void Each_picture_shows_ink()
     {
         foreach (var picture in Pictures)
         {
@@ -36,11 +37,16 @@ public sealed class OwnDigitsTests
     }
 
     [Test]
-    public void Most_are_read_right_with_the_weights_that_ship() => Assert.That(Right(DigitModel.Load("digits-weights")), Is.InRange(22, 27));
+    public void The_shipped_weights_classify_most_correctly() =>
+        Assert.That(CorrectlyClassified(DigitModel.Load("digits-weights")), Is.InRange(22, 27));
 
     [Test]
-    public void Most_are_read_right_by_a_network_of_MNIST() => Assert.That(Right(new("mnist", RequiredData.SampleNetwork())), Is.InRange(22, 27));
+    public void A_network_trained_on_MNIST_classifies_most_correctly() =>
+        Assert.That(CorrectlyClassified(new("mnist", RequiredData.SampleNetwork())), Is.InRange(22, 27));
 
-    private static int Right(DigitModel model) => Pictures.Count(picture =>
-        DigitReader.Of(model).Read(OwnDigit.AsMnist(DigitImage.Read(picture.FullName), picture.Name)).Digit == picture.Name[0] - '0');
+    private static int CorrectlyClassified(DigitModel model) => Pictures.Count(picture =>
+    {
+        var digit = OwnDigit.AsMnist(DigitImage.Read(picture.FullName), picture.Name);
+        return DigitClassifier.Of(model).Classify(digit).Digit == picture.Name[0] - '0';
+    });
 }

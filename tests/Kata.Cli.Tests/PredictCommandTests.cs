@@ -10,7 +10,7 @@ namespace Kata.Cli.Tests;
 public sealed class PredictCommandTests
 {
     [Test]
-    public void What_is_seen_the_ten_outputs_and_the_digit_are_printed()
+    public void The_prepared_image_the_ten_outputs_and_the_digit_are_printed()
     {
         using var folder = new Scratch();
         var image = folder.Write("one.pgm", One());
@@ -35,7 +35,8 @@ public sealed class PredictCommandTests
 
         Assert.That(exit, Is.Zero, error);
         using var json = JsonDocument.Parse(output);
-        var (probabilities, seen) = (json.RootElement.GetProperty("probabilities").Deserialize<double[]>()!, json.RootElement.GetProperty("seen").Deserialize<double[][]>()!);
+        var probabilities = json.RootElement.GetProperty("probabilities").Deserialize<double[]>()!;
+        var seen = json.RootElement.GetProperty("seen").Deserialize<double[][]>()!;
         Assert.That(json.RootElement.GetProperty("image").GetString(), Is.EqualTo(image));
         Assert.That(json.RootElement.GetProperty("model").GetString(), Is.EqualTo("digits-weights"));
         Assert.That(json.RootElement.GetProperty("digit").GetInt32(), Is.EqualTo(1));
@@ -64,38 +65,39 @@ public sealed class PredictCommandTests
     [TestCase(400, 0, 1)]
     [TestCase(784, 9, 9)]
     [TestCase(784, 0, 0)]
-    public void A_class_is_the_digit_that_the_number_of_inputs_says(int inputs, int label, int digit)
+    public void The_number_of_inputs_decides_the_digit_of_a_class(int inputs, int label, int digit)
     {
         var model = new DigitModel("m", new([new(Matrix<double>.Build.Dense(10, inputs + 1), Activation.Sigmoid)], Loss.CrossEntropy));
         var h = Matrix<double>.Build.Dense(1, 10, (_, k) => k == label ? 0.75 : 0.25);
 
-        var reading = DigitReading.Of(model, Matrix<double>.Build.Dense(28, 28), (_, _) => h);
+        var prediction = new DigitClassifier("m", model, (_, _) => h).Classify(Matrix<double>.Build.Dense(28, 28));
 
-        Assert.That(reading.Digit, Is.EqualTo(digit));
-        Assert.That(reading.Probabilities[digit], Is.EqualTo(0.75));
+        Assert.That(prediction.Digit, Is.EqualTo(digit));
+        Assert.That(prediction.Probabilities[digit], Is.EqualTo(0.75));
     }
 
     [Test]
-    public void Somebodys_forward_pass_reads_as_the_reference_does()
+    public void A_correct_submission_predicts_what_the_reference_predicts()
     {
-        const string image = "tests/Tooling/OwnDigits/7-crossed.png";
+        const string image = "tests/Kata.Cli.Tests/OwnDigits/7-crossed.png";
 
         var reference = KataProcess.Run($"predict {image} --json");
-        var somebodys = KataProcess.Run($"predict {image} --json --subject {Path.Combine(RealData.Repository(), "src", "Kata")}");
+        var submission = KataProcess.Run($"predict {image} --json --subject {Path.Combine(RealData.Repository(), "src", "Kata")}");
 
-        Assert.That(somebodys.Exit, Is.Zero, somebodys.Error);
-        Assert.That(somebodys.Out, Is.EqualTo(reference.Out));
+        Assert.That(submission.Exit, Is.Zero, submission.Error);
+        Assert.That(submission.Out, Is.EqualTo(reference.Out));
     }
 
     [Test]
-    public void A_file_that_is_missing_is_refused() => Ends("predict nowhere.png", 3, "nowhere.png is not there: name a PNG or PGM file with a digit.");
+    public void A_missing_file_is_refused() =>
+        Ends("predict nowhere.png", 3, "nowhere.png does not exist: name a PNG or PGM file with a digit.");
 
     [Test]
     public void A_folder_is_refused() => Ends("predict docs", 3, "docs is a folder but needs to be a picture: name a PNG or PGM file.");
 
     [Test]
     public void Another_format_is_refused() =>
-        Ends("predict README.md", 3, "README.md is neither a PNG nor a PGM picture: save or convert it as one of them.");
+        Ends("predict README.md", 3, "README.md is neither a PNG nor a PGM picture: save it as one or convert it.");
 
     [Test]
     public void A_truncated_picture_is_refused()
@@ -121,28 +123,32 @@ public sealed class PredictCommandTests
         using var folder = new Scratch();
         var image = folder.Write("blank.pgm", [.. "P5\n60 60\n255\n"u8, .. Enumerable.Repeat((byte)200, 3600)]);
 
-        Ends($"predict {image}", 3, $"{image} shows no ink but needs a digit: write one, clearly darker or lighter than what is around it.");
+        Ends(
+            $"predict {image}",
+            3,
+            $"{image} shows no ink but needs a digit: write one, clearly darker or lighter than what is around it.");
     }
 
     [Test]
     public void A_model_that_is_neither_a_name_nor_a_file_is_refused() => Ends(
         "predict README.md --model nothing",
         2,
-        "model nothing is no file and no name but needs to be one: a .npz of \"kata train --save\", or digits-weights, ex4weights, sample_weight.");
+        "model nothing is not known and not a file: name a .npz of \"kata train --save\", or digits-weights, ex4weights, sample_weight.");
 
     [Test]
     public void A_truncated_model_is_refused()
     {
         using var folder = new Scratch();
-        var model = folder.Write("model.npz", ModelFile.Bytes(Initialize.Create([784, 10], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1))[..1000]);
+        var network = Initialize.Create([784, 10], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1);
+        var model = folder.Write("model.npz", ModelFile.Bytes(network)[..1000]);
 
         Ends($"predict README.md --model {model}", 3, "model.npz is not a zip archive of arrays, or it is damaged.");
     }
 
-    [TestCase(3, 10, "takes 3 numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have.")]
-    [TestCase(400, 9, "has 9 outputs but needs 10: one a digit.")]
-    [TestCase(784, 11, "has 11 outputs but needs 10: one a digit.")]
-    public void A_network_that_does_not_read_digits_is_refused(int inputs, int outputs, string reason)
+    [TestCase(3, 10, "takes 3 numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 in Ng's data.")]
+    [TestCase(400, 9, "has 9 outputs but needs 10: one for each digit.")]
+    [TestCase(784, 11, "has 11 outputs but needs 10: one for each digit.")]
+    public void A_network_that_is_not_for_digits_is_refused(int inputs, int outputs, string reason)
     {
         using var folder = new Scratch();
         var model = folder.At("model.npz");
@@ -152,12 +158,16 @@ public sealed class PredictCommandTests
     }
 
     // 60 × 60, a stroke of 8 × 40 pixels.
-    private static byte[] Pixels() => [.. Enumerable.Range(0, 3600).Select(i => (byte)(i % 60 is >= 26 and < 34 && i / 60 is >= 10 and < 50 ? 20 : 230))];
+    private static byte[] Pixels() =>
+        [.. Enumerable.Range(0, 3600).Select(i => (byte)(i % 60 is >= 26 and < 34 && i / 60 is >= 10 and < 50 ? 20 : 230))];
 
     private static byte[] One() => [.. "P5\n60 60\n255\n"u8, .. Pixels()];
 
-    private static byte[] OneAsPng() => Packed.Png(
-        Packed.PngHeader(60, 60, 0), ("IDAT", Packed.Zlib([.. Pixels().Chunk(60).SelectMany(line => line.Prepend((byte)0))])), ("IEND", []));
+    private static byte[] OneAsPng()
+    {
+        var lines = Pixels().Chunk(60).SelectMany(line => line.Prepend((byte)0));
+        return Packed.Png(Packed.PngHeader(60, 60, 0), ("IDAT", Packed.Zlib([.. lines])), ("IEND", []));
+    }
 
     private static void Ends(string arguments, int code, string sentence)
     {

@@ -4,10 +4,10 @@ using static VerifyNUnit.Verifier;
 
 namespace Kata.Pictures.Tests;
 
-public sealed class PicturesArrowsTests
+public sealed class ArrowsTests
 {
     [Test]
-    public void An_arrow_is_in_the_middle_of_where_it_belongs_and_points_where_it_goes()
+    public void An_arrow_is_centred_on_its_point_and_has_its_direction()
     {
         var drawn = new DrawnSvg(Chart((0, 0, 3, 4), (1, 1, 0, 0)).Draw());
 
@@ -27,15 +27,15 @@ public sealed class PicturesArrowsTests
     }
 
     [Test]
-    public void The_longest_is_shorter_than_the_way_to_the_nearest_neighbour()
+    public void The_longest_arrow_does_not_reach_its_nearest_neighbour()
     {
-        var drawn = new DrawnSvg(Chart((0, 0, 0, 1000), (0, 1, 0, 900), (9, 9, 5, 5)).Draw());
+        var drawn = new DrawnSvg(Chart((0, 0, 0, 1000), (0, 1, 0, 1000), (9, 9, 5, 5)).Draw());
 
-        Assert.That(Length(Shafts(drawn)[0]), Is.EqualTo(0.9 * (drawn.Up("0") - drawn.Up("1"))).Within(0.05));
+        Assert.That(Length(Shafts(drawn)[0]), Is.InRange(1, drawn.Up("0") - drawn.Up("1")));
     }
 
     [Test]
-    public void The_legend_says_how_long_a_length_is()
+    public void The_legend_shows_a_round_length()
     {
         var drawn = new DrawnSvg(Chart((0, 0, 3, 0), (1, 0, 0, 1)).Draw());
 
@@ -44,47 +44,31 @@ public sealed class PicturesArrowsTests
     }
 
     [Test]
-    public void Arrows_that_all_go_nowhere_are_dots_without_a_legend()
-    {
-        var drawn = new DrawnSvg(Chart((0, 0, 0, 0), (1, 1, 0, 0)).Draw());
-
-        Assert.That(drawn.Of("path", "line").Single().Attribute("d")!.Value, Does.Match("^(M[^ML]+h1.5){2}$"));
-    }
+    public void If_every_length_is_0_there_is_no_length_in_the_legend() =>
+        Assert.That(new DrawnSvg(Chart((0, 0, 0, 0), (1, 1, 0, 0)).Draw()).Texts(), Has.None.StartsWith("length"));
 
     [Test]
-    public void Outermost_arrows_stay_inside_the_axes()
+    public void The_outermost_arrows_stay_inside_the_axes()
     {
         var drawn = new DrawnSvg(Chart((0, 0, -1, 0), (1, 0, 1, 0), (1, 1, 0, 1)).Draw());
 
-        var axis = drawn.Of("path", "tick").Single().Attribute("d")!.Value.Split('M', ' ', 'V', 'H').Skip(1)
-            .Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        Assert.That(Shafts(drawn).SkipLast(1).Select(shaft => shaft.Tip.X), Is.All.InRange(axis[0], axis[3]));
-        Assert.That(Shafts(drawn).SkipLast(1).Select(shaft => shaft.Tip.Y), Is.All.InRange(axis[1], axis[2]));
+        var (left, right, top, bottom) = drawn.Plot();
+        Assert.That(Shafts(drawn).SkipLast(1).Select(shaft => shaft.Tip.X), Is.All.InRange(left, right));
+        Assert.That(Shafts(drawn).SkipLast(1).Select(shaft => shaft.Tip.Y), Is.All.InRange(top, bottom));
     }
 
     [Test]
-    public Task Two_small_arrows() => Verify(DrawnSvg.Body((Chart((0, 0, 1, 0), (1, 0, 1, 2)) with { Width = 420, PlotHeight = 80 }).Draw()));
+    public Task Two_small_arrows() =>
+        Verify(DrawnSvg.Body((Chart((0, 0, 1, 0), (1, 0, 1, 2)) with { Width = 420, PlotHeight = 80 }).Draw()));
 
-    [Test]
-    public void No_arrow_is_refused() => Refused(Chart(), "At is empty but needs at least one arrow: there would be nothing to see.");
-
-    [Test]
-    public void An_arrow_that_is_not_finite_is_refused() => Refused(
-        Chart((0, 0, 1, 1), (0, 0, 1, double.NaN)), "arrow 1 is (0, 0, 1, NaN) but needs four finite numbers: it has no place.");
-
-    [Test]
-    public void A_logarithmic_axis_is_refused() => Refused(
-        Chart((1, 1, 1, 1)) with { X = new("x", true) }, "X is logarithmic but needs to be linear: an arrow has no length on another axis.");
-
-    private static Arrows Chart(params (double X, double Y, double Dx, double Dy)[] at) => new("A field", "How to read it", new("x"), new("y"), at);
+    private static Arrows Chart(params (double X, double Y, double Dx, double Dy)[] at) =>
+        new("A field", "How to read it", new("x"), new("y"), at);
 
     // Each shaft is followed by its head, an M and two Ls; the legend's arrow is the last.
     private static ((double X, double Y) Tail, (double X, double Y) Tip)[] Shafts(DrawnSvg drawn) =>
-        [.. drawn.Of("path", "line").SelectMany(DrawnSvg.Corners).Chunk(5).Where(corners => corners.Length == 5).Select(corners => (corners[0], corners[1]))];
+        [.. drawn.Of("path", "line").SelectMany(DrawnSvg.Corners).Chunk(5).Where(corners => corners.Length == 5)
+            .Select(corners => (corners[0], corners[1]))];
 
     private static double Length(((double X, double Y) Tail, (double X, double Y) Tip) shaft) =>
-        Math.Sqrt(Math.Pow(shaft.Tip.X - shaft.Tail.X, 2) + Math.Pow(shaft.Tip.Y - shaft.Tail.Y, 2));
-
-    private static void Refused(Arrows chart, string sentence) =>
-        Assert.That(Assert.Throws<ArgumentException>(() => chart.Draw())!.Message, Is.EqualTo(sentence));
+        double.Hypot(shaft.Tip.X - shaft.Tail.X, shaft.Tip.Y - shaft.Tail.Y);
 }

@@ -4,7 +4,7 @@ using static VerifyNUnit.Verifier;
 
 namespace Kata.Pictures.Tests;
 
-public sealed class PicturesBarsTests
+public sealed class BarsTests
 {
     [Test]
     public void A_bar_reaches_from_0_to_its_value()
@@ -22,7 +22,7 @@ public sealed class PicturesBarsTests
     [TestCase(0.00000321, null, "3.21e-6")]
     [TestCase(0, null, "0")]
     [TestCase(0.5, "1 of 2", "1 of 2")]
-    public void The_number_stands_beside_its_bar(double value, string? text, string shown) =>
+    public void The_number_is_next_to_its_bar(double value, string? text, string shown) =>
         Assert.That(new DrawnSvg(Chart(new Bar("a", value, text)).Draw()).Of("text", "beside").Single().Value, Is.EqualTo(shown));
 
     [Test]
@@ -32,17 +32,8 @@ public sealed class PicturesBarsTests
 
         var widths = new DrawnSvg(chart.Draw()).Of("rect", "f0").Select(bar => DrawnSvg.Length(bar, "width")).ToArray();
 
-        Assert.That(widths, Has.Length.EqualTo(2), "the least is where the axis begins");
+        Assert.That(widths, Has.Length.EqualTo(2), "the axis begins at the least value");
         Assert.That(widths[1], Is.EqualTo(2 * widths[0]).Within(0.02));
-    }
-
-    [Test]
-    public void A_marked_bar_differs_in_letters_as_well_as_in_colour()
-    {
-        var drawn = new DrawnSvg(Chart(new("a", 1), new("b", 2, Marked: true)).Draw());
-
-        Assert.That(drawn.Of("rect", "f1").Count(), Is.EqualTo(1));
-        Assert.That(drawn.Of("text", "bold").Select(text => text.Value), Is.EqualTo(new[] { "b", "2" }));
     }
 
     [Test]
@@ -50,21 +41,12 @@ public sealed class PicturesBarsTests
     {
         var label = new DrawnSvg(Chart(new Bar(new string('m', 100), 1)).Draw()).Of("text", "end").Single().Value;
 
-        Assert.That(label, Has.Length.EqualTo(37).And.EndsWith("m…"));
+        Assert.That(label, Has.Length.LessThan(40).And.EndsWith("m…"));
     }
 
+    // The marked one differs in its letters as well as in its colour.
     [Test]
     public Task Two_small_bars() => Verify(DrawnSvg.Body((Chart(new("a", 0.25), new("b", 1, "all", true)) with { Width = 420 }).Draw()));
 
-    [Test]
-    public void No_bar_is_refused() => Refused(Chart(), "Rows is empty but needs at least one bar: there would be nothing to see.");
-
-    [Test]
-    public void A_bar_without_a_length_is_refused() =>
-        Refused(Chart(new Bar("a", double.NaN)), "the bar a is NaN but needs to be finite: it has no length.");
-
     private static Bars Chart(params Bar[] rows) => new("Bars", "How to read them", new("probability"), rows);
-
-    private static void Refused(Bars chart, string sentence) =>
-        Assert.That(Assert.Throws<ArgumentException>(() => chart.Draw())!.Message, Is.EqualTo(sentence));
 }

@@ -3,38 +3,39 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Digits;
 
-/// <summary>A picture of a digit in a file.</summary>
+/// <summary>A picture file that shows a digit.</summary>
 internal static class DigitImage
 {
-    // More than any picture that can be read has, and less than memory would mind.
+    // More than any readable picture needs, and little enough to hold in memory.
     private const long MostBytes = 400_000_000;
 
-    /// <summary>Reads a PNG or PGM picture, told apart by the first bytes.</summary>
+    /// <summary>Reads a PNG or PGM picture, recognised by its first bytes.</summary>
     /// <returns>Height × width, 0 (black) … 255 (white).</returns>
-    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no such picture, or is damaged or too large.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not such a picture, or it is damaged or too large.</exception>
     public static Matrix<double> Read(string path)
     {
         if (Directory.Exists(path)) throw new IOException($"{path} is a folder but needs to be a picture: name a PNG or PGM file.");
-        if (!File.Exists(path)) throw new IOException($"{path} is not there: name a PNG or PGM file with a digit.");
+        if (!File.Exists(path)) throw new IOException($"{path} does not exist: name a PNG or PGM file with a digit.");
         byte[] content;
         try
         {
             using var stream = File.OpenRead(path);
-            if (stream.Length > MostBytes) throw new InvalidDataException($"{path} has {stream.Length:N0} bytes but may have {MostBytes:N0} at most.");
+            if (stream.Length > MostBytes)
+                throw new InvalidDataException($"{path} has {stream.Length:N0} bytes but may have at most {MostBytes:N0}.");
             content = new byte[stream.Length];
             stream.ReadExactly(content);
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw new IOException($"{path} cannot be read: this user may not read it.", failure);
+            throw new IOException($"{path} cannot be read: you do not have permission to read it.", failure);
         }
 
         return content switch
         {
             [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngFile.ReadGrey(content, path),
             [(byte)'P', (byte)'2' or (byte)'5', ..] => PgmFile.ReadGrey(content, path),
-            _ => throw new InvalidDataException($"{path} is neither a PNG nor a PGM picture: save or convert it as one of them."),
+            _ => throw new InvalidDataException($"{path} is neither a PNG nor a PGM picture: save it as one or convert it."),
         };
     }
 }

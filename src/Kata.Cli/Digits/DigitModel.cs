@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Kata.Data.Digits;
 using Kata.Data.Sets;
 using Kata.Experiments.Models;
@@ -5,13 +6,13 @@ using Kata.Experiments.Published;
 
 namespace Kata.Cli.Digits;
 
-/// <summary>A network that reads digits.</summary>
-/// <param name="Name">As it was asked for.</param>
+/// <summary>A network trained to classify digits.</summary>
+/// <param name="Name">As on the command line.</param>
 /// <param name="Network">784 or 400 inputs, laid out as <see cref="DigitLayout"/> says.</param>
 internal sealed record DigitModel(string Name, Network Network)
 {
-    /// <summary>What is used where no model is named: it ships.</summary>
-    public const string Standard = "digits-weights";
+    /// <summary>The default: it ships with the kata.</summary>
+    private const string Standard = "digits-weights";
 
     private static readonly Dictionary<string, Func<DataStore, Network>> Known = new()
     {
@@ -20,15 +21,22 @@ internal sealed record DigitModel(string Name, Network Network)
         ["sample_weight"] = PublishedNetworks.Sample,
     };
 
-    /// <summary>Pixels that it takes.</summary>
+    /// <summary>The number of pixels it takes.</summary>
     public int Inputs => Network.Layers[0].Theta.ColumnCount - 1;
 
-    /// <summary>The digit that a class stands for.</summary>
+    /// <summary>The digit of a class.</summary>
     public int Digit(int label) => DigitLayout.Of(Inputs)!.Digit(label);
+
+    /// <summary>The option that names the models.</summary>
+    public static Option<string[]> Option() => new("--model")
+    {
+        Description = $"A .npz that \"kata train --save\" wrote, or {Names}; default {Standard}. Repeat it for several.",
+        DefaultValueFactory = _ => [Standard],
+    };
 
     /// <summary>Reads a model by its name or from its file.</summary>
     /// <exception cref="ArgumentException">There is neither such a name nor such a file.</exception>
-    /// <exception cref="InvalidDataException">It is no network that tells ten digits apart.</exception>
+    /// <exception cref="InvalidDataException">It is not a network for ten digits.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static DigitModel Load(string name)
     {
@@ -36,13 +44,21 @@ internal sealed record DigitModel(string Name, Network Network)
         if (!File.Exists(name))
         {
             throw new ArgumentException(
-                $"model {name} is no file and no name but needs to be one: a .npz of \"kata train --save\", or {string.Join(", ", Known.Keys)}.");
+                $"model {name} is not known and not a file: name a .npz of \"kata train --save\", or {Names}.");
         }
 
         var model = new DigitModel(name, ModelFile.Read(name));
         var outputs = model.Network.Layers[^1].Theta.RowCount;
         if (DigitLayout.Of(model.Inputs) is null)
-            throw new InvalidDataException($"{name} takes {model.Inputs:N0} numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have.");
-        return outputs == DigitLayout.Classes ? model : throw new InvalidDataException($"{name} has {outputs:N0} outputs but needs 10: one a digit.");
+        {
+            throw new InvalidDataException(
+                $"{name} takes {model.Inputs:N0} numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 in Ng's data.");
+        }
+
+        return outputs == DigitLayout.Classes
+            ? model
+            : throw new InvalidDataException($"{name} has {outputs:N0} outputs but needs 10: one for each digit.");
     }
+
+    private static string Names => string.Join(", ", Known.Keys);
 }

@@ -11,32 +11,33 @@ using Microsoft.AspNetCore.Http;
 
 namespace Kata.Cli.Digits;
 
-/// <summary>Serves the page and answers it, on this machine's own address alone.</summary>
+/// <summary>Serves the page and classifies what is drawn on it, only on this machine's loopback address.</summary>
 /// <remarks>
-/// A page of another origin can send requests here too, and a name that it controls can be made to mean this machine. So the name has to be
-/// this machine's, and what is posted needs the page's own origin and the token that only it was given.
+/// A page of another origin can also send requests here, and can make a host name that it controls resolve to this machine. So the host
+/// name must be this machine's, and a posted drawing must carry the page's own origin and the token that only the page has.
 /// </remarks>
 internal sealed class DrawServer : IAsyncDisposable
 {
-    /// <summary>The page sends a square of so many grey pixels a side, a byte each.</summary>
+    /// <summary>The side of the square of grey pixels that the page sends, a byte each.</summary>
     public const int Side = 280;
 
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    // What touches the edge of the page's square is part of the digit all the same.
+    // A margin of paper, because ink that touches the edge of the page's square belongs to the digit.
     private const int Margin = 10;
 
-    private readonly DigitReader[] _readers;
-    private readonly Lock _one = new();
+    private readonly DigitClassifier[] _classifiers;
+    private readonly Lock _oneAtATime = new();
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly WebApplication _app;
     private int _port;
 
-    private DrawServer(DigitReader[] readers, int port)
+    private DrawServer(DigitClassifier[] classifiers, int port)
     {
-        _readers = readers;
-        // Empty: no settings from the folder or the environment, no log.
+        _classifiers = classifiers;
+        // An empty builder reads no settings from the folder or the environment, and writes no log.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
@@ -48,16 +49,16 @@ internal sealed class DrawServer : IAsyncDisposable
         _app.Run(AnswerAsync);
     }
 
-    /// <summary>What to type into a browser.</summary>
+    /// <summary>The address of the page.</summary>
     public string Address => $"http://127.0.0.1:{_port}/";
 
-    /// <summary>Starts to serve.</summary>
-    /// <param name="readers">Who reads.</param>
-    /// <param name="port">Where; 0 for any that is free.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="classifiers">The networks that classify what is drawn.</param>
+    /// <param name="port">0 for any free one.</param>
     /// <exception cref="IOException">The port is in use or not allowed.</exception>
-    public static async Task<DrawServer> StartAsync(DigitReader[] readers, int port)
+    public static async Task<DrawServer> StartAsync(DigitClassifier[] classifiers, int port)
     {
-        var server = new DrawServer(readers, port);
+        var server = new DrawServer(classifiers, port);
         try
         {
             await server._app.StartAsync();
@@ -65,8 +66,8 @@ internal sealed class DrawServer : IAsyncDisposable
         catch (Exception failure) when (failure is IOException or SocketException)
         {
             await server.DisposeAsync();
-            var reason = failure is SocketException ? "cannot be used by this user" : "is in use";
-            throw new IOException($"port {port} {reason}: name another with --port, or none for any that is free.", failure);
+            var reason = failure is SocketException ? "needs more permission than this user has" : "is in use";
+            throw new IOException($"port {port} {reason}: name another with --port, or leave it out for any free one.", failure);
         }
 
         server._port = new Uri(server._app.Urls.First()).Port;
@@ -86,13 +87,14 @@ internal sealed class DrawServer : IAsyncDisposable
         headers["Referrer-Policy"] = "no-referrer";
 
         if (request.Host.Host is not ("127.0.0.1" or "localhost") || (request.Host.Port ?? 80) != _port)
-            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "This is not the server of that name.");
+            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "This server does not have that name.");
         return (request.Method, request.Path.Value) switch
         {
             ("GET", "/") => Send(context, "draw.html", "text/html"),
             ("GET", "/draw.css") => Send(context, "draw.css", "text/css"),
             ("GET", "/draw.js") => Send(context, "draw.js", "text/javascript"),
-            ("POST", "/read") when !IsOwn(request) => Refuse(context, StatusCodes.Status403Forbidden, "Only the page of this server may ask."),
+            ("POST", "/read") when !IsOwn(request) =>
+                Refuse(context, StatusCodes.Status403Forbidden, "Only this server's own page may send drawings."),
             ("POST", "/read") when request.ContentLength != Side * Side =>
                 Refuse(context, StatusCodes.Status400BadRequest, $"The drawing needs {Side}x{Side} bytes."),
             ("POST", "/read") => ReadAsync(context),
@@ -102,16 +104,17 @@ internal sealed class DrawServer : IAsyncDisposable
 
     private bool IsOwn(HttpRequest request) =>
         request.Headers.Origin == $"http://{request.Host.Value}"
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers["X-Kata-Token"].ToString()), Encoding.UTF8.GetBytes(_token));
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(request.Headers["X-Kata-Token"].ToString()), Encoding.UTF8.GetBytes(_token));
 
     private async Task ReadAsync(HttpContext context)
     {
         var grey = new byte[Side * Side];
         await context.Request.Body.ReadExactlyAsync(grey, context.RequestAborted);
-        await context.Response.WriteAsJsonAsync(Read(grey), context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(Answer(grey), context.RequestAborted);
     }
 
-    private object Read(byte[] grey)
+    private object Answer(byte[] grey)
     {
         var paper = Matrix<double>.Build.Dense(Side + (2 * Margin), Side + (2 * Margin), 255);
         for (var pixel = 0; pixel < grey.Length; pixel++)
@@ -122,7 +125,7 @@ internal sealed class DrawServer : IAsyncDisposable
             return new
             {
                 Seen = seen.ToRowMajorArray(),
-                Models = Readings(seen).Select(read => new { read.Name, read.Reading.Digit, read.Reading.Probabilities }).ToArray(),
+                Models = Predictions(seen).Select(one => new { one.Name, one.Prediction.Digit, one.Prediction.Probabilities }).ToArray(),
             };
         }
         catch (SubmissionException subject)
@@ -135,10 +138,10 @@ internal sealed class DrawServer : IAsyncDisposable
         }
     }
 
-    // Two pages may be open; somebody's process answers one question at a time.
-    private List<(string Name, DigitReading Reading)> Readings(Matrix<double> seen)
+    // Two pages may be open, but the submission's process answers one request at a time.
+    private List<(string Name, Prediction Prediction)> Predictions(Matrix<double> seen)
     {
-        lock (_one) return [.. _readers.Select(reader => (reader.Name, reader.Read(seen)))];
+        lock (_oneAtATime) return [.. _classifiers.Select(classifier => (classifier.Name, classifier.Classify(seen)))];
     }
 
     private async Task Send(HttpContext context, string file, string type)
@@ -146,7 +149,8 @@ internal sealed class DrawServer : IAsyncDisposable
         using var stream = typeof(DrawServer).Assembly.GetManifestResourceStream(file)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         context.Response.ContentType = $"{type}; charset=utf-8";
-        await context.Response.WriteAsync((await reader.ReadToEndAsync()).Replace("{token}", _token, StringComparison.Ordinal), context.RequestAborted);
+        var text = (await reader.ReadToEndAsync()).Replace("{token}", _token, StringComparison.Ordinal);
+        await context.Response.WriteAsync(text, context.RequestAborted);
     }
 
     private static Task Refuse(HttpContext context, int status, string sentence)

@@ -8,16 +8,19 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Digits;
 
-/// <summary>`kata predict`: a network reads one's own digit.</summary>
+/// <summary>`kata predict`: a network classifies your own handwritten digit.</summary>
 internal static class PredictCommand
 {
-    private const double DrawnInk = 0.35;
     private const int BarWidth = 40;
 
     public static Command Create()
     {
-        var images = new Argument<string[]>("image") { Description = "Pictures of a digit each, PNG or PGM: a photo, a scan or a drawing.", Arity = ArgumentArity.OneOrMore };
-        var models = Models();
+        var images = new Argument<string[]>("image")
+        {
+            Description = "One or more pictures of a digit, PNG or PGM: a photo, a scan or a drawing.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var models = DigitModel.Option();
         var json = Json.Option();
         var subject = StepsRunner.Subject();
         var command = new Command("predict", "Read your own handwritten digit with a network.") { images, models, subject, json };
@@ -29,55 +32,54 @@ internal static class PredictCommand
         return command;
     }
 
-    /// <summary>The option that names the models.</summary>
-    public static Option<string[]> Models() => new("--model")
-    {
-        Description = $"A .npz that \"kata train --save\" wrote, or digits-weights, ex4weights or sample_weight; {DigitModel.Standard} unless given. Repeat it for several.",
-        DefaultValueFactory = _ => [DigitModel.Standard],
-    };
-
-    // Everything is read before anything is printed, so that an error leaves no half of an answer.
+    // Everything is computed before anything is printed, so that an error leaves no partial output.
     private static int Run(string[] images, string[] names, bool json, SubmissionProcess? process)
     {
-        DigitReader[] readers = [.. names.Select(DigitModel.Load).Select(model => process is null ? DigitReader.Of(model) : new(model.Name, model, process.Outputs))];
-        List<(string Image, Matrix<double> Seen)> seen = [.. images.Select(image => (image, OwnDigit.AsMnist(DigitImage.Read(image), image)))];
-        var readings = seen.Select(digit => readers.Select(reader => (Model: reader.Name, Reading: reader.Read(digit.Seen))).ToList()).ToList();
+        DigitClassifier[] classifiers =
+        [
+            .. names.Select(DigitModel.Load).Select(model =>
+                process is null ? DigitClassifier.Of(model) : new(model.Name, model, process.Outputs)),
+        ];
+        List<(string Image, Matrix<double> Seen)> seen =
+            [.. images.Select(image => (image, OwnDigit.AsMnist(DigitImage.Read(image), image)))];
+        List<List<(string Model, Prediction Prediction)>> predictions =
+            [.. seen.Select(digit => classifiers.Select(one => (one.Name, one.Classify(digit.Seen))).ToList())];
 
-        if (json) Json.Write(Entries(seen, readings));
+        if (json) Json.Write(Entries(seen, predictions));
         for (var i = 0; i < seen.Count && !json; i++)
         {
             Terminal.Say($"{seen[i].Image}, as the network sees it:");
-            foreach (var line in BlockPicture.Lines(seen[i].Seen.ToRowArrays(), DrawnInk)) Console.Out.WriteLine(line);
-            foreach (var (model, reading) in readings[i]) Say(model, reading);
+            foreach (var line in BlockImage.Lines(seen[i].Seen.ToRowArrays())) Console.Out.WriteLine(line);
+            foreach (var (model, prediction) in predictions[i]) Print(model, prediction);
         }
 
         return Exit.Success;
     }
 
     private static object Entries(
-        List<(string Image, Matrix<double> Seen)> seen, List<List<(string Model, DigitReading Reading)>> readings)
+        List<(string Image, Matrix<double> Seen)> seen, List<List<(string Model, Prediction Prediction)>> predictions)
     {
         object[] entries =
         [
-            .. seen.SelectMany((digit, i) => readings[i].Select(read => (object)new
+            .. seen.SelectMany((digit, i) => predictions[i].Select(one => (object)new
             {
                 digit.Image,
-                read.Model,
-                read.Reading.Digit,
-                read.Reading.Probabilities,
+                one.Model,
+                one.Prediction.Digit,
+                one.Prediction.Probabilities,
                 Seen = digit.Seen.ToRowArrays(),
             })),
         ];
         return entries.Length == 1 ? entries[0] : entries;
     }
 
-    private static void Say(string model, DigitReading reading)
+    private static void Print(string model, Prediction prediction)
     {
         Console.Out.WriteLine();
-        Console.Out.WriteLine($"{model}: {reading.Digit}");
+        Console.Out.WriteLine($"{model}: {prediction.Digit}");
         for (var digit = 0; digit < 10; digit++)
         {
-            var share = reading.Probabilities[digit];
+            var share = prediction.Probabilities[digit];
             var bar = new string('█', (int)Math.Round(BarWidth * Math.Clamp(share, 0, 1))).PadRight(BarWidth);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {digit} {bar} {share:F4}"));
         }

@@ -6,11 +6,11 @@ const paper = document.getElementById('paper');
 const ink = paper.getContext('2d', { willReadFrequently: true });
 const seen = document.getElementById('seen').getContext('2d');
 const pen = document.getElementById('pen');
-const said = document.getElementById('said');
+const message = document.getElementById('status');
 const cards = document.getElementById('cards');
 const time = document.getElementById('time');
 
-// A stroke is a list of points with the width of the pen there.
+// A stroke is a list of points, each with the pen's width.
 let strokes = [];
 let drawing = null;
 let busy = false;
@@ -34,8 +34,8 @@ function repaint() {
 }
 
 function say(sentence, fault = false) {
-  if (said.textContent !== sentence) said.textContent = sentence;
-  said.classList.toggle('fault', fault);
+  if (message.textContent !== sentence) message.textContent = sentence;
+  message.classList.toggle('fault', fault);
 }
 
 function begin(point) {
@@ -50,9 +50,9 @@ function extend(point) {
   segment(stroke, stroke.length - 1);
 }
 
-// One question at a time; what was drawn meanwhile is asked next, and only the newest of it.
+// One request at a time: the next one sends the newest drawing.
 async function read() {
-  if (strokes.length === 0) return blank('Nothing is drawn yet.');
+  if (strokes.length === 0) return blank('Nothing drawn yet.');
   if (busy) { newer = true; return; }
   busy = true;
   do {
@@ -60,7 +60,7 @@ async function read() {
     await ask();
   } while (newer && strokes.length > 0);
   busy = false;
-  if (strokes.length === 0) blank('Nothing is drawn yet.');
+  if (strokes.length === 0) blank('Nothing drawn yet.');
 }
 
 async function ask() {
@@ -82,7 +82,7 @@ async function ask() {
     show(answer);
     time.textContent = `Read in ${Math.round(performance.now() - start)} ms.`;
   } catch {
-    say('The server does not answer: start "kata draw" again and open the address that it prints.', true);
+    say('The server does not answer: run "kata draw" again and open the address it prints.', true);
   }
 }
 
@@ -155,7 +155,7 @@ for (const end of ['pointerup', 'pointercancel']) {
   paper.addEventListener(end, event => { if (event.pointerId === drawing) drawing = null; });
 }
 
-// The pen that keys move.
+// The pen that the keys move.
 const tip = { x: side / 2, y: side / 2, width: 20, isDown: false };
 
 function place() {

@@ -17,11 +17,8 @@ internal static class DigitDrawing
     {
         if (images.Count == 0) return [];
 
-        // Ink differs from image to image, and thin strokes are grey throughout.
-        var drawn = images.Select(image => BlockPicture.Lines(Drawings.Pixels(image.Pixels), 0.35 * image.Pixels.Maximum())).ToList();
-        List<string> lines = [.. Enumerable.Range(0, Side / 2).Select(line => Join(drawn.Select(image => image[line])))];
-        return [.. lines, Join(images.Select(image => image.Caption.PadRight(Side))), ""];
+        IReadOnlyList<string>[] drawn = [.. images.Select(image => BlockImage.Lines(Drawings.Pixels(image.Pixels)))];
+        IReadOnlyList<string>[] captions = [.. images.Select(image => (string[])[image.Caption.PadRight(Side)])];
+        return [.. BlockImage.SideBySide(drawn, Gap), .. BlockImage.SideBySide(captions, Gap), ""];
     }
-
-    private static string Join(IEnumerable<string> parts) => string.Join(Gap, parts).TrimEnd();
 }

@@ -3,34 +3,24 @@ using Kata.Pictures.Svg;
 namespace Kata.Pictures.Charts;
 
 /// <summary>The two axes of a plot, and the pixels that lie between them.</summary>
-/// <param name="Across">What the horizontal direction means.</param>
-/// <param name="Up">What the vertical direction means.</param>
+/// <param name="Across">What the horizontal axis measures.</param>
+/// <param name="Up">What the vertical axis measures.</param>
 /// <param name="X">From left to right.</param>
 /// <param name="Y">From bottom to top, which is towards 0 in pixels.</param>
 internal sealed record Axes(Axis Across, Axis Up, Scale X, Scale Y)
 {
-    /// <summary>What the labels beside the vertical axis take.</summary>
+    /// <summary>Pixels for the labels of the vertical axis.</summary>
     public const double Left = 66;
 
-    /// <summary>What the ticks and the label below the horizontal axis take.</summary>
+    /// <summary>Pixels for the ticks and the label below the horizontal axis.</summary>
     public const double Below = 42;
-
-    /// <summary>Axes that reach exactly from one value to another.</summary>
-    public static Axes Exactly(Axis across, Axis up, (double From, double To) x, (double From, double To) y, double top, double width, double height) =>
-        new(across, up, new(x.From, x.To, false, Left, Left + width), new(y.From, y.To, false, top + height, top));
-
-    /// <summary>Axes that hold all points and end at round values.</summary>
-    public static Axes Around(Axis across, Axis up, IReadOnlyList<(double X, double Y)> points, double top, double width, double height) => new(
-        across,
-        up,
-        Scale.Around(points.Select(point => point.X), across.Logarithmic, Left, Left + width),
-        Scale.Around(points.Select(point => point.Y), up.Logarithmic, top + height, top));
 
     /// <summary>These axes, the longer one shortened until a unit takes as many pixels across as up.</summary>
     public Axes Equal()
     {
-        var unit = Math.Min((X.End - X.Start) / (X.To - X.From), (Y.Start - Y.End) / (Y.To - Y.From));
-        return this with { X = X with { End = X.Start + (unit * (X.To - X.From)) }, Y = Y with { Start = Y.End + (unit * (Y.To - Y.From)) } };
+        var unit = Math.Min(X.Unit, Y.Unit);
+        var (end, start) = (X.Start + (unit * (X.To - X.From)), Y.End + (unit * (Y.To - Y.From)));
+        return this with { X = X with { End = end }, Y = Y with { Start = start } };
     }
 
     /// <summary>Whether a point has a place here.</summary>
@@ -39,7 +29,7 @@ internal sealed record Axes(Axis Across, Axis Up, Scale X, Scale Y)
     /// <summary>The pixel of a point.</summary>
     public (double X, double Y) At((double X, double Y) point) => (X.At(point.X), Y.At(point.Y));
 
-    /// <summary>The pixels of points; null where one has no place.</summary>
+    /// <summary>The pixels of points; null for one without a place.</summary>
     public (double X, double Y)?[] At(IEnumerable<(double X, double Y)> points) =>
         [.. points.Select(point => Has(point) ? At(point) : ((double, double)?)null)];
 
@@ -50,7 +40,7 @@ internal sealed record Axes(Axis Across, Axis Up, Scale X, Scale Y)
             throw new ArgumentException($"{(across.Logarithmic ? "X" : "Y")} is logarithmic but needs to be linear: {because}.");
     }
 
-    /// <summary>Draws ticks, their values and the labels; lines across the plot too where nothing would cover them.</summary>
+    /// <summary>Draws ticks, their values and the labels; with a grid, lines across the plot too.</summary>
     public void Draw(SvgWriter svg, bool grid = true)
     {
         foreach (var tick in X.Ticks((int)Math.Max(2, (X.End - X.Start) / 45)))

@@ -5,11 +5,11 @@ namespace Kata.Pictures.Charts;
 /// <summary>A bar.</summary>
 /// <param name="Label">What it is.</param>
 /// <param name="Value">How long it is; on a logarithmic axis a value that is not above 0 has no bar.</param>
-/// <param name="Text">What stands beside it; null for the value.</param>
-/// <param name="Marked">Whether it is the one to look at: it has another colour, and its words are bold.</param>
+/// <param name="Text">The text next to it; null for the value.</param>
+/// <param name="Marked">Whether it is the one to look at: it has another colour, and its text is bold.</param>
 public sealed record Bar(string Label, double Value, string? Text = null, bool Marked = false);
 
-/// <summary>Horizontal bars, one below the other, with the number beside each.</summary>
+/// <summary>Horizontal bars, one below the other, with the number next to each.</summary>
 /// <param name="Title">What they show, in a line.</param>
 /// <param name="Caption">How to read them, lines separated by LF.</param>
 /// <param name="Value">What their length means.</param>
@@ -27,13 +27,15 @@ public sealed record Bars(string Title, string Caption, Axis Value, IReadOnlyLis
     public Part Draw()
     {
         if (Rows.Count == 0) throw new ArgumentException("Rows is empty but needs at least one bar: there would be nothing to see.");
-        Picture.Size("Width", Width, 420);
+        ArgumentChecks.Size("Width", Width, 420);
         foreach (var bar in Rows.Where(bar => !double.IsFinite(bar.Value)))
-            throw new ArgumentException(FormattableString.Invariant($"the bar {bar.Label} is {bar.Value} but needs to be finite: it has no length."));
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"the bar {bar.Label} is {bar.Value} but needs to be finite: it has no length."));
+        }
 
         var svg = new SvgWriter();
-        svg.Add($"<text class=\"h2\" y=\"14\">{Title}</text>");
-        var top = Picture.Lines(svg, Caption, 0, 34, Width) + 2;
+        var top = Picture.Heading(svg, Title, Caption, Width) + 2;
         var letters = (int)(0.4 * Width / Letter);
         var left = Math.Clamp(Rows.Max(bar => bar.Label.Length) * Letter, 20, 0.4 * Width) + 10;
         var right = Math.Clamp(Rows.Max(bar => Beside(bar).Length) * Letter, 20, 0.3 * Width) + 10;
@@ -55,8 +57,9 @@ public sealed record Bars(string Title, string Caption, Axis Value, IReadOnlyLis
             var label = bar.Label.Length > letters ? $"{bar.Label[..(letters - 1)]}…" : bar.Label;
             svg.Add($"<text class=\"end{bold}\" x=\"{left - 8}\" y=\"{y + 16}\">{label}</text>");
             var (start, length) = (Math.Min(from, to), Math.Abs(to - from));
-            if (length > 0) svg.Add($"<rect class=\"f{(bar.Marked ? 1 : 0)}\" x=\"{start}\" y=\"{y + 4}\" width=\"{length}\" height=\"{Row - 8}\"/>");
-            // Beside the longer end, where no other bar's number can be met.
+            var css = bar.Marked ? "f1" : "f0";
+            if (length > 0) svg.Add($"<rect class=\"{css}\" x=\"{start}\" y=\"{y + 4}\" width=\"{length}\" height=\"{Row - 8}\"/>");
+            // To the right of the bar, even of one that goes left from 0: there it meets no other number.
             svg.Add($"<text class=\"beside{bold}\" x=\"{Math.Max(from, to) + 6}\" y=\"{y + 16}\">{Beside(bar)}</text>");
         }
 

@@ -6,7 +6,7 @@ namespace Kata.Pictures.Charts;
 /// <param name="FromY">Where row 0 is.</param>
 /// <param name="ToY">Where the last row is, above <paramref name="FromY"/>.</param>
 /// <param name="Rows">The samples, at least 2 by 2; all rows equally long.</param>
-/// <param name="Levels">Where one band ends and the next begins, ascending: what lies below the first and above the last is a band too.</param>
+/// <param name="Levels">The boundaries between bands, ascending: what lies below the first and above the last is a band too.</param>
 /// <param name="Legend">What is measured.</param>
 public sealed record Field(
     double FromX,
@@ -18,35 +18,34 @@ public sealed record Field(
     string Legend)
 {
     /// <summary>
-    /// Whether the bands are two hues away from the middle level, those of the first two groups of points and quiet enough to lie under them; else they
-    /// are one ramp from light to dark.
+    /// Whether the bands are two hues that deepen away from the middle level: those of the first two groups of points, pale enough to lie
+    /// under them. Otherwise they are one ramp from light to dark.
     /// </summary>
     public bool Diverging { get; init; }
 
-    /// <summary>Refuses what cannot be drawn.</summary>
+    /// <summary>Refuses a field that cannot be drawn.</summary>
     internal void Check()
     {
         Range("X", FromX, ToX);
         Range("Y", FromY, ToY);
-        Grid.Rectangular("Rows", Rows);
+        ArgumentChecks.Rectangular("Rows", Rows);
         if (Rows.Count < 2 || Rows[0].Count < 2)
             throw new ArgumentException($"Rows is {Rows.Count}x{Rows[0].Count} but needs at least 2x2 samples: contours run between them.");
-        Grid.Placed("Rows", Rows, true, "a contour cannot be placed beside it");
+        ArgumentChecks.Finite("Rows", Rows, true, "a contour cannot be placed next to it");
         if (Levels.Count == 0) throw new ArgumentException("Levels is empty but needs at least one: bands lie between levels.");
         for (var k = 0; k < Levels.Count; k++)
         {
             if (double.IsFinite(Levels[k]) && (k == 0 || Levels[k] > Levels[k - 1])) continue;
             var above = k == 0 ? "" : FormattableString.Invariant($" and above {Levels[k - 1]}");
-            throw new ArgumentException(FormattableString.Invariant($"level {k} is {Levels[k]} but needs to be finite{above}: levels ascend."));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"level {k} is {Levels[k]} but needs to be finite{above}: levels ascend."));
         }
     }
 
     private static void Range(string axis, double from, double to)
     {
-        if (!(double.IsFinite(from) && double.IsFinite(to - from) && from < to))
-        {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"From{axis} is {from} and To{axis} is {to} but To{axis} needs to be larger and both finite: the samples spread between them."));
-        }
+        if (double.IsFinite(from) && double.IsFinite(to - from) && from < to) return;
+        throw new ArgumentException(FormattableString.Invariant(
+            $"From{axis} is {from} and To{axis} is {to} but To{axis} needs to be larger and both finite: samples lie between them."));
     }
 }

@@ -4,7 +4,7 @@ using Kata.Pictures.Svg;
 
 namespace Kata.Pictures.Charts;
 
-/// <summary>A field as filled bands. Each covers all that is higher, so that no paper shows between two of them.</summary>
+/// <summary>A field as filled bands. Each also covers everything above it, so that no paper shows between two of them.</summary>
 internal sealed class FieldBands
 {
     private const double Deepest = 0.4;
@@ -30,7 +30,7 @@ internal sealed class FieldBands
     /// <summary>The highest band that has a sample.</summary>
     public int Highest { get; }
 
-    // Of diverging bands each is one layer deeper than the next one towards the middle.
+    // A diverging band is one layer deeper than the next one towards the middle.
     private int Sides => (Levels.Count + 1) / 2;
 
     private double Layer => 1 - Math.Pow(1 - Deepest, 1.0 / Sides);
@@ -88,13 +88,15 @@ internal sealed class FieldBands
         return path.ToString();
     }
 
-    // In whole tenths of a pixel, so that steps from corner to corner add up; a corner on a straight line between its neighbours is left out.
+    // In whole tenths of a pixel, so that steps from corner to corner add up; a corner on a straight line between its neighbours is left
+    // out.
     private static void Outline(StringBuilder path, IReadOnlyList<(double X, double Y)> corners)
     {
         var kept = new List<(long X, long Y)>();
         foreach (var corner in corners.Select(corner => ((long)Math.Round(corner.X * 10), (long)Math.Round(corner.Y * 10))))
         {
-            while (kept.Count > 0 && (kept[^1] == corner || (kept.Count > 1 && Straight(kept[^2], kept[^1], corner)))) kept.RemoveAt(kept.Count - 1);
+            while (kept.Count > 0 && (kept[^1] == corner || (kept.Count > 1 && Straight(kept[^2], kept[^1], corner))))
+                kept.RemoveAt(kept.Count - 1);
             kept.Add(corner);
         }
 

@@ -4,7 +4,8 @@ using Kata.Pictures.Svg;
 namespace Kata.Pictures.Charts;
 
 /// <summary>
-/// One matrix as a field of colours with its indices. Neighbours of one colour in a row are one stroke, so that large matrices stay small files.
+/// One matrix as a field of colours with its indices. Neighbours of one colour in a row are one stroke, which keeps the files of large
+/// matrices small.
 /// </summary>
 internal sealed class HeatField
 {
@@ -18,7 +19,7 @@ internal sealed class HeatField
     private readonly double _cellWidth;
     private readonly double _cellHeight;
 
-    // Where the first column is set apart it stays wide enough to be seen beside 400 others.
+    // A first column that is set apart stays wide enough to be seen next to 400 others.
     private readonly double _firstWidth;
     private readonly double _gap;
 
@@ -49,7 +50,7 @@ internal sealed class HeatField
         svg.Add($"</g>");
     }
 
-    // The left edge of a column; that of the column after the last is the field's width.
+    // The left edge of a column; for the column after the last, the field's width.
     private double X(int column) => column == 0 ? 0 : _firstWidth + _gap + ((column - 1) * _cellWidth);
 
     private void Cells(SvgWriter svg, int first, int count, double cellWidth)
@@ -67,7 +68,8 @@ internal sealed class HeatField
 
         svg.Add($"<g transform=\"translate({X(first)} 0)\" shape-rendering=\"crispEdges\">");
         // A unit is a cell here: each run of cells is a horizontal stroke as thick as a row.
-        svg.Add($"<g transform=\"translate(0 {_cellHeight / 2}) scale({SvgWriter.Fine(cellWidth)} {SvgWriter.Fine(_cellHeight)})\" fill=\"none\">");
+        var scale = $"{SvgWriter.Factor(cellWidth)} {SvgWriter.Factor(_cellHeight)}";
+        svg.Add($"<g transform=\"translate(0 {_cellHeight / 2}) scale({scale})\" fill=\"none\">");
         for (var c = 0; c < strokes.Length; c++)
         {
             if (strokes[c] is { } path) svg.Add($"<path stroke=\"{Ramp.Colours[c]}\" d=\"{path}\"/>");
@@ -80,22 +82,22 @@ internal sealed class HeatField
         svg.Add($"</g>");
     }
 
-    // Hatching shows only where there is room for a few of its lines, so a box may cover a little of its neighbours.
+    // Hatching needs room for a few of its lines to be seen, so a box may cover a little of its neighbours.
     private string Box(double middle, double y, double width)
     {
         width = Math.Max(width, 6);
-        return $"M{SvgWriter.Number(middle - (width / 2))} {SvgWriter.Number(y)}h{SvgWriter.Number(width)}v{SvgWriter.Number(_cellHeight)}h-{SvgWriter.Number(width)}z";
+        return SvgWriter.Format($"M{middle - (width / 2)} {y}h{width}v{_cellHeight}h-{width}z");
     }
 
     private string Cuts(int count, double cellWidth)
     {
         var path = new StringBuilder();
-        for (var j = 1; j < count; j++) path.Append($"M{SvgWriter.Number(j * cellWidth)} 0v{SvgWriter.Number(Bottom)}");
-        for (var i = 1; i < _panel.Rows.Count; i++) path.Append($"M0 {SvgWriter.Number(i * _cellHeight)}h{SvgWriter.Number(count * cellWidth)}");
+        for (var j = 1; j < count; j++) path.Append(SvgWriter.Format($"M{j * cellWidth} 0v{Bottom}"));
+        for (var i = 1; i < _panel.Rows.Count; i++) path.Append(SvgWriter.Format($"M0 {i * _cellHeight}h{count * cellWidth}"));
         return path.ToString();
     }
 
-    // Columns that follow each other and have one colour; starts are counted from the first.
+    // Neighbouring columns of one colour; starts count from the first.
     private IEnumerable<(int Start, int Length, int Place)> Runs(IReadOnlyList<double> row, int first, int count)
     {
         for (var (start, end) = (0, 0); start < count; start = end)
@@ -119,7 +121,7 @@ internal sealed class HeatField
         if (X(_columns) > 100) svg.Add($"<text class=\"mid soft\" x=\"{(X(1) + X(_columns)) / 2}\" y=\"{Bottom + 31}\">column</text>");
     }
 
-    // Every index where there is room, else round ones.
+    // Every index if there is room, otherwise round ones.
     private static IEnumerable<int> Shown(int count, double cell, double room)
     {
         var every = (int)Math.Max(1, Scale.Step(count, Math.Max(2, (int)(count * cell / room) + 1)));

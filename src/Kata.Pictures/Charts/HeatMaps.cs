@@ -2,12 +2,6 @@ using Kata.Pictures.Svg;
 
 namespace Kata.Pictures.Charts;
 
-/// <summary>A matrix whose entries are shown as colours.</summary>
-/// <param name="Title">Its name.</param>
-/// <param name="Rows">Its entries, row by row; all rows equally long.</param>
-/// <param name="FirstColumn">What the first column is, where it is set apart from the others; null where it is not.</param>
-public sealed record HeatPanel(string Title, IReadOnlyList<IReadOnlyList<double>> Rows, string? FirstColumn = null);
-
 /// <summary>Matrices as fields of colour on one logarithmic scale.</summary>
 /// <param name="Title">What they show, in a line.</param>
 /// <param name="Caption">How to read them, lines separated by LF.</param>
@@ -20,21 +14,22 @@ public sealed record HeatMaps(string Title, string Caption, string Legend, IRead
     /// <summary>Pixels from left to right, at least 420.</summary>
     public double Width { get; init; } = 960;
 
-    /// <summary>What an entry without a place on the scale is: hatched, and named so in the legend where there is one.</summary>
+    /// <summary>The legend's name for entries without a place on the scale, which are hatched.</summary>
     public string Undefined { get; init; } = "not a number";
 
-    /// <summary>Draws the matrices, as many beside each other as there is room for.</summary>
-    /// <exception cref="ArgumentException">There is no matrix, one is empty or ragged, the range is empty, or the width leaves no room.</exception>
+    /// <summary>Draws the matrices, as many side by side as there is room for.</summary>
+    /// <exception cref="ArgumentException">There is no matrix, one is empty or ragged, the range is empty, or the width leaves no
+    /// room.</exception>
     public Part Draw()
     {
         if (Panels.Count == 0) throw new ArgumentException("Panels is empty but needs at least one matrix: there would be nothing to see.");
-        if (From >= To) throw new ArgumentException($"From is {From} and To is {To} but To needs to be larger: colours spread between them.");
-        foreach (var panel in Panels) Grid.Rectangular(panel.Title, panel.Rows);
-        Picture.Size("Width", Width, 420);
+        if (From >= To)
+            throw new ArgumentException($"From is {From} and To is {To} but To needs to be larger: colours spread between them.");
+        foreach (var panel in Panels) ArgumentChecks.Rectangular(panel.Title, panel.Rows);
+        ArgumentChecks.Size("Width", Width, 420);
 
         var svg = new SvgWriter();
-        svg.Add($"<text class=\"h2\" y=\"14\">{Title}</text>");
-        var (x, y, height) = (0.0, Picture.Lines(svg, Caption, 0, 34, Width) - 6, 0.0);
+        var (x, y, height) = (0.0, Picture.Heading(svg, Title, Caption, Width) - 6, 0.0);
         foreach (var panel in Panels)
         {
             var field = new HeatField(panel, From, To, Width);
@@ -60,8 +55,9 @@ public sealed record HeatMaps(string Title, string Caption, string Legend, IRead
         var scale = new Scale(Math.Pow(10, From), Math.Pow(10, To), true, Left, Left + (Cell * Ramp.Colours.Count));
         svg.Add($"<rect class=\"frame\" x=\"{Left}\" y=\"{top}\" width=\"{scale.End - Left}\" height=\"14\"/>");
         var every = (int)Math.Max(1, Scale.Step(To - From, 8));
-        foreach (var power in Enumerable.Range(From, To - From + 1).Where(power => power == To || ((power - From) % every == 0 && To - power >= every)))
+        for (var power = From; power <= To; power++)
         {
+            if (power < To && ((power - From) % every != 0 || To - power < every)) continue;
             var tick = Scale.Power(power);
             var label = power == From ? $"≤ {tick.Label}" : power == To ? $"≥ {tick.Label}" : tick.Label;
             svg.Add($"<path class=\"tick\" d=\"M{scale.At(tick.Value)} {top + 14}v4\"/>");

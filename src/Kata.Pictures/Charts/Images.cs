@@ -8,10 +8,10 @@ namespace Kata.Pictures.Charts;
 /// <param name="Pictures">At least one.</param>
 public sealed record Images(string Title, string Caption, IReadOnlyList<PixelImage> Pictures)
 {
-    /// <summary>How many stand beside each other, at least 1.</summary>
+    /// <summary>How many are side by side, at least 1.</summary>
     public int Columns { get; init; } = 10;
 
-    /// <summary>Whether values below 0 and above it are two hues, with a legend, and 0 is paper between them; else there may be none below 0.</summary>
+    /// <summary>Whether values below and above 0 are two hues, with a legend, and 0 is paper. Otherwise no value may be below 0.</summary>
 #pragma warning disable CA1720 // here the word has its plain meaning
     public bool Signed { get; init; }
 #pragma warning restore CA1720
@@ -25,14 +25,15 @@ public sealed record Images(string Title, string Caption, IReadOnlyList<PixelIma
     /// </exception>
     public Part Draw()
     {
-        if (Pictures.Count == 0) throw new ArgumentException("Pictures is empty but needs at least one image: there would be nothing to see.");
+        if (Pictures.Count == 0)
+            throw new ArgumentException("Pictures is empty but needs at least one image: there would be nothing to see.");
         if (Columns < 1) throw new ArgumentException($"Columns is {Columns} but needs to be at least 1: images stand in columns.");
-        if (!(double.IsFinite(Cell) && Cell >= 0.5))
-            throw new ArgumentException(FormattableString.Invariant($"Cell is {Cell} but needs to be at least 0.5 pixels: an image would not be seen."));
+        ArgumentChecks.Size("Cell", Cell, 0.5, "an image would not be seen");
         for (var p = 0; p < Pictures.Count; p++)
         {
-            Grid.Rectangular($"image {p}", Pictures[p].Rows);
-            Grid.Placed($"image {p}", Pictures[p].Rows, Signed, Signed ? "it has no colour" : "0 is paper and only Signed has colours for less");
+            ArgumentChecks.Rectangular($"image {p}", Pictures[p].Rows);
+            var because = Signed ? "it has no colour" : "0 is paper and only Signed has colours for less";
+            ArgumentChecks.Finite($"image {p}", Pictures[p].Rows, Signed, because);
         }
 
         // As wide as the widest image or caption: neighbours never meet.
@@ -43,19 +44,19 @@ public sealed record Images(string Title, string Caption, IReadOnlyList<PixelIma
         var width = Math.Max(420, Math.Min(Columns, Pictures.Count) * across);
 
         var svg = new SvgWriter();
-        svg.Add($"<text class=\"h2\" y=\"14\">{Title}</text>");
-        var top = Picture.Lines(svg, Caption, 0, 34, width) - 2;
-        for (var p = 0; p < Pictures.Count; p++) One(svg, Pictures[p], p % Columns * across, top + (p / Columns * high), across, down);
+        var top = Picture.Heading(svg, Title, Caption, width) - 2;
+        for (var p = 0; p < Pictures.Count; p++) DrawOne(svg, Pictures[p], p % Columns * across, top + (p / Columns * high), across, down);
         var bottom = Legend(svg, top + ((Pictures.Count + Columns - 1) / Columns * high));
         return new(width, bottom, svg);
     }
 
-    private void One(SvgWriter svg, PixelImage image, double left, double top, double across, double down)
+    private void DrawOne(SvgWriter svg, PixelImage image, double left, double top, double across, double down)
     {
         var (wide, high) = (image.Rows[0].Count * Cell, image.Rows.Count * Cell);
         left += (across - wide) / 2;
-        svg.Add($"<rect class=\"{(image.Marked ? "wrong" : "grid")}\" x=\"{left - 1}\" y=\"{top - 1}\" width=\"{wide + 2}\" height=\"{high + 2}\"/>");
-        svg.Add($"<g class=\"ink\" transform=\"translate({left} {top + (Cell / 2)}) scale({SvgWriter.Fine(Cell)})\">");
+        var css = image.Marked ? "wrong" : "grid";
+        svg.Add($"<rect class=\"{css}\" x=\"{left - 1}\" y=\"{top - 1}\" width=\"{wide + 2}\" height=\"{high + 2}\"/>");
+        svg.Add($"<g class=\"ink\" transform=\"translate({left} {top + (Cell / 2)}) scale({SvgWriter.Factor(Cell)})\">");
         image.Draw(svg, Signed);
         svg.Add($"</g>");
         for (var l = 0; l < image.Lines.Length; l++)

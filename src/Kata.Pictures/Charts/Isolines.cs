@@ -1,18 +1,18 @@
 namespace Kata.Pictures.Charts;
 
 /// <summary>
-/// Marching squares: the closed outlines of where a field is at least as high as a level. Between two samples the field is taken to be linear, beyond the
-/// outermost ones to be nothing, so that every outline closes along the field's edge.
+/// Marching squares: the closed outlines of the area where a field is at least as high as a level. The field is taken to be linear between
+/// two samples and lower than any level beyond the outermost ones, so that every outline closes along the field's edge.
 /// </summary>
 internal sealed class Isolines
 {
     private readonly IReadOnlyList<IReadOnlyList<double>> _rows;
     private readonly double _level;
 
-    // The grid has a ring of samples around it that are lower than any level. An edge joins a sample to the next in its row (even) or column (odd).
+    // A ring of samples lower than any level surrounds the grid. An edge joins a sample to the next in its row (even) or column (odd).
     private readonly int _stride;
 
-    // The edge where the outline goes on that comes from an edge; −1 where none does.
+    // For each edge, the edge where the outline through it goes on; −1 if there is no outline.
     private readonly int[] _next;
 
     private Isolines(IReadOnlyList<IReadOnlyList<double>> rows, double level)
@@ -54,12 +54,13 @@ internal sealed class Isolines
         return corners;
     }
 
-    // Around a cell from its corner (i, j) by (i, j + 1), an outline leaves the cell's border where high becomes low and comes back where low becomes high.
+    // Going round a cell from its corner (i, j) to (i, j + 1), an outline leaves the border where high becomes low and comes back where low
+    // becomes high.
     private void Cell(int i, int j)
     {
         bool[] high = [High(i, j), High(i, j + 1), High(i + 1, j + 1), High(i + 1, j)];
         int[] edges = [Edge(i, j, false), Edge(i, j + 1, true), Edge(i + 1, j, false), Edge(i, j, true)];
-        // Two high corners opposite each other are joined where the middle is high.
+        // Two opposite high corners are joined if the middle is high.
         var joined = (At(i, j) + At(i, j + 1) + At(i + 1, j + 1) + At(i + 1, j)) / 4 >= _level;
         for (var leaves = 0; leaves < 4; leaves++)
         {

@@ -2,7 +2,7 @@ using Kata.Pictures.Svg;
 
 namespace Kata.Pictures.Charts;
 
-/// <summary>What stands beside a plot, from top to bottom: how something looks, and its name.</summary>
+/// <summary>The legend next to a plot, from top to bottom: how something looks, and its name.</summary>
 /// <param name="svg">The picture.</param>
 /// <param name="x">The left edge in pixels.</param>
 /// <param name="y">The middle of the first entry in pixels.</param>
@@ -36,11 +36,11 @@ internal sealed class Legend(SvgWriter svg, double x, double y, double width)
     /// <summary>An arrow of a length in pixels.</summary>
     public void Arrow(double length, string name)
     {
-        svg.Add($"<path class=\"line s0\" d=\"{Arrows.Path(x, Y, length, 0)}\"/>");
+        svg.Add($"<path class=\"line s0\" d=\"{Marks.Arrow(x, Y, length, 0)}\"/>");
         Name(name, length + 12);
     }
 
-    /// <summary>A field's bands, the highest above, with the levels between them.</summary>
+    /// <summary>A field's bands, the highest on top, with the levels between them.</summary>
     public void Bands(FieldBands bands)
     {
         Y = Text(bands.Legend, 0) + 6;

@@ -3,7 +3,9 @@ using Kata.Pictures.Svg;
 
 namespace Kata.Pictures.Charts;
 
-/// <summary>A matrix with a number in each cell. Colours are logarithmic, so that a 3 is seen beside a 980; 0 is an empty cell.</summary>
+/// <summary>
+/// A matrix with a number in each cell. Colours are logarithmic, so that a 3 can be seen next to a 980; 0 is an empty cell.
+/// </summary>
 /// <param name="Title">What it shows, in a line.</param>
 /// <param name="Caption">How to read it, lines separated by LF.</param>
 /// <param name="RowsAre">What a row stands for.</param>
@@ -23,29 +25,29 @@ public sealed record MatrixChart(
     private const double Letter = 7;
     private const double High = 28;
 
-    /// <summary>Pixels from the left of a cell to its right at least; cells are wider where a number or a label needs it.</summary>
+    /// <summary>Pixels from the left of a cell to its right at least; cells are wider if a number or a label needs it.</summary>
     public double Cell { get; init; } = 38;
 
     /// <summary>Draws the matrix.</summary>
     /// <exception cref="ArgumentException">
-    /// The matrix is empty, ragged, not finite or below 0, the labels are not as many as its rows and columns, or the cells leave no room.
+    /// The matrix is empty, ragged, not finite or below 0, there is not one label for each row and column, or the cells leave no room.
     /// </exception>
     public Part Draw()
     {
-        Grid.Rectangular("Values", Values);
-        Grid.Placed("Values", Values, false, "the colours are logarithmic");
-        Labelled("RowLabels", RowLabels, Values.Count, "row");
-        Labelled("ColumnLabels", ColumnLabels, Values[0].Count, "column");
-        Picture.Size("Cell", Cell, 16);
+        ArgumentChecks.Rectangular("Values", Values);
+        ArgumentChecks.Finite("Values", Values, false, "the colours are logarithmic");
+        RequireLabels("RowLabels", RowLabels, Values.Count, "row");
+        RequireLabels("ColumnLabels", ColumnLabels, Values[0].Count, "column");
+        ArgumentChecks.Size("Cell", Cell, 16);
 
         var longest = Math.Max(Values.Max(row => row.Max(value => Shown(value).Length)), ColumnLabels.Max(label => label.Length));
         var cell = Math.Max(Cell, (longest * Letter) + 8);
         var left = 24 + (RowLabels.Max(label => label.Length) * Letter) + 8;
         var (right, width) = (left + (cell * ColumnLabels.Count), Math.Max(420, left + (cell * ColumnLabels.Count) + 1));
         var svg = new SvgWriter();
-        svg.Add($"<text class=\"h2\" y=\"14\">{Title}</text>");
-        var top = Picture.Lines(svg, Caption, 0, 34, width) + 36;
-        var (bottom, positive) = (top + (High * Values.Count), Values.SelectMany(row => row).Where(value => value > 0).DefaultIfEmpty(1).ToArray());
+        var top = Picture.Heading(svg, Title, Caption, width) + 36;
+        var bottom = top + (High * Values.Count);
+        double[] positive = [.. Values.SelectMany(row => row).Where(value => value > 0).DefaultIfEmpty(1)];
         var (least, most) = (positive.Min(), positive.Max());
 
         svg.Add($"<text class=\"mid soft\" x=\"{(left + right) / 2}\" y=\"{top - 26}\">{ColumnsAre}</text>");
@@ -73,11 +75,11 @@ public sealed record MatrixChart(
 
     private string Cuts(double left, double right, double top, double bottom, double cell) => string.Concat(
     [
-        .. Enumerable.Range(1, ColumnLabels.Count - 1).Select(j => $"M{SvgWriter.Number(left + (j * cell))} {SvgWriter.Number(top)}V{SvgWriter.Number(bottom)}"),
-        .. Enumerable.Range(1, RowLabels.Count - 1).Select(i => $"M{SvgWriter.Number(left)} {SvgWriter.Number(top + (i * High))}H{SvgWriter.Number(right)}"),
+        .. Enumerable.Range(1, ColumnLabels.Count - 1).Select(j => SvgWriter.Format($"M{left + (j * cell)} {top}V{bottom}")),
+        .. Enumerable.Range(1, RowLabels.Count - 1).Select(i => SvgWriter.Format($"M{left} {top + (i * High)}H{right}")),
     ]);
 
-    private static void Labelled(string name, IReadOnlyList<string> labels, int count, string each)
+    private static void RequireLabels(string name, IReadOnlyList<string> labels, int count, string each)
     {
         if (labels.Count != count)
             throw new ArgumentException($"{name} has {labels.Count} entries but needs {count}: one for each {each} of Values.");

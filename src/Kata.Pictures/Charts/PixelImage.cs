@@ -5,9 +5,10 @@ using Kata.Pictures.Svg;
 namespace Kata.Pictures.Charts;
 
 /// <summary>A small image.</summary>
-/// <param name="Rows">Its pixels from top to bottom, each scaled by the largest of the image; all rows equally long.</param>
-/// <param name="Caption">What stands below it, lines separated by LF.</param>
-/// <param name="Marked">Whether something is wrong with it: it is framed in the colour that says so, and its caption begins with a cross.</param>
+/// <param name="Rows">Its pixels from top to bottom, each shown relative to the image's largest; all rows equally long.</param>
+/// <param name="Caption">The text below it, lines separated by LF.</param>
+/// <param name="Marked">Whether something is wrong with it: it has a frame in the colour of mistakes, and its caption begins with a
+/// cross.</param>
 public sealed record PixelImage(IReadOnlyList<IReadOnlyList<double>> Rows, string Caption = "", bool Marked = false)
 {
     // Few enough that neighbours often share one, enough that a rounded stroke still looks round.
@@ -16,7 +17,7 @@ public sealed record PixelImage(IReadOnlyList<IReadOnlyList<double>> Rows, strin
     /// <summary>The lines below it.</summary>
     internal string[] Lines => (Marked ? $"× {Caption}".TrimEnd() : Caption).Split('\n');
 
-    /// <summary>Draws its pixels from the left upper corner, a unit each.</summary>
+    /// <summary>Draws its pixels from the upper left corner, a unit each.</summary>
     internal void Draw(SvgWriter svg, bool signed)
     {
         var largest = Rows.Max(row => row.Max(Math.Abs));
@@ -42,7 +43,7 @@ public sealed record PixelImage(IReadOnlyList<IReadOnlyList<double>> Rows, strin
         }
     }
 
-    /// <summary>The class of a hue: one for what is below 0, another for what is above.</summary>
+    /// <summary>The class of a hue: one below 0, another above.</summary>
     internal static SvgWriter.Markup Hue(int sign) => new($" class=\"s{(sign < 0 ? 1 : 0)}\"");
 
     private static int Shade(double value, double largest) => largest > 0 ? (int)Math.Round(value / largest * Shades) : 0;

@@ -1,8 +1,8 @@
 namespace Kata.Pictures.Charts;
 
 /// <summary>
-/// Twelve colours from small to large: pale yellow over green and blue to almost black. Lightness falls by about eight CIELAB units a step and
-/// the hue never turns back, so that the order survives a grey printer and every kind of colour-blindness.
+/// Twelve colours from small to large: pale yellow through green and blue to almost black. Lightness falls by about eight CIELAB units a
+/// step and the hue never turns back, so that the order survives a grey printer and every kind of colour-blindness.
 /// </summary>
 public static class Ramp
 {
@@ -15,7 +15,7 @@ public static class Ramp
     /// <summary>How many of the colours, from the first, are light enough for dark letters; the others need light ones.</summary>
     internal const int Light = 7;
 
-    /// <summary>The colour at a share of the way from the first to the last, mixed of two neighbours where it lies between them.</summary>
+    /// <summary>The colour at a share of the way from the first to the last; between two neighbours it is a mixture of both.</summary>
     internal static string At(double share)
     {
         var place = Math.Clamp(share, 0, 1) * (Colours.Count - 1);
@@ -29,7 +29,7 @@ public static class Ramp
         }
     }
 
-    /// <summary>The colour's place for a value, or −1 where the value has no logarithm and is not 0.</summary>
+    /// <summary>The place of a value's colour, or −1 if the value has no logarithm and is not 0.</summary>
     /// <param name="value">A value; what lies outside the range takes the colour of the range's end.</param>
     /// <param name="from">The power of ten where the first colour begins.</param>
     /// <param name="to">The power of ten where the last colour ends, above <paramref name="from"/>.</param>

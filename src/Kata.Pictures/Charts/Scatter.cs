@@ -2,21 +2,6 @@ using Kata.Pictures.Svg;
 
 namespace Kata.Pictures.Charts;
 
-/// <summary>Points of one kind.</summary>
-/// <param name="Name">As in the legend.</param>
-/// <param name="At">Where they are.</param>
-public sealed record Points(string Name, IReadOnlyList<(double X, double Y)> At)
-{
-    /// <summary>Whether they are what went wrong: they are larger diamonds in a colour of their own.</summary>
-    public bool Wrong { get; init; }
-
-    /// <summary>How the s-th group looks.</summary>
-    internal string Css(int s) => Wrong ? "dot bad" : $"dot f{s}";
-
-    /// <summary>A mark of the s-th group.</summary>
-    internal string Mark(int s, double x, double y, double size = 1) => Wrong ? Marks.Path(3, x, y, 1.4 * size) : Marks.Path(s, x, y, size);
-}
-
 /// <summary>Points on a plane. Groups differ in shape as well as in colour.</summary>
 /// <param name="Title">What it shows, in a line.</param>
 /// <param name="Caption">How to read it, lines separated by LF.</param>
@@ -25,7 +10,7 @@ public sealed record Points(string Name, IReadOnlyList<(double X, double Y)> At)
 /// <param name="Groups">1 to 4; later ones lie on top of earlier ones.</param>
 public sealed record Scatter(string Title, string Caption, Axis X, Axis Y, IReadOnlyList<Points> Groups)
 {
-    /// <summary>What is filled under the points; the axes end where it ends or, if they reach further, where the points end.</summary>
+    /// <summary>A field under the points; the axes end where it ends or, if the points reach further, where they end.</summary>
     public Field? Background { get; init; }
 
     /// <summary>Pixels from left to right, at least 420.</summary>
@@ -34,13 +19,13 @@ public sealed record Scatter(string Title, string Caption, Axis X, Axis Y, IRead
     /// <summary>Pixels between the axes' ends from bottom to top, at least 80.</summary>
     public double PlotHeight { get; init; } = 420;
 
-    /// <summary>Whether a unit takes as many pixels across as up; one side of the plot is then shorter than it could be.</summary>
+    /// <summary>Whether a unit takes as many pixels across as up; the plot is then narrower or lower than it could be.</summary>
     public bool EqualScales { get; init; }
 
     /// <summary>Draws the points.</summary>
     /// <exception cref="ArgumentException">
-    /// There are no groups, too many or only empty ones, a point has no place on an axis, the background is not a field that can be drawn or lies under a
-    /// logarithmic axis, or the size leaves no room.
+    /// There are no groups, too many or only empty ones; a point has no place on an axis; the background cannot be drawn or an axis over it
+    /// is logarithmic; or the size leaves no room.
     /// </exception>
     public Part Draw()
     {
@@ -57,7 +42,7 @@ public sealed record Scatter(string Title, string Caption, Axis X, Axis Y, IRead
         var plot = Plot.On(Title, Caption, Width, PlotHeight);
         (double, double)[] points = [.. Groups.SelectMany(group => group.At)];
         var axes = plot.Axes(X, Y, points, Background, EqualScales);
-        foreach (var group in Groups) Placed(group, axes);
+        foreach (var group in Groups) RequirePlaces(group, axes);
         axes.Draw(plot.Svg, grid: Background is null);
         var legend = plot.Legend(axes);
         for (var s = 0; s < Groups.Count; s++) legend.Dot(s, Groups[s]);
@@ -68,7 +53,7 @@ public sealed record Scatter(string Title, string Caption, Axis X, Axis Y, IRead
             legend.Bands(bands);
         }
 
-        // Many points are smaller, so that they do not cover each other.
+        // If there are many points they are smaller, so that they do not cover each other.
         var size = points.Length > 300 ? 0.75 : 1;
         for (var s = 0; s < Groups.Count; s++)
         {
@@ -79,13 +64,14 @@ public sealed record Scatter(string Title, string Caption, Axis X, Axis Y, IRead
         return plot.Part(axes, legend);
     }
 
-    private static void Placed(Points group, Axes axes)
+    private static void RequirePlaces(Points group, Axes axes)
     {
         for (var i = 0; i < group.At.Count; i++)
         {
             if (axes.Has(group.At[i])) continue;
             throw new ArgumentException(FormattableString.Invariant(
-                $"point {i} of {group.Name} is ({group.At[i].X}, {group.At[i].Y}) but needs a place on both axes: a number that is finite and, on a logarithmic axis, above 0."));
+                $"point {i} of {group.Name} is ({group.At[i].X}, {group.At[i].Y}) but needs a place on both axes: ")
+                + "a number that is finite and, on a logarithmic axis, above 0.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Kata.Pictures.Svg;
 
-/// <summary>A piece of a picture, drawn from its own left upper corner.</summary>
+/// <summary>A part of a picture, e.g. a chart; its origin is its own upper left corner.</summary>
 public sealed class Part
 {
     internal Part(double width, double height, SvgWriter body) => (Width, Height, Body) = (width, height, body);
@@ -14,27 +14,28 @@ public sealed class Part
     internal SvgWriter Body { get; }
 }
 
-/// <summary>A whole SVG document: a title, and parts one below the other.</summary>
+/// <summary>An SVG document: a title and parts, one below the other.</summary>
 public static class Picture
 {
     private const double Margin = 16;
 
-    // Every size, dash and colour of text and lines is here: a reader whose page is dark sees light ink on dark paper.
+    // All sizes, dashes and colours of text and lines are here: if the reader's page is dark, the ink is light and the paper dark.
     private const string Style =
         """
         <style>
         .kata{font-family:system-ui,"Segoe UI","Liberation Sans",Arial,sans-serif;font-size:12px}
         .kata text{fill:#1f2328}.kata .h1{font-size:17px;font-weight:600}.kata .h2{font-size:14px;font-weight:600}.kata .soft{fill:#59636e}
         .kata .mid{text-anchor:middle}.kata .end{text-anchor:end}
-        .kata .paper{fill:#fff}.kata .frame{fill:none;stroke:#59636e}.kata .tick{stroke:#59636e;fill:none}.kata .grid{stroke:#d5dae0;fill:none}
+        .kata .paper{fill:#fff}.kata .frame,.kata .tick{stroke:#59636e;fill:none}.kata .grid{stroke:#d5dae0;fill:none}
         .kata .cuts{stroke:#fff;stroke-opacity:.55;fill:none}
-        .kata .line{fill:none;stroke-width:2;stroke-linejoin:round}.kata .level{stroke:#1f2328;stroke-width:1.5;stroke-dasharray:1 3;fill:none}
+        .kata .line{fill:none;stroke-width:2;stroke-linejoin:round}
+        .kata .level{stroke:#1f2328;stroke-width:1.5;stroke-dasharray:1 3;fill:none}
         .kata .s0{stroke:#0060a8}.kata .s1{stroke:#b84a00}.kata .s2{stroke:#00765a}.kata .s3{stroke:#a03a78}
         .kata .d1{stroke-dasharray:7 4}.kata .d2{stroke-dasharray:2 3}.kata .d3{stroke-dasharray:9 3 2 3}
         .kata .mark{fill:#fff;stroke-width:1.75}.kata .halo{stroke:#fff;stroke-width:5;stroke-opacity:.8;stroke-linejoin:round;fill:none}
-        .kata .f0{fill:#0060a8}.kata .f1{fill:#b84a00}.kata .f2{fill:#00765a}.kata .f3{fill:#a03a78}.kata .bad{fill:#c01048}.kata .dot{stroke:#fff;stroke-width:.8}
-        .kata .ink{stroke:#1f2328}.kata .wrong{stroke:#c01048;stroke-width:2;fill:none}.kata .bold{font-weight:700}
-        .kata .ondark{fill:#fff}.kata .onlight{fill:#101418}
+        .kata .f0{fill:#0060a8}.kata .f1{fill:#b84a00}.kata .f2{fill:#00765a}.kata .f3{fill:#a03a78}.kata .bad{fill:#c01048}
+        .kata .dot{stroke:#fff;stroke-width:.8}.kata .ink{stroke:#1f2328}.kata .wrong{stroke:#c01048;stroke-width:2;fill:none}
+        .kata .bold{font-weight:700}.kata .ondark{fill:#fff}.kata .onlight{fill:#000}
         @media screen and (prefers-color-scheme:dark){
         .kata text{fill:#e6edf3}.kata .soft{fill:#a3adb8}
         .kata .paper,.kata .mark{fill:#16191e}.kata .halo,.kata .dot{stroke:#16191e}.kata .ink{stroke:#e6edf3}.kata .wrong{stroke:#ff7a9c}
@@ -49,7 +50,7 @@ public static class Picture
 
     /// <summary>Puts parts one below the other under a title.</summary>
     /// <param name="title">What the picture is.</param>
-    /// <param name="subtitle">What a reader should know before looking, lines separated by LF.</param>
+    /// <param name="subtitle">What the reader should know before looking, lines separated by LF.</param>
     /// <param name="description">What the picture shows, for those who cannot see it.</param>
     /// <param name="parts">At least one.</param>
     /// <returns>An SVG document.</returns>
@@ -76,14 +77,23 @@ public static class Picture
         svg.Add($" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">");
         svg.Add($"<title>{title}</title>");
         svg.Add($"<desc>{description}</desc>");
-        return $"{svg}{Style.ReplaceLineEndings("\n")}\n{Paper(width, height)}{body}</svg>\n";
+        var paper = SvgWriter.Format($"<rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>");
+        return $"{svg}{Style.ReplaceLineEndings("\n")}\n{paper}\n{body}</svg>\n";
     }
 
-    /// <summary>Writes lines of text one below the other, wrapped where they would leave the picture.</summary>
+    /// <summary>Begins a part with its title and its caption.</summary>
+    /// <returns>The next line's y.</returns>
+    internal static double Heading(SvgWriter svg, string title, string caption, double width)
+    {
+        svg.Add($"<text class=\"h2\" y=\"14\">{title}</text>");
+        return Lines(svg, caption, 0, 34, width);
+    }
+
+    /// <summary>Writes lines of text one below the other, wrapped if they would leave the picture.</summary>
     /// <returns>The next line's y.</returns>
     internal static double Lines(SvgWriter svg, string text, double x, double y, double width, string css = "soft", double size = 12)
     {
-        // How wide a letter is depends on the reader's font: this is more than the widest of usual ones take on average.
+        // A letter's width depends on the reader's font: this is more than the average of the widest usual ones.
         var letters = (int)(width / (size * (css == "soft" ? 0.52 : 0.6)));
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Wrapped(line, letters)))
         {
@@ -94,18 +104,14 @@ public static class Picture
         return y;
     }
 
-    /// <summary>A part's size must leave room for what is in it.</summary>
-    internal static void Size(string name, double value, double least)
-    {
-        if (!(double.IsFinite(value) && value >= least))
-            throw new ArgumentException(FormattableString.Invariant($"{name} is {value} but needs to be at least {least} pixels: labels need room."));
-    }
-
-    /// <summary>Breaks a text between words into lines of so many letters, and a word that is longer than a line wherever the line ends.</summary>
+    /// <summary>
+    /// Breaks a text between words into lines of at most so many letters; a longer word is broken at the end of the line.
+    /// </summary>
     internal static IEnumerable<string> Wrapped(string text, int letters)
     {
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(Math.Max(letters, 1)), (_, part) => new string(part)))
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var word in words.SelectMany(word => word.Chunk(Math.Max(letters, 1)), (_, part) => new string(part)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > letters)
             {
@@ -117,12 +123,5 @@ public static class Picture
         }
 
         yield return line;
-    }
-
-    private static SvgWriter Paper(double width, double height)
-    {
-        var svg = new SvgWriter();
-        svg.Add($"<rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>");
-        return svg;
     }
 }

@@ -5,12 +5,12 @@ using Kata.Tests;
 
 namespace Kata.Pictures.Tests;
 
-public sealed class PicturesTests
+public sealed class PictureTests
 {
     private static readonly LineChart Chart = new("A chart", "", new("x"), new("y"), [new("a", [(0.25, 1234.5), (0.75, -0.001)])]);
 
     [Test]
-    public void A_picture_tells_what_it_is_to_those_who_cannot_see_it()
+    public void A_picture_is_described_for_those_who_cannot_see_it()
     {
         var drawn = new DrawnSvg(Picture.Of("What it is", "A subtitle", "What it shows", Chart.Draw()));
 
@@ -36,11 +36,11 @@ public sealed class PicturesTests
     [TestCase(0x1B)]
     [TestCase(0xD800)]
     [TestCase(0xFFFF)]
-    public void What_XML_cannot_write_becomes_a_replacement_character(int unit) =>
+    public void A_character_that_XML_cannot_express_is_replaced(int unit) =>
         Assert.That(new DrawnSvg(Picture.Of($"a{(char)unit}b", "", "", Chart.Draw())).All("title").Single().Value, Is.EqualTo("a\uFFFDb"));
 
     [Test]
-    public void The_same_numbers_give_the_same_bytes_wherever_numbers_are_written_otherwise()
+    public void The_bytes_do_not_depend_on_how_a_machine_writes_numbers()
     {
         var here = Drawn();
         var elsewhere = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -72,16 +72,38 @@ public sealed class PicturesTests
     }
 
     [Test]
-    public void Lines_end_in_LF() => Assert.That(Picture.Of("A title", "", "", Chart.Draw()), Does.EndWith("</svg>\n").And.Not.Contain("\r"));
+    public void Lines_end_in_LF() =>
+        Assert.That(Picture.Of("A title", "", "", Chart.Draw()), Does.EndWith("</svg>\n").And.Not.Contain("\r"));
 
     [Test]
-    public void It_brings_paper_and_ink_for_light_and_for_dark_pages()
+    public void Paper_covers_the_whole_picture()
     {
         var drawn = new DrawnSvg(Chart.Draw());
 
-        Assert.That(drawn.All("style").Single().Value, Does.Contain("prefers-color-scheme:dark"));
         var paper = drawn.Of("rect", "paper").Single();
-        Assert.That((paper.Attribute("width")!.Value, paper.Attribute("height")!.Value), Is.EqualTo((drawn.Attribute("width"), drawn.Attribute("height"))));
+        foreach (var size in new[] { "width", "height" }) Assert.That(paper.Attribute(size)!.Value, Is.EqualTo(drawn.Attribute(size)));
+    }
+
+    [TestCase("text", "fill", 4.5)]
+    [TestCase(".soft", "fill", 4.5)]
+    [TestCase(".frame", "stroke", 3)]
+    [TestCase(".ink", "stroke", 3)]
+    [TestCase(".wrong", "stroke", 3)]
+    [TestCase(".bad", "fill", 3)]
+    [TestCase(".s0 .s1 .s2 .s3", "stroke", 3)]
+    [TestCase(".f0 .f1 .f2 .f3", "fill", 3)]
+    public void Ink_stands_out_on_the_paper_of_light_and_of_dark_pages(string selectors, string property, double contrast)
+    {
+        var drawn = new DrawnSvg(Chart.Draw());
+
+        var papers = new[] { false, true }.Select(dark => drawn.Ink(".kata .paper", "fill", dark)).ToArray();
+        Assert.That(Colour.Luminance(papers[0]) - Colour.Luminance(papers[1]), Is.GreaterThan(0.9));
+        foreach (var selector in selectors.Split(' '))
+        {
+            var (light, dark) = (drawn.Ink($".kata {selector}", property), drawn.Ink($".kata {selector}", property, dark: true));
+            Assert.That(Colour.Contrast(light, papers[0]), Is.GreaterThan(contrast), selector);
+            Assert.That(Colour.Contrast(dark, papers[1]), Is.GreaterThan(contrast), $"{selector}, dark");
+        }
     }
 
     [Test]
@@ -94,9 +116,4 @@ public sealed class PicturesTests
         Assert.That(lines, Has.Length.GreaterThan(2).And.All.Length.LessThanOrEqualTo(155));
         Assert.That(string.Join(' ', lines), Is.EqualTo(text));
     }
-
-    [Test]
-    public void A_picture_of_nothing_is_refused() => Assert.That(
-        Assert.Throws<ArgumentException>(() => Picture.Of("A title", "", ""))!.Message,
-        Is.EqualTo("parts is empty but needs at least one: a picture shows something."));
 }
