@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kata.Harness.Mistakes;
 using Kata.Runner.Checking;
 
 namespace Kata.Learning;
@@ -27,7 +26,7 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
         var function = Wrong(verdict) ?? hints[0].Function;
         var chosen = hints.First(hint => hint.Function == function);
         var tier = Math.Min(Tiers, progress.HintTier($"{verdict.Name}.{function}") + 1);
-        var mistake = verdict.Finding?.Names is [[var id], ..] ? MistakeBank.Find(id) : null;
+        var mistake = verdict.Diagnosis?.Names is [[var only], ..] ? only : null;
         return new(verdict.Name, function, tier, mistake?.Nudge, chosen.Tiers[tier - 1]);
     }
 
@@ -38,7 +37,7 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
     // The diagnosis knows it; so does a stub that still throws; so do the calls that led to an exception.
     private static string? Wrong(StepResult verdict)
     {
-        if (verdict.Finding?.Function is { } found) return found;
+        if (verdict.Diagnosis?.Function is { } found) return found;
         var text = $"{verdict.First?.Message}\n{verdict.First?.Trace}";
         return Called().Matches(text).Where(call => call.Groups[1].Value == verdict.Name).Select(call => call.Groups[2].Value)
             .FirstOrDefault(name => Hints.Of(verdict.Step).Any(hint => hint.Function == name));

@@ -4,10 +4,10 @@ using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>Which mistakes give the very answers that were given.</summary>
+/// <summary>Which mistakes give exactly these answers.</summary>
 internal static class MistakeMatcher
 {
-    /// <summary>Single mistakes first; pairs, in either order, only where no single one fits.</summary>
+    /// <summary>Single mistakes first; pairs, in either order, only if no single one fits.</summary>
     internal static IReadOnlyList<IReadOnlyList<Mistake>> Names(int step, IReadOnlyList<Answer> answers, int firstWrong)
     {
         var known = MistakeBank.All.Where(mistake => mistake.Step == step).ToList();
@@ -24,17 +24,12 @@ internal static class MistakeMatcher
         IEnumerable<IReadOnlyList<Mistake>> candidates, int step, IReadOnlyList<Answer> answers, int firstWrong)
     {
         var probes = ProbeSet.Of(step);
-        // Nearly all candidates fail at the first wrong answer, so that one is asked before the others. Those that remember earlier calls have
-        // to be asked in order.
+        // Nearly all candidates give another answer to the first wrong probe, so it is asked before the others. Mistakes that remember
+        // earlier calls must be asked in order.
         return [.. candidates.AsParallel().AsOrdered().Where(mistakes =>
             (mistakes.Any(mistake => mistake.Remembers) || probes[firstWrong].Of(MistakeBank.Inject(ScalarOracle.Steps, mistakes)).Matches(answers[firstWrong]))
-            && All(MistakeBank.Inject(ScalarOracle.Steps, mistakes)))];
+            && FitsAll(MistakeBank.Inject(ScalarOracle.Steps, mistakes)))];
 
-        bool All(Steps planted)
-        {
-            for (var i = 0; i < probes.Count; i++)
-                if (!probes[i].Of(planted).Matches(answers[i])) return false;
-            return true;
-        }
+        bool FitsAll(Steps faulty) => probes.Zip(answers).All(pair => pair.First.Of(faulty).Matches(pair.Second));
     }
 }

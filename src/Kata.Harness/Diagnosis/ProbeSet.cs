@@ -4,7 +4,7 @@ using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>The questions to each step, from three seeds, and the right answers to them.</summary>
+/// <summary>The probes of each step, from three seeds, and the right answers to them.</summary>
 internal static class ProbeSet
 {
     private static readonly int[] Seeds = [1, 2, 3];

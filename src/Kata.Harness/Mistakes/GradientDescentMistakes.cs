@@ -8,7 +8,7 @@ internal static class GradientDescentMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("gradientdescent/uphill", 98, 10,
+        new("gradientdescent/uphill", 10,
             "The step goes up instead of down",
             "A step follows the gradient.",
             "The gradient points to where the cost rises: after every step it is higher than before.",
@@ -17,7 +17,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithStep(right, (theta, gradient, rate) => theta - (right.Step(theta, gradient, rate) - theta)),
         },
-        new("gradientdescent/first-entry-kept", 99, 10,
+        new("gradientdescent/first-entry-kept", 10,
             "The first entry is never changed",
             "The first entry is a bias, and biases are not trained.",
             "Biases are not penalised, but they are trained like the rest: here one parameter stays where it began.",
@@ -26,7 +26,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithStep(right, (theta, gradient, rate) => Changed(right.Step(theta, gradient, rate), _ => theta[0])),
         },
-        new("gradientdescent/first-entry-twice", 99, 10,
+        new("gradientdescent/first-entry-twice", 10,
             "The first entry is stepped twice",
             "The bias is stepped on its own, after the whole vector was.",
             "It was in the whole vector already: one parameter moves at twice the rate of the others.",
@@ -36,7 +36,7 @@ internal static class GradientDescentMistakes
             InSteps = right => WithStep(
                 right, (theta, gradient, rate) => Changed(right.Step(theta, gradient, rate), stepped => (2 * stepped) - theta[0])),
         },
-        new("gradientdescent/normalised", 0, 10,
+        new("gradientdescent/normalised", 10,
             "The step has the same length wherever it is taken",
             "Only the direction of the gradient counts.",
             "Its length shortens the steps where the slope is small: without it the descent jumps to and fro over the bottom.",
@@ -49,7 +49,7 @@ internal static class GradientDescentMistakes
                 return right.Step(theta, length > 0 ? gradient / length : gradient, rate);
             }),
         },
-        new("gradientdescent/theta-overwritten", 8, 10,
+        new("gradientdescent/theta-overwritten", 10,
             "The step is written into θ itself",
             "θ is to change, so it is changed.",
             "The caller's vector is another one afterwards: whoever wanted to compare the old point with the new one "
@@ -64,7 +64,7 @@ internal static class GradientDescentMistakes
                 return next;
             }),
         },
-        new("gradientdescent/start-overwritten", 8, 10,
+        new("gradientdescent/start-overwritten", 10,
             "The descent is written into its start",
             "The start is where θ is, so it moves along.",
             "The caller's vector is the end of the descent afterwards: a second one from the same start begins somewhere else.",
@@ -73,7 +73,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { InPlace = true }),
         },
-        new("gradientdescent/gradient-of-start", 0, 10,
+        new("gradientdescent/gradient-of-start", 10,
             "Every step takes the gradient of the start",
             "The gradient is known once it is computed.",
             "It is the slope at one point: from the second step on the walk goes straight on, past the bottom and up the other side.",
@@ -82,7 +82,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { Gradient = (_, start) => start }),
         },
-        new("gradientdescent/rate-shrinks", 0, 10,
+        new("gradientdescent/rate-shrinks", 10,
             "The rate is divided by the number of the step",
             "Steps should become smaller as the bottom comes nearer.",
             "They do so of themselves, because the slope does; the rate was given, and with it the walk is another one.",
@@ -91,7 +91,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { Rate = (rate, step) => rate / (step + 1) }),
         },
-        new("gradientdescent/stops-when-it-rises", 0, 10,
+        new("gradientdescent/stops-when-it-rises", 10,
             "The descent stops when the cost rises",
             "A cost that rises means that it is time to stop.",
             "All the steps asked for are taken: a rate too large must be seen from costs that climb.",
@@ -100,7 +100,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { Stops = (cost, before) => cost > before }),
         },
-        new("gradientdescent/first-cost-missing", 0, 10,
+        new("gradientdescent/first-cost-missing", 10,
             "The cost before the first step is missing",
             "There is a cost for each step.",
             "There is one more, that of the start: without it nobody sees what the first step gained.",
@@ -109,7 +109,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { FirstCost = false }),
         },
-        new("gradientdescent/last-cost-missing", 0, 10,
+        new("gradientdescent/last-cost-missing", 10,
             "The cost after the last step is missing",
             "Each step begins with its cost.",
             "The point that is returned has none: nobody sees what the last step gained.",
@@ -118,7 +118,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { LastCost = false }),
         },
-        new("gradientdescent/one-step-more", 0, 10,
+        new("gradientdescent/one-step-more", 10,
             "A step too many is taken",
             "Every gradient that is computed is followed by a step.",
             "The last one is only computed for its cost: the point that is returned is a step further than the last cost says.",
@@ -127,7 +127,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { StepsOnceMore = true }),
         },
-        new("gradientdescent/asks-twice", 0, 10,
+        new("gradientdescent/asks-twice", 10,
             "The function is called twice at each point",
             "One call gives the cost and another one the gradient.",
             "One call gives both: the numbers are right, but a training takes twice as long.",
@@ -136,10 +136,10 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithWalk(right, walk => walk with { Calls = 2 }),
         },
-        MissingGuards.LeftOpen("gradientdescent", 10, "a rate below 0 goes up, and a cost that overflows goes on as infinity", right => right with
+        MissingGuards.Mistake("gradientdescent", 10, "a rate below 0 goes up, and a cost that overflows goes on as infinity", right => right with
         {
-            Step = (theta, gradient, rate) => MissingGuards.Open(() => right.Step(theta, gradient, rate), theta.Clone),
-            Descend = (f, start, rate, iterations) => MissingGuards.Open(
+            Step = (theta, gradient, rate) => MissingGuards.Unchecked(() => right.Step(theta, gradient, rate), theta.Clone),
+            Descend = (f, start, rate, iterations) => MissingGuards.Unchecked(
                 () => right.Descend(f, start, rate, iterations),
                 () => new(start.Clone(), [.. Enumerable.Repeat(double.PositiveInfinity, 1 + Math.Max(0, iterations))])),
         }),

@@ -9,7 +9,7 @@ internal static class InitializeMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("initialize/zeros", 95, 9,
+        new("initialize/zeros", 9,
             "All weights start at 0",
             "Training finds the weights, so any start will do.",
             "Units with equal weights get equal gradients and stay equal for ever: the hidden layer is worth a single "
@@ -19,7 +19,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => Redrawn(right, (theta, _) => 0 * theta),
         },
-        new("initialize/constant", 95, 9,
+        new("initialize/constant", 9,
             "All weights start at the same number",
             "It is enough that the weights are small and not 0.",
             "Units with equal weights get equal gradients and stay equal for ever, whatever the number is.",
@@ -28,7 +28,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => Redrawn(right, (theta, epsilon) => theta.Map(_ => epsilon, Zeros.Include)),
         },
-        new("initialize/positive", 96, 9,
+        new("initialize/positive", 9,
             "The weights are drawn from 0 … ε",
             "A random number times ε is in the range.",
             "It is in the upper half of it: all weights pull the same way, so sums grow with the number of inputs and units saturate.",
@@ -37,7 +37,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => Redrawn(right, (theta, epsilon) => (theta + epsilon) / 2),
         },
-        new("initialize/unit-range", 96, 9,
+        new("initialize/unit-range", 9,
             "The weights are drawn from 0 … 1",
             "A generator's even numbers are random weights.",
             "They are neither centred nor scaled by ε: the sums of a wide layer are far from 0 and its units saturate at once.",
@@ -46,7 +46,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => Redrawn(right, (theta, epsilon) => ((theta / epsilon) + 1) / 2),
         },
-        new("initialize/normal", 0, 9,
+        new("initialize/normal", 9,
             "The weights are drawn from a bell curve of width ε",
             "Random weights come from a normal distribution.",
             "That has no ends: one weight in three is outside −ε … ε, and their spread is √3 times that of even draws.",
@@ -55,7 +55,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => Redrawn(right, (theta, epsilon) => theta.Map(weight => Bell(weight, epsilon), Zeros.Include)),
         },
-        new("initialize/biases-zero", 0, 9,
+        new("initialize/biases-zero", 9,
             "The biases start at 0",
             "Only weights need to be random.",
             "Many libraries do so and it trains as well, but here the whole of theta is drawn, column 0 with the rest.",
@@ -68,7 +68,7 @@ internal static class InitializeMistakes
                 return theta;
             }),
         },
-        new("initialize/no-bias-column", 0, 9,
+        new("initialize/no-bias-column", 9,
             "There is no column for the biases",
             "A theta has a column for each input.",
             "It has one more: the next function that takes the network finds that theta does not fit x.",
@@ -77,7 +77,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => Redrawn(right, (theta, _) => theta.RemoveColumn(0)),
         },
-        new("initialize/transposed", 0, 9,
+        new("initialize/transposed", 9,
             "A unit is a column instead of a row",
             "A matrix goes from inputs to units, so its rows are the inputs.",
             "Here a row is a unit: the layers do not fit one on the next.",
@@ -86,7 +86,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => Redrawn(right, (theta, _) => theta.Transpose()),
         },
-        new("initialize/seed-per-row", 97, 9,
+        new("initialize/seed-per-row", 9,
             "Each row is drawn from a new generator with the same seed",
             "Every row needs a generator.",
             "The same seed gives the same numbers: all units of the layer are equal and stay so for ever.",
@@ -95,7 +95,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => Redrawn(right, (theta, _) => theta.MapIndexed((_, j, _) => theta[0, j], Zeros.Include)),
         },
-        new("initialize/seed-ignored", 97, 9,
+        new("initialize/seed-ignored", 9,
             "Every seed gives the same numbers",
             "A fixed seed makes results repeatable.",
             "It does, but the caller cannot ask for another draw: ten trainings from ten seeds are one training ten "
@@ -105,7 +105,7 @@ internal static class InitializeMistakes
         {
             InSteps = right => WithTheta(right, (units, inputs, epsilon, _) => right.Theta(units, inputs, epsilon, 1)),
         },
-        new("initialize/clock", 0, 9,
+        new("initialize/clock", 9,
             "The same seed gives other numbers each time",
             "Random weights should be new every time.",
             "They should be new for a new seed: without it nobody can repeat a training, and a failure that was seen once is gone.",
@@ -120,13 +120,13 @@ internal static class InitializeMistakes
             },
         },
         .. InitializeRangeMistakes.All,
-        MissingGuards.LeftOpen("initialize", 9, "a layer without units or a loss that does not fit is found out much later", right => right with
+        MissingGuards.Mistake("initialize", 9, "a layer without units or a loss that does not fit is found out much later", right => right with
         {
-            Epsilon = (inputs, units) => MissingGuards.Open(() => right.Epsilon(inputs, units), () => 1),
-            Theta = (units, inputs, epsilon, seed) => MissingGuards.Open(
+            Epsilon = (inputs, units) => MissingGuards.Unchecked(() => right.Epsilon(inputs, units), () => 1),
+            Theta = (units, inputs, epsilon, seed) => MissingGuards.Unchecked(
                 () => right.Theta(units, inputs, epsilon, seed),
                 () => Matrix<double>.Build.Dense(Math.Max(1, units), Math.Max(1, inputs) + 1)),
-            Create = (sizes, hidden, output, loss, seed) => MissingGuards.Open(
+            Create = (sizes, hidden, output, loss, seed) => MissingGuards.Unchecked(
                 () => right.Create(sizes, hidden, output, loss, seed), () => new([new(Matrix<double>.Build.Dense(1, 2), output)], loss)),
         }),
     ];

@@ -8,7 +8,7 @@ internal static class MiniBatchMistakes
     internal static IReadOnlyList<Mistake> All { get; } =
     [
         .. MiniBatchStepMistakes.All,
-        new("minibatch/last-batch-dropped", 106, 11,
+        new("minibatch/last-batch-dropped", 11,
             "A short last batch is left out",
             "All batches have the same size.",
             "Where the size does not divide the number of examples, the last few are not learnt from in this epoch, "
@@ -21,7 +21,7 @@ internal static class MiniBatchMistakes
                 Batches = (m, size, epoch) => training.Batches(m, size, epoch).Where(batch => batch.Length == size),
             }),
         },
-        new("minibatch/first-batch-only", 101, 11,
+        new("minibatch/first-batch-only", 11,
             "Each epoch learns from its first batch alone",
             "A step from a batch stands for the whole set.",
             "It is only an estimate: an epoch is over when every example was seen, and here most are not.",
@@ -33,7 +33,7 @@ internal static class MiniBatchMistakes
                 Batches = (m, size, epoch) => training.Batches(m, size, epoch).Take(1),
             }),
         },
-        new("minibatch/epoch-is-a-batch", 108, 11,
+        new("minibatch/epoch-is-a-batch", 11,
             "One epoch is one batch",
             "Each round of the loop is an epoch and takes the next batch.",
             "An epoch takes all batches, one after the other: so there are far too few steps for the epochs asked for.",
@@ -49,7 +49,7 @@ internal static class MiniBatchMistakes
                 },
             }),
         },
-        new("minibatch/batch-size-ignored", 108, 11,
+        new("minibatch/batch-size-ignored", 11,
             "All examples are one batch",
             "An epoch is a step.",
             "A step after every few examples is what the step is about: with one batch it is plain gradient descent "
@@ -59,7 +59,7 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { Batches = (m, _, epoch) => training.Batches(m, m, epoch) }),
         },
-        new("minibatch/never-reshuffled", 107, 11,
+        new("minibatch/never-reshuffled", 11,
             "Every epoch has the order of the first",
             "Shuffled once is shuffled.",
             "The same examples share a batch in every epoch, so the same errors of the estimate come round again and again.",
@@ -68,7 +68,7 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { Order = (m, seed, _) => training.Order(m, seed, 0) }),
         },
-        new("minibatch/not-shuffled", 107, 11,
+        new("minibatch/not-shuffled", 11,
             "The examples come in the order of the rows",
             "All of them are seen, so the order does not matter.",
             "Data sets are often sorted by class: a batch then holds a single one, and each step unlearns the one before.",
@@ -77,7 +77,7 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { Order = (m, _, _) => [.. Enumerable.Range(0, m)] }),
         },
-        new("minibatch/seed-ignored", 0, 11,
+        new("minibatch/seed-ignored", 11,
             "Every seed gives the same order",
             "A fixed seed makes results repeatable.",
             "It does, but the caller cannot ask for another order, and a training taken up again goes through the "
@@ -87,7 +87,7 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { Order = (m, _, epoch) => training.Order(m, 0, epoch) }),
         },
-        new("minibatch/labels-not-shuffled", 107, 11,
+        new("minibatch/labels-not-shuffled", 11,
             "The inputs are shuffled without their labels",
             "Shuffling the rows of x is shuffling the examples.",
             "An example is a row and its label: now most rows have the label of another, and there is nothing to be learnt.",
@@ -96,7 +96,7 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { Labelled = (_, place) => place }),
         },
-        new("minibatch/epoch-too-many", 0, 11,
+        new("minibatch/epoch-too-many", 11,
             "There is an epoch too many",
             "A loop from 0 to the number of epochs does them all.",
             "With <= it does one more: the history is longer than asked for, and even no epoch changes the network.",
@@ -105,7 +105,7 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { Epochs = epochs => epochs + 1 }),
         },
-        new("minibatch/history-of-batch", 0, 11,
+        new("minibatch/history-of-batch", 11,
             "The history is of the last batch",
             "The cost that was computed last is the epoch's cost.",
             "It is that of a few examples only and jumps from epoch to epoch; the history is to tell of the whole set.",
@@ -114,7 +114,7 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { HistoryOfBatch = true }),
         },
-        new("minibatch/history-before", 0, 11,
+        new("minibatch/history-before", 11,
             "The history is of the network before the epoch",
             "Each epoch begins with measuring where one stands.",
             "Its entry is to say where the epoch led: so each one is an epoch late, and the network that is returned is never measured.",
@@ -123,7 +123,7 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { HistoryBefore = true }),
         },
-        new("minibatch/history-without-penalty", 0, 11,
+        new("minibatch/history-without-penalty", 11,
             "The costs of the history lack the penalty",
             "What one watches is how well the examples are met.",
             "Training lowers the whole cost, so that is what the history tells: without the penalty it may rise while all is well.",
@@ -132,9 +132,9 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { HistoryLambda = _ => 0 }),
         },
-        MissingGuards.LeftOpen("minibatch", 11, "a training without labels or with empty batches returns the network as it came", right => right with
+        MissingGuards.Mistake("minibatch", 11, "a training without labels or with empty batches returns the network as it came", right => right with
         {
-            Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) => MissingGuards.Open(
+            Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) => MissingGuards.Unchecked(
                 () => right.Train(network, x, labels, epochs, batchSize, rate, lambda, seed),
                 () => new(network, [.. Enumerable.Repeat(new Epoch(0, 0), Math.Max(0, epochs))])),
         }),

@@ -5,7 +5,7 @@ internal static class MiniBatchStepMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("minibatch/uphill", 98, 11,
+        new("minibatch/uphill", 11,
             "The step goes up instead of down",
             "A step follows the gradient.",
             "The gradient points to where the cost rises: after every epoch it is higher than before.",
@@ -14,7 +14,7 @@ internal static class MiniBatchStepMistakes
         {
             InSteps = right => Updating(right, update => (entry, slope, rate, decay, bias) => update(entry, -slope, rate, decay, bias)),
         },
-        new("minibatch/biases-kept", 99, 11,
+        new("minibatch/biases-kept", 11,
             "The biases are never changed",
             "Only weights are trained.",
             "Biases are not penalised, but they are trained like the rest: here they stay where they began.",
@@ -24,7 +24,7 @@ internal static class MiniBatchStepMistakes
             InSteps = right => Updating(
                 right, update => (entry, slope, rate, decay, bias) => bias ? entry : update(entry, slope, rate, decay, bias)),
         },
-        new("minibatch/biases-twice", 99, 11,
+        new("minibatch/biases-twice", 11,
             "The biases are stepped twice",
             "The biases are stepped on their own, after the thetas were.",
             "They were in the thetas already: they move at twice the rate of the weights.",
@@ -34,7 +34,7 @@ internal static class MiniBatchStepMistakes
             InSteps = right => Updating(
                 right, update => (entry, slope, rate, decay, bias) => update(entry, bias ? 2 * slope : slope, rate, decay, bias)),
         },
-        new("minibatch/decays-twice", 100, 11,
+        new("minibatch/decays-twice", 11,
             "The weights are shrunk in the step as well as by the gradient",
             "The penalty's part of a step is the shrinking of the weights.",
             "The gradient has it already: weights are pulled to 0 as if λ were twice as large.",
@@ -44,7 +44,7 @@ internal static class MiniBatchStepMistakes
             InSteps = right => Updating(right, update => (entry, slope, rate, decay, bias) =>
                 update(entry, bias ? slope : slope + (decay * entry), rate, decay, bias)),
         },
-        new("minibatch/decays-biases", 100, 11,
+        new("minibatch/decays-biases", 11,
             "The biases are shrunk too",
             "The penalty shrinks all parameters.",
             "It leaves the biases out: shrunk as well, they cannot lift a unit whose inputs are 0.",
@@ -54,7 +54,7 @@ internal static class MiniBatchStepMistakes
             InSteps = right => Updating(right, update => (entry, slope, rate, decay, bias) =>
                 update(entry, bias ? slope + (decay * entry) : slope, rate, decay, bias)),
         },
-        new("minibatch/summed-gradient", 101, 11,
+        new("minibatch/summed-gradient", 11,
             "The slopes of a batch are summed up",
             "Each example of the batch contributes its slope.",
             "Their mean is meant: with sums a step is as many times too long as the batch has examples, and a rate "
@@ -67,7 +67,7 @@ internal static class MiniBatchStepMistakes
                 Scale = (b, size) => b * training.Scale(b, size),
             }),
         },
-        new("minibatch/divides-by-batch-size", 106, 11,
+        new("minibatch/divides-by-batch-size", 11,
             "A short last batch is divided by the full batch size",
             "The batch size is what a batch's sum is divided by.",
             "The last batch of an epoch may have fewer examples: its step is then too short, and each of them counts "
@@ -80,7 +80,7 @@ internal static class MiniBatchStepMistakes
                 Scale = (b, size) => training.Scale(b, size) * b / size,
             }),
         },
-        new("minibatch/penalty-of-batch", 109, 11,
+        new("minibatch/penalty-of-batch", 11,
             "Every batch gets the whole λ",
             "λ is handed to backpropagation as it is.",
             "That divides it by the batch's examples instead of all: the fewer there are in a batch, the harder the "
@@ -90,7 +90,7 @@ internal static class MiniBatchStepMistakes
         {
             InSteps = right => MiniBatchMistakes.With(right, training => training with { Penalty = (lambda, _, _) => lambda }),
         },
-        new("minibatch/penalty-forgotten", 109, 11,
+        new("minibatch/penalty-forgotten", 11,
             "The steps know nothing of λ",
             "The penalty belongs to the cost.",
             "It belongs to the gradient as well: without it the weights grow as if λ were 0, and only the history mentions it.",
@@ -99,7 +99,7 @@ internal static class MiniBatchStepMistakes
         {
             InSteps = right => MiniBatchMistakes.With(right, training => training with { Penalty = (_, _, _) => 0 }),
         },
-        new("minibatch/start-overwritten", 8, 11,
+        new("minibatch/start-overwritten", 11,
             "The network given is trained itself",
             "The network is to be trained, so its weights are changed.",
             "The caller's network is another one afterwards: a second training from the same start begins somewhere else.",

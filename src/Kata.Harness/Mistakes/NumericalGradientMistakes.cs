@@ -7,7 +7,7 @@ internal static class NumericalGradientMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("numericalgradient/one-sided", 90, 7,
+        new("numericalgradient/one-sided", 7,
             "The difference is taken to one side",
             "The slope is how much the function changes a step further on, divided by the step.",
             "That is off by h times half the curvature: with h = 1e-4 by 1e-5 to 1e-4, enough to accuse a right gradient. "
@@ -25,7 +25,7 @@ internal static class NumericalGradientMistakes
                 },
             },
         },
-        new("numericalgradient/all-at-once", 92, 7,
+        new("numericalgradient/all-at-once", 7,
             "All entries are moved at once",
             "Adding h to θ moves it by h.",
             "It moves every entry: the quotient is the sum of all slopes, the same number in each place.",
@@ -41,7 +41,7 @@ internal static class NumericalGradientMistakes
                 },
             },
         },
-        new("numericalgradient/copy-moved", 92, 7,
+        new("numericalgradient/copy-moved", 7,
             "A copy is moved, but the function is asked at the original",
             "Changing the copy changes what the function sees.",
             "The function sees the same θ twice, so every difference is 0.",
@@ -57,7 +57,7 @@ internal static class NumericalGradientMistakes
                 },
             },
         },
-        new("numericalgradient/never-filled", 93, 7,
+        new("numericalgradient/never-filled", 7,
             "The slopes are all 0 and the function is never called",
             "The gradient check agrees, so the numerical gradient is right.",
             "Two vectors of zeros agree with one another: the vector was made but nothing was ever written into it.",
@@ -73,7 +73,7 @@ internal static class NumericalGradientMistakes
                 },
             },
         },
-        new("numericalgradient/not-restored", 89, 7,
+        new("numericalgradient/not-restored", 7,
             "The entry is not moved back",
             "Once the slope is known the point is of no more use.",
             "Each later slope is taken beside the point, and the caller's θ is h away from where it was in every entry.",
@@ -82,7 +82,7 @@ internal static class NumericalGradientMistakes
         {
             InSteps = right => right with { Central = (f, at, h) => InPlace(right, f, at, h, (below, _) => below) },
         },
-        new("numericalgradient/restored-by-subtraction", 89, 7,
+        new("numericalgradient/restored-by-subtraction", 7,
             "The entry is moved back by subtracting what was added",
             "Adding h and subtracting it again changes nothing.",
             "In floating point it can: 0.1 + 0.3 − 0.6 + 0.3 is not 0.1, so the caller's θ drifts with every check.",
@@ -91,7 +91,7 @@ internal static class NumericalGradientMistakes
         {
             InSteps = right => right with { Central = (f, at, h) => InPlace(right, f, at, h, (below, _) => below + h) },
         },
-        new("numericalgradient/same-vector", 0, 7,
+        new("numericalgradient/same-vector", 7,
             "The function gets the same vector every time",
             "One copy that is moved and put back is as good as many.",
             "A function that keeps what it is handed finds that it has changed: all the points it remembers are the same one.",
@@ -100,7 +100,7 @@ internal static class NumericalGradientMistakes
         {
             InSteps = right => right with { Central = (f, at, h) => InPlace(right, f, at.Clone(), h, (_, before) => before) },
         },
-        new("numericalgradient/step-too-small", 91, 7,
+        new("numericalgradient/step-too-small", 7,
             "The step is 1e-12, whatever was asked for",
             "The smaller the step, the better the slope.",
             "The function's last digits are rounding noise, and dividing it by 1e-12 makes it larger than the slope's own digits.",
@@ -116,7 +116,7 @@ internal static class NumericalGradientMistakes
                 },
             },
         },
-        new("numericalgradient/divides-by-h", 88, 7,
+        new("numericalgradient/divides-by-h", 7,
             "The difference is divided by h instead of 2h",
             "A slope is a difference divided by the step.",
             "The two points are two steps apart: every slope comes out twice as large as it is, and a right "
@@ -126,9 +126,9 @@ internal static class NumericalGradientMistakes
         {
             InSteps = right => right with { Central = (f, at, h) => 2 * right.Central(f, at, h) },
         },
-        MissingGuards.LeftOpen("numericalgradient", 7, "a step of 0 gives slopes of 0/0", right => right with
+        MissingGuards.Mistake("numericalgradient", 7, "a step of 0 gives slopes of 0/0", right => right with
         {
-            Central = (f, at, h) => MissingGuards.Open(() => right.Central(f, at, h), () => Vector<double>.Build.Dense(at.Count)),
+            Central = (f, at, h) => MissingGuards.Unchecked(() => right.Central(f, at, h), () => Vector<double>.Build.Dense(at.Count)),
         }),
     ];
 

@@ -8,7 +8,7 @@ internal static class OptimizerMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("optimizer/last-point", 110, 12,
+        new("optimizer/last-point", 12,
             "The last point tried is returned instead of the best",
             "A minimiser gets better with every point.",
             "It tries points to find out where not to go: when the budget ends on one of them, the cost is above the best seen.",
@@ -17,7 +17,7 @@ internal static class OptimizerMistakes
         {
             InSteps = right => right with { Optimize = (Minimiser(right) with { ReturnsLast = true }).Optimize },
         },
-        new("optimizer/uphill", 98, 12,
+        new("optimizer/uphill", 12,
             "The minimiser gets the gradient with the wrong sign",
             "The minimiser adds what it is given, so it must be given the way down.",
             "It goes against the gradient by itself: told that down is up it finds nothing lower and stays near the start.",
@@ -26,7 +26,7 @@ internal static class OptimizerMistakes
         {
             InSteps = right => right with { Optimize = (Minimiser(right) with { Sign = -1 }).Optimize },
         },
-        new("optimizer/rate-by-budget", 0, 12,
+        new("optimizer/rate-by-budget", 12,
             "Small steps down the slope, the smaller the larger the budget",
             "A budget of evaluations is a number of steps of gradient descent, and many steps may be small ones.",
             "The minimiser is to use what it has seen of the slopes: with a larger budget it goes further on the same "
@@ -36,7 +36,7 @@ internal static class OptimizerMistakes
         {
             InSteps = right => right with { Optimize = (network, x, y, lambda, budget) => Creep(right, network, x, y, lambda, budget) },
         },
-        new("optimizer/penalty-forgotten", 0, 12,
+        new("optimizer/penalty-forgotten", 12,
             "λ does not reach the cost",
             "The penalty has been seen to in an earlier step.",
             "It has, but only where λ is handed on: with 0 the weights grow as if there were no penalty.",
@@ -48,7 +48,7 @@ internal static class OptimizerMistakes
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, 0 * lambda, budget),
             },
         },
-        new("optimizer/starts-at-zero", 0, 12,
+        new("optimizer/starts-at-zero", 12,
             "The minimiser starts at 0 instead of the network's weights",
             "A good minimiser finds the minimum from anywhere.",
             "From equal weights all hidden units stay equal, and what was trained so far is thrown away.",
@@ -60,7 +60,7 @@ internal static class OptimizerMistakes
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(Mapped(network, theta => 0 * theta), x, y, lambda, budget),
             },
         },
-        new("optimizer/start-returned", 0, 12,
+        new("optimizer/start-returned", 12,
             "The start is returned",
             "The minimiser changes the vector it is given.",
             "It returns a new one: the costs fall, but the point that comes back is the one that went in.",
@@ -72,7 +72,7 @@ internal static class OptimizerMistakes
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget) with { Theta = Flat(right, network) },
             },
         },
-        new("optimizer/lowest-cost-only", 0, 12,
+        new("optimizer/lowest-cost-only", 12,
             "Only the lowest cost is returned",
             "What counts is how low it came.",
             "The costs are those of every evaluation in order: they show how the minimiser got there and what it was worth.",
@@ -88,7 +88,7 @@ internal static class OptimizerMistakes
                 },
             },
         },
-        new("optimizer/network-overwritten", 8, 12,
+        new("optimizer/network-overwritten", 12,
             "The minimum is written into the network given",
             "The network is to be trained, so its weights are changed.",
             "The caller's network is another one afterwards: a second minimisation from the same start begins somewhere else.",
@@ -106,7 +106,7 @@ internal static class OptimizerMistakes
                 },
             },
         },
-        new("optimizer/one-evaluation-more", 110, 12,
+        new("optimizer/one-evaluation-more", 12,
             "There is an evaluation too many",
             "The start is there before the counting begins.",
             "It is an evaluation like the others: every budget is exceeded by one.",
@@ -118,7 +118,7 @@ internal static class OptimizerMistakes
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget < 1 ? budget : budget + 1),
             },
         },
-        new("optimizer/budget-ignored", 110, 12,
+        new("optimizer/budget-ignored", 12,
             "The budget is not kept",
             "The minimiser's limit of iterations is the limit of evaluations.",
             "An iteration may take several evaluations, and each costs a pass through all examples: a budget of seven becomes dozens.",
@@ -130,9 +130,9 @@ internal static class OptimizerMistakes
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget < 1 ? budget : (3 * budget) + 5),
             },
         },
-        MissingGuards.LeftOpen("optimizer", 12, "no evaluation at all returns the start as if it were a minimum", right => right with
+        MissingGuards.Mistake("optimizer", 12, "no evaluation at all returns the start as if it were a minimum", right => right with
         {
-            Optimize = (network, x, y, lambda, budget) => MissingGuards.Open(
+            Optimize = (network, x, y, lambda, budget) => MissingGuards.Unchecked(
                 () => right.Optimize(network, x, y, lambda, budget),
                 () => new(Flat(right, network), [])),
         }),

@@ -7,7 +7,7 @@ internal static class PredictMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("predict/arg-max-of-columns", 23, 5,
+        new("predict/arg-max-of-columns", 5,
             "The largest output is looked for over the examples instead of the classes",
             "The arg max along axis 0 is that of each example.",
             "Axis 0 runs over the examples: K answers come out instead of m, and the accuracy is about 1/K or has no meaning.",
@@ -23,7 +23,7 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/threshold", 25, 5,
+        new("predict/threshold", 5,
             "The first output from one half on is chosen",
             "An output above one half means yes.",
             "That holds for a single output. Of several, two can be above one half, or none, and then the first one or class 0 is taken.",
@@ -40,7 +40,7 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/bias-forgotten", 26, 5,
+        new("predict/bias-forgotten", 5,
             "The prediction leaves the biases out",
             "The outputs are the inputs times the weights.",
             "They were trained with the biases added: without them the cost of training looks fine and only the accuracy drops.",
@@ -49,7 +49,7 @@ internal static class PredictMistakes
         {
             InSteps = right => right with { Classes = (network, x) => right.Classes(WithoutBiases(network), x) },
         },
-        new("predict/last-wins", 0, 5,
+        new("predict/last-wins", 5,
             "The last of equal outputs wins",
             "Among equals it does not matter which one is taken.",
             "It matters when two programs are to agree: with >= instead of > the last of equals is kept, where the first was agreed on.",
@@ -66,7 +66,7 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/single-arg-max", 0, 5,
+        new("predict/single-arg-max", 5,
             "A single output is always class 0",
             "The class is the largest output's, however many there are.",
             "The largest of one output is always the first: class 1 is never chosen.",
@@ -82,7 +82,7 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/above-half", 0, 5,
+        new("predict/above-half", 5,
             "A single output of exactly one half is class 0",
             "Class 1 begins above one half.",
             "It was agreed to begin at one half: with > instead of >= an output of exactly 0.5 is on the other side.",
@@ -100,7 +100,7 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/one-based", 24, 5,
+        new("predict/one-based", 5,
             "The classes count from 1",
             "The first class is class 1.",
             "Labels count from 0: every class is one too high, and an accuracy that should be high is near 0.",
@@ -109,7 +109,7 @@ internal static class PredictMistakes
         {
             InSteps = right => right with { Classes = (network, x) => [.. right.Classes(network, x).Select(label => label + 1)] },
         },
-        new("predict/integer-division", 0, 5,
+        new("predict/integer-division", 5,
             "The accuracy is 0 or 1",
             "A count divided by a count is a share.",
             "An integer divided by an integer is an integer in C#: every share below 1 becomes 0.",
@@ -118,7 +118,7 @@ internal static class PredictMistakes
         {
             InSteps = right => right with { Accuracy = (predicted, labels) => Math.Floor(right.Accuracy(predicted, labels)) },
         },
-        new("predict/per-cent", 0, 5,
+        new("predict/per-cent", 5,
             "The accuracy is in per cent",
             "An accuracy is a number up to 100.",
             "A share in 0 … 1 is what was agreed on: everything that compares or shows it is off by a factor of 100.",
@@ -127,7 +127,7 @@ internal static class PredictMistakes
         {
             InSteps = right => right with { Accuracy = (predicted, labels) => 100 * right.Accuracy(predicted, labels) },
         },
-        new("predict/last-example-skipped", 0, 5,
+        new("predict/last-example-skipped", 5,
             "The last example is never compared",
             "A loop to m−1 visits every example.",
             "It stops one short: where the last prediction is right, the accuracy is 1/m too low.",
@@ -144,10 +144,10 @@ internal static class PredictMistakes
                 },
             },
         },
-        MissingGuards.LeftOpen("predict", 5, "the accuracy of nothing is NaN, and an x that does not fit gets classes", right => right with
+        MissingGuards.Mistake("predict", 5, "the accuracy of nothing is NaN, and an x that does not fit gets classes", right => right with
         {
-            Classes = (network, x) => MissingGuards.Open(() => right.Classes(network, x), () => new int[x.RowCount]),
-            Accuracy = (predicted, labels) => MissingGuards.Open(
+            Classes = (network, x) => MissingGuards.Unchecked(() => right.Classes(network, x), () => new int[x.RowCount]),
+            Accuracy = (predicted, labels) => MissingGuards.Unchecked(
                 () => right.Accuracy(predicted, labels),
                 () => (double)predicted.Zip(labels).Count(pair => pair.First == pair.Second) / labels.Count),
         }),

@@ -7,13 +7,13 @@ internal static class RememberingMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("backprop/accumulates", 74, 8, "The accumulators are not reset between calls",
+        new("backprop/accumulates", 8, "The accumulators are not reset between calls",
             "They start at zero.",
             "Only the first time. The second call adds to what the first left behind, and so on: the gradient grows with every call.",
             "Call it twice with the same arguments: is the second answer the first one?",
             "")
         { Remembers = true, InSteps = Accumulating },
-        new("backprop/same-matrices", 0, 8, "Every call hands out the same matrices",
+        new("backprop/same-matrices", 8, "Every call hands out the same matrices",
             "A buffer saves allocations.",
             "Whoever kept the gradient of the last call finds this call's numbers in it.",
             "Keep the first gradient, call again with other weights, and look at it: has it changed?",

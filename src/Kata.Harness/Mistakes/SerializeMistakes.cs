@@ -7,7 +7,7 @@ internal static class SerializeMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("serialize/reads-columns", 1, 1,
+        new("serialize/reads-columns", 1,
             "Written row by row, read back column by column",
             "The library puts the numbers back in the order in which I wrote them.",
             "MathNet fills and lists matrices column by column unless told otherwise, so every theta with more than "
@@ -17,7 +17,7 @@ internal static class SerializeMistakes
         {
             InSteps = right => right with { Unflatten = (flat, shapes) => ReadByColumns(right, flat, shapes) },
         },
-        new("serialize/column-major", 2, 1,
+        new("serialize/column-major", 1,
             "Column by column, both ways",
             "Any order will do as long as writing and reading agree.",
             "Everything that you flatten and unflatten yourself works, but the agreed order is row by row: "
@@ -31,7 +31,7 @@ internal static class SerializeMistakes
                 Unflatten = (flat, shapes) => ReadByColumns(right, flat, shapes),
             },
         },
-        new("serialize/writes-columns", 3, 1,
+        new("serialize/writes-columns", 1,
             "Written column by column, read back row by row",
             "Listing a matrix's entries gives them row by row.",
             "MathNet lists them column by column, so only the first and the last entry of each theta stand where they are read again: "
@@ -41,7 +41,7 @@ internal static class SerializeMistakes
         {
             InSteps = right => right with { Flatten = thetas => right.Flatten([.. thetas.Select(theta => theta.Transpose())]) },
         },
-        new("serialize/layers-reversed", 4, 1,
+        new("serialize/layers-reversed", 1,
             "The layers are written from the last to the first",
             "Backpropagation goes from the last layer to the first, so its gradients come in that order.",
             "They are read again from the first layer on, so that each layer gets entries of another.",
@@ -50,7 +50,7 @@ internal static class SerializeMistakes
         {
             InSteps = right => right with { Flatten = thetas => right.Flatten([.. thetas.Reverse()]) },
         },
-        new("serialize/bias-written-last", 5, 1,
+        new("serialize/bias-written-last", 1,
             "The bias is written last in each row and read first",
             "The bias is an extra at the end of a unit's weights.",
             "Column 0 holds it when the vector is read again, so each bias becomes a weight and each weight its neighbour.",
@@ -59,7 +59,7 @@ internal static class SerializeMistakes
         {
             InSteps = right => right with { Flatten = thetas => right.Flatten([.. thetas.Select(BiasLast)]) },
         },
-        new("serialize/bias-last", 6, 1,
+        new("serialize/bias-last", 1,
             "The bias is last in each row of the vector, both ways",
             "It does not matter where the bias stands if writing and reading agree.",
             "Your own round trip works, but parameters from elsewhere have their bias in column 0: with given weights the cost is wrong.",
@@ -72,7 +72,7 @@ internal static class SerializeMistakes
                 Unflatten = (flat, shapes) => [.. right.Unflatten(flat, shapes).Select(BiasFirst)],
             },
         },
-        new("serialize/bias-not-counted", 7, 1,
+        new("serialize/bias-not-counted", 1,
             "The next theta is read from too early a place",
             "A layer takes up units times inputs entries of the vector.",
             "It takes up units times (inputs + 1), because of the biases: from the second layer on the thetas overlap "
@@ -85,7 +85,7 @@ internal static class SerializeMistakes
                 Unflatten = (flat, shapes) => Cut(right, flat, shapes, shape => shape.Rows * (shape.Columns - 1)),
             },
         },
-        new("serialize/place-not-moved", 7, 1,
+        new("serialize/place-not-moved", 1,
             "Every theta is read from the start of the vector",
             "Each shape takes its entries from the vector in turn.",
             "Nothing moves the place where the next one starts, so all thetas begin with the same entries and the rest is never read.",
@@ -94,7 +94,7 @@ internal static class SerializeMistakes
         {
             InSteps = right => right with { Unflatten = (flat, shapes) => Cut(right, flat, shapes, _ => 0) },
         },
-        new("serialize/bias-left-out", 7, 1,
+        new("serialize/bias-left-out", 1,
             "The biases are not written",
             "Only the weights are parameters.",
             "Biases are learnt like weights: without them the vector is too short, by one entry for each unit.",
@@ -106,7 +106,7 @@ internal static class SerializeMistakes
                 Flatten = thetas => right.Flatten([.. thetas.Select(theta => theta.ColumnCount > 1 ? theta.RemoveColumn(0) : theta)]),
             },
         },
-        new("serialize/vector-shared", 8, 1,
+        new("serialize/vector-shared", 1,
             "The vector is a view of the theta",
             "Where the numbers already stand in a row there is nothing to copy.",
             "Vector and theta then share their memory: a numerical gradient that moves an entry of the vector moves "
@@ -121,7 +121,7 @@ internal static class SerializeMistakes
                     : right.Flatten(thetas),
             },
         },
-        new("serialize/theta-shared", 8, 1,
+        new("serialize/theta-shared", 1,
             "The theta is a view of the vector",
             "Where the numbers already stand in a row there is nothing to copy.",
             "Vector and theta then share their memory: a change of the network's weight changes the vector that an optimizer keeps.",
@@ -136,7 +136,7 @@ internal static class SerializeMistakes
                         : right.Unflatten(flat, shapes),
             },
         },
-        new("serialize/transposed", 102, 1,
+        new("serialize/transposed", 1,
             "The thetas come back transposed",
             "A layer's matrix has a row for each input and a column for each unit.",
             "Here a row is a unit and a column an input, so nothing fits: the shapes that come back are those asked "
@@ -149,10 +149,10 @@ internal static class SerializeMistakes
                 Unflatten = (flat, shapes) => [.. right.Unflatten(flat, shapes).Select(theta => theta.Transpose())],
             },
         },
-        MissingGuards.LeftOpen("serialize", 1, "a vector of the wrong length becomes a network with weights missing or filled in", right => right with
+        MissingGuards.Mistake("serialize", 1, "a vector of the wrong length becomes a network with weights missing or filled in", right => right with
         {
-            Flatten = thetas => MissingGuards.Open(() => right.Flatten(thetas), () => Vector<double>.Build.Dense(1)),
-            Unflatten = (flat, shapes) => MissingGuards.Open(
+            Flatten = thetas => MissingGuards.Unchecked(() => right.Flatten(thetas), () => Vector<double>.Build.Dense(1)),
+            Unflatten = (flat, shapes) => MissingGuards.Unchecked(
                 () => right.Unflatten(flat, shapes),
                 () => [.. shapes.Select(shape => Matrix<double>.Build.Dense(Math.Max(1, shape.Rows), Math.Max(1, shape.Columns)))]),
         }),

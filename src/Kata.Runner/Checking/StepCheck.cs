@@ -56,10 +56,10 @@ internal sealed class StepCheck(int step, Submission code, WorkerPool workers, C
         var (compiled, _) = (_alone ?? Task.FromResult(CompileAlone())).GetAwaiter().GetResult();
         if (compiled is null) return whole;
 
-        var (checks, finding, missing) = Run(compiled, failing, diagnose);
+        var (checks, diagnosis, missing) = Run(compiled, failing, diagnose);
         if (missing is { Count: > 0 }) return whole;
         var verdict = StepResult.Of(checks);
-        var explained = whole with { InIsolation = verdict, Finding = finding };
+        var explained = whole with { InIsolation = verdict, Diagnosis = diagnosis };
         return verdict != Verdict.Passed || whole.Passed || whole.CausedBy.Count > 0 ? explained : explained with { CausedBy = Guilty(failing) };
     }
 
@@ -142,7 +142,7 @@ internal sealed class StepCheck(int step, Submission code, WorkerPool workers, C
                     if (check.Verdict == Verdict.Failed) failed?.Invoke();
                 }
 
-                heard = heard with { Finding = word.Finding ?? heard.Finding, Missing = word.Missing ?? heard.Missing };
+                heard = heard with { Diagnosis = word.Diagnosis ?? heard.Diagnosis, Missing = word.Missing ?? heard.Missing };
             },
             cancellation);
         // Once all checks have ended only the questions of the diagnosis are left, which may go unanswered.
@@ -164,5 +164,5 @@ internal sealed class StepCheck(int step, Submission code, WorkerPool workers, C
 
     private static int Step(CompileError error) => Reference.StepNames.ToList().IndexOf(Path.GetFileNameWithoutExtension(error.Path)) + 1;
 
-    private sealed record Heard(IReadOnlyList<CheckResult> Checks, Finding? Finding, IReadOnlyList<string>? Missing);
+    private sealed record Heard(IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis, IReadOnlyList<string>? Missing);
 }

@@ -1,3 +1,4 @@
+using Kata.Harness.Diagnosis;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 using Kata.Runner.Workers;
@@ -22,8 +23,8 @@ public sealed record StepResult(int Step, Verdict Verdict, IReadOnlyList<CheckRe
     /// <summary>Why nothing could be run.</summary>
     public IReadOnlyList<CompileError> Errors { get; init; } = [];
 
-    /// <summary>What the functions get wrong, where they fail alone.</summary>
-    public Finding? Finding { get; init; }
+    /// <summary>What the functions get wrong, if they fail in isolation.</summary>
+    public StepDiagnosis? Diagnosis { get; init; }
 
     /// <summary>Whether the step passes.</summary>
     public bool Passed => Verdict == Verdict.Passed;

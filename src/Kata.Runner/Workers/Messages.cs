@@ -38,7 +38,7 @@ internal sealed record WorkerMessage
     public bool Checked { get; init; }
 
     /// <summary>What the functions get wrong.</summary>
-    public Finding? Finding { get; init; }
+    public StepDiagnosis? Diagnosis { get; init; }
 
     /// <summary>Functions that the subject lacks or declares otherwise, a sentence each; nothing is run then.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
@@ -68,21 +68,4 @@ internal static class MessageCodec
     public static string Of<T>(T message) => JsonSerializer.Serialize(message, Style);
 
     public static T Read<T>(string line) => JsonSerializer.Deserialize<T>(line, Style)!;
-}
-
-/// <summary>A diagnosis as it crosses from one process to another: mistakes by their ids.</summary>
-/// <param name="FirstWrong">The first quantity that is wrong; null where all are right.</param>
-/// <param name="Names">The ids of each mistake, or pair of mistakes, that fits every answer.</param>
-/// <param name="Function">The first function of the step that is wrong by itself; null where all are right.</param>
-/// <param name="Pattern">What the numbers have in common where no mistake is known.</param>
-/// <param name="Example">The smallest example that goes wrong, where no mistake is known.</param>
-public sealed record Finding(
-    string? FirstWrong, string? Function, IReadOnlyList<IReadOnlyList<string>> Names, string? Pattern, CounterExample? Example)
-{
-    internal static Finding Of(StepDiagnosis diagnosis, string? function) => new(
-        diagnosis.FirstWrong,
-        function,
-        [.. diagnosis.Names.Select(names => (IReadOnlyList<string>)[.. names.Select(mistake => mistake.Id)])],
-        diagnosis.Pattern,
-        diagnosis.Example);
 }

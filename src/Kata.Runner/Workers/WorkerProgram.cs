@@ -82,7 +82,7 @@ internal sealed class WorkerProgram : IDisposable
         bound.Bind(steps);
         bound.Run(step, null, new(_ => { }, check => MessageCodec.Of(new WorkerMessage { Finished = check })), outside: false);
         var diagnosis = StepDiagnosis.Of(step, steps);
-        MessageCodec.Of(new WorkerMessage { Finding = Finding.Of(diagnosis, Binding.FirstWrong(step, steps)) });
+        MessageCodec.Of(new WorkerMessage { Diagnosis = diagnosis with { Function = Binding.FirstWrong(step, steps) } });
     }
 
     private void Do(Job job, LoadedSuites bound)
@@ -107,7 +107,7 @@ internal sealed class WorkerProgram : IDisposable
         Tell(new() { Checked = true });
         if (!job.Diagnose) return;
         var diagnosis = StepDiagnosis.Of(job.Step, steps);
-        Tell(new() { Finding = Finding.Of(diagnosis, diagnosis.IsRight ? null : Binding.FirstWrong(job.Step, steps)) });
+        Tell(new() { Diagnosis = diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(job.Step, steps) } });
     }
 
     private void Tell(WorkerMessage word)
