@@ -45,8 +45,7 @@ internal static class MiniBatchProbes
     }
 
     /// <summary>A network with its own matrices, for functions that may write into them.</summary>
-    internal static Network Copy(Network network) =>
-        network with { Layers = [.. network.Layers.Select(layer => layer with { Theta = layer.Theta.Clone() })] };
+    internal static Network Copy(Network network) => network.With([.. network.Layers.Select(layer => layer.Theta.Clone())]);
 
     private static Answer Thetas(Training training) => Answer.Of(training.Network.Layers.Select(layer => layer.Theta));
 }

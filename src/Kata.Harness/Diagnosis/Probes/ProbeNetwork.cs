@@ -27,7 +27,7 @@ internal sealed record ProbeNetwork(Network Network, Matrix<double> X, Matrix<do
 
     /// <summary>The same with all weights scaled; a factor of 60 saturates every sigmoid.</summary>
     internal ProbeNetwork Scaled(double factor) =>
-        this with { Network = Network with { Layers = [.. Network.Layers.Select(layer => layer with { Theta = layer.Theta * factor })] } };
+        this with { Network = Network.With([.. Network.Layers.Select(layer => layer.Theta * factor)]) };
 
     internal ForwardPass Pass => ScalarOracle.Pass(Network, X);
 }
