@@ -19,7 +19,7 @@ public static class Guard
         foreach (var entry in matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray()) finite &= double.IsFinite(entry);
         if (finite) return;
         var (row, column, value) = matrix.EnumerateIndexed().Where(entry => !double.IsFinite(entry.Item3)).Min();
-        throw new ArgumentException(Text($"{name}[{row},{column}] is {value} but needs to be a finite number."));
+        throw Error($"{name}[{row},{column}] is {value} but needs to be a finite number.");
     }
 
     /// <summary>Every entry must be a finite number.</summary>
@@ -30,7 +30,8 @@ public static class Guard
     {
         for (var i = 0; i < vector.Count; i++)
         {
-            if (!double.IsFinite(vector[i])) throw new ArgumentException(Text($"{name}[{i}] is {vector[i]} but needs to be a finite number."));
+            if (!double.IsFinite(vector[i]))
+                throw Error($"{name}[{i}] is {vector[i]} but needs to be a finite number.");
         }
     }
 
@@ -43,7 +44,7 @@ public static class Guard
     public static void AtLeast(string name, double value, double least, string reason)
     {
         if (!(double.IsFinite(value) && value >= least))
-            throw new ArgumentException(Text($"{name} is {value} but needs to be at least {least}: {reason}."));
+            throw Error($"{name} is {value} but needs to be at least {least}: {reason}.");
     }
 
     /// <summary>A scalar must be finite and positive.</summary>
@@ -54,7 +55,7 @@ public static class Guard
     public static void Positive(string name, double value, string reason)
     {
         if (!(double.IsFinite(value) && value > 0))
-            throw new ArgumentException(Text($"{name} is {value} but needs to be above 0: {reason}."));
+            throw Error($"{name} is {value} but needs to be above 0: {reason}.");
     }
 
     /// <summary>Two counts must agree.</summary>
@@ -66,7 +67,7 @@ public static class Guard
     /// <exception cref="ArgumentException">The counts differ.</exception>
     public static void Count(string name, int count, int needed, string unit, string reason)
     {
-        if (count != needed) throw new ArgumentException(Text($"{name} has {count} {unit} but needs {needed}: {reason}."));
+        if (count != needed) throw Error($"{name} has {count} {unit} but needs {needed}: {reason}.");
     }
 
     /// <summary>Every label must be one of 0 … classes−1.</summary>
@@ -77,8 +78,8 @@ public static class Guard
     {
         for (var i = 0; i < labels.Count; i++)
         {
-            if (labels[i] < 0 || labels[i] >= classes)
-                throw new ArgumentException(Text($"labels[{i}] is {labels[i]} but needs to be 0 to {classes - 1}: there are {classes} classes."));
+            if (labels[i] >= 0 && labels[i] < classes) continue;
+            throw Error($"labels[{i}] is {labels[i]} but needs to be 0 to {classes - 1}: there are {classes} classes.");
         }
     }
 
@@ -102,7 +103,9 @@ public static class Guard
     /// <summary>A network and its examples must fit together and be finite.</summary>
     /// <param name="network">A network of L layers.</param>
     /// <param name="x">m × n.</param>
-    /// <exception cref="ArgumentException">As <see cref="Network"/>, or theta 1 does not have n + 1 columns, or an entry of x is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// As <see cref="Network"/>, or theta 1 does not have n + 1 columns, or an entry of x is not finite.
+    /// </exception>
     public static void Inputs(Network network, Matrix<double> x)
     {
         Network(network);
@@ -121,7 +124,8 @@ public static class Guard
         var sentence = loss switch
         {
             Loss.CrossEntropy when output != Activation.Sigmoid => "needs sigmoid: cross-entropy reads each output as its own probability",
-            Loss.SoftmaxCrossEntropy when output != Activation.Softmax => "needs softmax: softmax cross-entropy reads a row as one distribution",
+            Loss.SoftmaxCrossEntropy when output != Activation.Softmax =>
+                "needs softmax: softmax cross-entropy reads a row as one distribution",
             Loss.SquaredError when output == Activation.Softmax => "needs another: softmax goes with softmax cross-entropy here",
             Loss.CrossEntropy or Loss.SoftmaxCrossEntropy or Loss.SquaredError => null,
             _ => "needs a known loss",
@@ -149,19 +153,19 @@ public static class Guard
             {
                 sum += y[i, k];
                 if (y[i, k] is < 0 or > 1)
-                    throw new ArgumentException(Text($"y[{i},{k}] is {y[i, k]} but needs to be 0 to 1: {loss} aims at probabilities."));
+                    throw Error($"y[{i},{k}] is {y[i, k]} but needs to be 0 to 1: {loss} aims at probabilities.");
             }
 
-            if (loss == Loss.SoftmaxCrossEntropy && Math.Abs(sum - 1) > 1e-9)
-                throw new ArgumentException(Text($"row {i} of y sums to {sum} but needs to sum to 1: softmax aims at one distribution per row."));
+            if (loss != Loss.SoftmaxCrossEntropy || Math.Abs(sum - 1) <= 1e-9) continue;
+            throw Error($"row {i} of y sums to {sum} but needs to sum to 1: softmax aims at one distribution per row.");
         }
     }
 
     private static void Columns(int l, Matrix<double> theta, int columns, string reason)
     {
         if (theta.ColumnCount != columns)
-            throw new ArgumentException($"theta {l + 1} is {theta.RowCount}x{theta.ColumnCount} but needs {columns} columns: {reason}.");
+            throw Error($"theta {l + 1} is {theta.RowCount}x{theta.ColumnCount} but needs {columns} columns: {reason}.");
     }
 
-    private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+    private static ArgumentException Error(FormattableString message) => new(message.ToString(CultureInfo.InvariantCulture));
 }

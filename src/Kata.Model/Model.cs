@@ -93,10 +93,12 @@ public sealed record Training(Network Network, IReadOnlyList<Epoch> History);
 /// <summary>The given shuffle, which makes mini-batch training repeatable: the same seed gives the same order on every machine.</summary>
 public static class Order
 {
-    /// <summary>The order in which an epoch visits the examples: a Fisher–Yates shuffle driven by SplitMix64 (Steele, Lea and Flood 2014).</summary>
+    /// <summary>
+    /// The order in which an epoch visits the examples: a Fisher–Yates shuffle driven by SplitMix64 (Steele, Lea and Flood 2014).
+    /// </summary>
     /// <remarks>
-    /// An epoch's order depends on <c>seed + epoch</c> alone, so training can be continued: N epochs from seed s equal one epoch from each of
-    /// s, s + 1, … s + N − 1.
+    /// An epoch's order depends on <c>seed + epoch</c> alone, so training can be continued: N epochs from seed s equal one epoch each
+    /// from s, s + 1, … s + N − 1.
     /// </remarks>
     /// <param name="examples">m, at least 0.</param>
     /// <param name="seed">Any integer.</param>

@@ -8,8 +8,8 @@ public static class Backprop
 {
     /// <summary>δˡ = m · ∂(data term)/∂zˡ: how much each example's loss changes with each weighted sum.</summary>
     /// <remarks>
-    /// At the output, δ = h − y for both cross-entropies and (h − y) ⊙ g′(z) for squared error; in earlier layers δˡ = (δˡ⁺¹·Wˡ⁺¹) ⊙ g′(zˡ),
-    /// where W is Θ without its bias column.
+    /// At the output, δ = h − y for both cross-entropies and (h − y) ⊙ g′(z) for squared error; in earlier layers
+    /// δˡ = (δˡ⁺¹·Wˡ⁺¹) ⊙ g′(zˡ), where W is Θ without its bias column.
     /// </remarks>
     /// <param name="network">L layers; the last activation fits the loss.</param>
     /// <param name="pass">Its forward pass over m examples.</param>

@@ -22,7 +22,8 @@ public static class Cost
         var losses = loss switch
         {
             // −log σ(z) = log(1 + e^−z) and −log(1 − σ(z)) = z + log(1 + e^−z), written so that e is raised only to −|z|.
-            Loss.CrossEntropy => z.Map2((zk, yk) => Math.Max(zk, 0) - (zk * yk) + SpecialFunctions.Log1p(Math.Exp(-Math.Abs(zk))), y, Zeros.Include),
+            Loss.CrossEntropy => z.Map2(
+                (zk, yk) => Math.Max(zk, 0) - (zk * yk) + SpecialFunctions.Log1p(Math.Exp(-Math.Abs(zk))), y, Zeros.Include),
             Loss.SoftmaxCrossEntropy => y.PointwiseMultiply(-LogSoftmax(z)),
             Loss.SquaredError => (h - y).PointwiseMultiply(h - y) / 2,
             _ => throw new ArgumentException($"loss is {loss} but needs to be a known one."),

@@ -41,7 +41,11 @@ public static class GradientDescent
         {
             var (cost, gradient) = f(theta);
             if (!double.IsFinite(cost))
-                throw new ArgumentException(FormattableString.Invariant($"rate is {rate} but needs to be smaller: after {costs.Count} steps the cost is {cost}."));
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"rate is {rate} but needs to be smaller: after {costs.Count} steps the cost is {cost}."));
+            }
+
             costs.Add(cost);
             if (costs.Count > iterations) return new(theta, costs);
             theta = Step(theta, gradient, rate);

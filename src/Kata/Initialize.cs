@@ -7,7 +7,9 @@ namespace Kata;
 /// <summary>Step 9: random weights to start from: small, and different for every unit, or all units would learn the same thing.</summary>
 public static class Initialize
 {
-    /// <summary>ε = √6 / √(inputs + units): the range that keeps a layer's outputs about as large as its inputs (Glorot and Bengio 2010, eq. 16).</summary>
+    /// <summary>
+    /// ε = √6 / √(inputs + units): the range that keeps a layer's outputs about as large as its inputs (Glorot and Bengio 2010, eq. 16).
+    /// </summary>
     /// <param name="inputs">At least 1.</param>
     /// <param name="units">At least 1.</param>
     /// <returns>ε; 0.1188 for 400 inputs and 25 units.</returns>
@@ -47,7 +49,8 @@ public static class Initialize
     public static Network Create(IReadOnlyList<int> sizes, Activation hidden, Activation output, Loss loss, int seed)
     {
         Guard.AtLeast("sizes.Count", sizes.Count, 2, "a network has inputs and outputs");
-        if (hidden == Activation.Softmax) throw new ArgumentException("hidden is Softmax but needs another: softmax is for the last layer only.");
+        if (hidden == Activation.Softmax)
+            throw new ArgumentException("hidden is Softmax but needs another: softmax is for the last layer only.");
         Guard.Fits(output, loss);
 
         var seeds = new MersenneTwister(seed);

@@ -7,8 +7,8 @@ public static class MiniBatch
 {
     /// <summary>Visits all examples in every epoch, in the order of <see cref="Order.Of"/>, and takes a step after each batch.</summary>
     /// <remarks>
-    /// A batch of b examples estimates the gradient of the whole cost: the mean over its own examples, plus the penalty gradient of the whole
-    /// set, (λ/m)·W.
+    /// A batch of b examples estimates the gradient of the whole cost: the mean over its own examples, plus the penalty gradient of the
+    /// whole set, (λ/m)·W.
     /// </remarks>
     /// <param name="network">The network to start from; stays the same.</param>
     /// <param name="x">m × n, finite.</param>

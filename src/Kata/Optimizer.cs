@@ -3,7 +3,7 @@ using MathNet.Numerics.Optimization;
 
 namespace Kata;
 
-/// <summary>Step 12: the gradient, passed to a library's optimizer, which remembers the gradients it has seen and adapts its steps to them.</summary>
+/// <summary>Step 12: the gradient, passed to a library's optimizer, which adapts its steps to the gradients it has seen.</summary>
 /// <remarks>Source: Nocedal and Wright, Numerical Optimization, 2nd edition, algorithm 7.5 (L-BFGS).</remarks>
 public static class Optimizer
 {
@@ -38,7 +38,11 @@ public static class Optimizer
         // MathNet's first step is proportional to gradientTolerance: 1e-10 would spend some 25 evaluations on doubling it. Remembering 30
         // gradients brings these networks about 1 % lower in 200 evaluations than remembering 10.
         var minimizer = new LimitedMemoryBfgsMinimizer(
-            gradientTolerance: 1e-5, parameterTolerance: 1e-12, functionProgressTolerance: 1e-14, memory: 30, maximumIterations: maxEvaluations);
+            gradientTolerance: 1e-5,
+            parameterTolerance: 1e-12,
+            functionProgressTolerance: 1e-14,
+            memory: 30,
+            maximumIterations: maxEvaluations);
         try
         {
             minimizer.FindMinimum(ObjectiveFunction.Gradient(Counted), start);

@@ -22,7 +22,9 @@ public static class Serialize
     /// <param name="flat">As many entries as all shapes together.</param>
     /// <param name="shapes">The shape of each theta, in order.</param>
     /// <returns>New matrices of those shapes; changing them does not change <paramref name="flat"/>.</returns>
-    /// <exception cref="ArgumentException">A shape is smaller than 1×1, or the shapes together have more or fewer entries than <paramref name="flat"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape is smaller than 1×1, or the shapes together have more or fewer entries than <paramref name="flat"/>.
+    /// </exception>
     public static IReadOnlyList<Matrix<double>> Unflatten(Vector<double> flat, IReadOnlyList<Shape> shapes)
     {
         foreach (var shape in shapes)

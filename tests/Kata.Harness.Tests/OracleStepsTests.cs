@@ -93,7 +93,8 @@ public sealed class OracleStepsTests
 
         for (var l = 0; l < 2; l++) Close(oracle.Network.Layers[l].Theta, reference.Network.Layers[l].Theta, 1e-13);
         Assert.That(oracle.History.Select(epoch => epoch.Cost), Is.EqualTo(reference.History.Select(epoch => epoch.Cost)).Within(1e-13));
-        Assert.That(oracle.History.Select(epoch => epoch.Accuracy), Is.EqualTo(reference.History.Select(epoch => epoch.Accuracy)).Within(1e-15));
+        Assert.That(
+            oracle.History.Select(epoch => epoch.Accuracy), Is.EqualTo(reference.History.Select(epoch => epoch.Accuracy)).Within(1e-15));
     });
 
     // Two optimizers take different paths, but a convex cost has a single lowest value.

@@ -6,7 +6,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Tests;
 
-/// <summary>The oracle against the steps, and against the complex step, which is exact to the last digits (Squire and Trapp 1998).</summary>
+/// <summary>
+/// The oracle against the steps, and against the complex step, which is exact to the last digits (Squire and Trapp 1998).
+/// </summary>
 public sealed class OracleTests
 {
     private static readonly ProbeNetwork[] Ordinary =
@@ -21,7 +23,8 @@ public sealed class OracleTests
         ]),
     ];
 
-    private static readonly ProbeNetwork[] Networks = [.. Ordinary, .. Enumerable.Range(1, 20).Select(seed => ProbeNetwork.Generic(seed).Scaled(600))];
+    private static readonly ProbeNetwork[] Networks =
+        [.. Ordinary, .. Enumerable.Range(1, 20).Select(seed => ProbeNetwork.Generic(seed).Scaled(600))];
 
     [Test]
     public void The_forward_pass_agrees_with_the_oracle()
@@ -45,8 +48,10 @@ public sealed class OracleTests
     {
         foreach (var (network, x, y) in Networks)
         {
-            foreach (var (a, b) in Backprop.Deltas(network, Forward.Pass(network, x), y).Zip(ScalarOracle.Deltas(network, ScalarOracle.Pass(network, x), y))) Near(a, b);
-            foreach (var (a, b) in Backprop.Of(network, x, y, 1.3).Gradient.Zip(ScalarOracle.Backprop(network, x, y, 1.3).Gradient)) Near(a, b);
+            var deltas = Backprop.Deltas(network, Forward.Pass(network, x), y);
+            foreach (var (a, b) in deltas.Zip(ScalarOracle.Deltas(network, ScalarOracle.Pass(network, x), y))) Near(a, b);
+            foreach (var (a, b) in Backprop.Of(network, x, y, 1.3).Gradient.Zip(ScalarOracle.Backprop(network, x, y, 1.3).Gradient)) Near(
+                a, b);
         }
     }
 
@@ -63,7 +68,10 @@ public sealed class OracleTests
             for (var l = 0; l < gradient.Count; l++)
             {
                 foreach (var (u, j, value) in gradient[l].EnumerateIndexed())
-                    Assert.That(ComplexCost(probe, l, u, j, H).Imaginary / H, Is.EqualTo(value).Within(1e-14 * Math.Max(1, scale)), $"theta {l + 1}[{u},{j}]");
+                    Assert.That(
+                        ComplexCost(probe, l, u, j, H).Imaginary / H,
+                        Is.EqualTo(value).Within(1e-14 * Math.Max(1, scale)),
+                        $"theta {l + 1}[{u},{j}]");
             }
         }
     }
@@ -98,7 +106,7 @@ public sealed class OracleTests
             for (var l = 0; l < network.Layers.Count; l++)
             {
                 var z = Enumerable.Range(0, network.Layers[l].Theta.RowCount)
-                    .Select(u => Weight(l, u, 0) + a.Select((value, j) => Weight(l, u, j + 1) * value).Aggregate(Complex.Zero, (sum, term) => sum + term)).ToArray();
+                    .Select(u => a.Select((value, j) => Weight(l, u, j + 1) * value).Aggregate(Weight(l, u, 0), Complex.Add)).ToArray();
                 a = network.Layers[l].Activation switch
                 {
                     Activation.Identity => z,

@@ -10,17 +10,22 @@ public sealed class StepDiagnosisTests
 {
     private static readonly Steps Right = ReferenceSteps.All;
 
-    private static IEnumerable<TestCaseData> Known() => MistakeBank.All.Select(mistake => new TestCaseData(mistake).SetName($"{{m}}({mistake.Id})"));
+    private static IEnumerable<TestCaseData> Known() =>
+        MistakeBank.All.Select(mistake => new TestCaseData(mistake).SetName($"{{m}}({mistake.Id})"));
 
     [Test]
-    public void The_reference_gives_every_probe_the_right_answer([Range(1, 12)] int step) => Assert.That(StepDiagnosis.Of(step, Right).ToString(), Is.EqualTo($"step {step} gives every probe the right answer."));
+    public void The_reference_gives_every_probe_the_right_answer([Range(1, 12)] int step) =>
+        Assert.That(StepDiagnosis.Of(step, Right).ToString(), Is.EqualTo($"step {step} gives every probe the right answer."));
 
     [TestCaseSource(nameof(Known))]
     public void Each_mistake_is_named_and_no_other(Mistake mistake)
     {
         var diagnosis = StepDiagnosis.Of(mistake.Step, MistakeBank.Inject(Right, mistake));
 
-        Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(name => name.Id))), Is.EqualTo(new[] { mistake.Id }), diagnosis.ToString());
+        Assert.That(
+            diagnosis.Names.Select(names => string.Join('+', names.Select(name => name.Id))),
+            Is.EqualTo(new[] { mistake.Id }),
+            diagnosis.ToString());
     }
 
     // A notebook published 0.37904640005669177 for Ng's digits at λ = 1; the data term is 0.2876291651613189. The digits are not needed.
@@ -39,10 +44,12 @@ public sealed class StepDiagnosisTests
     [Test]
     public void Two_mistakes_at_once_are_both_named()
     {
-        var diagnosis = StepDiagnosis.Of(8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
+        var diagnosis = StepDiagnosis.Of(
+            8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
 
         Assert.That(diagnosis.Names, Has.Count.EqualTo(1), diagnosis.ToString());
-        Assert.That(diagnosis.Names[0].Select(mistake => mistake.Id), Is.EquivalentTo(new[] { "backprop/no-slope", "backprop/biases-penalised" }));
+        Assert.That(
+            diagnosis.Names[0].Select(mistake => mistake.Id), Is.EquivalentTo(new[] { "backprop/no-slope", "backprop/biases-penalised" }));
     }
 
     [Test]
@@ -72,7 +79,8 @@ public sealed class StepDiagnosisTests
         ];
 
         foreach (var (step, wrong) in unknown) Assert.That(StepDiagnosis.Of(step, wrong).Example, Is.Not.Null, $"step {step}");
-        Assert.That(StepDiagnosis.Of(7, unknown[3].Wrong).Example!.ToString(), Is.EqualTo("by hand: the gradient of the sum of squares at 1 -1 with h = 1 is [2 -2], but came out as [6 -6]."));
+        Assert.That(StepDiagnosis.Of(7, unknown[3].Wrong).Example!.ToString(), Is.EqualTo(
+            "by hand: the gradient of the sum of squares at 1 -1 with h = 1 is [2 -2], but came out as [6 -6]."));
     }
 
     [Test]
@@ -94,7 +102,8 @@ public sealed class StepDiagnosisTests
     [Test]
     public void A_diagnosis_survives_JSON()
     {
-        var named = StepDiagnosis.Of(6, MistakeBank.Inject(Right, MistakeBank.Find("cost/rows-for-columns")!)) with { Function = "Penalty" };
+        var mistake = MistakeBank.Find("cost/rows-for-columns")!;
+        var named = StepDiagnosis.Of(6, MistakeBank.Inject(Right, mistake)) with { Function = "Penalty" };
         var unknown = StepDiagnosis.Of(6, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
 
         foreach (var diagnosis in new[] { named, unknown, StepDiagnosis.Of(1, Right) })
@@ -108,5 +117,6 @@ public sealed class StepDiagnosisTests
     }
 
     [Test]
-    public void There_is_no_step_13_yet() => Assert.That(() => StepDiagnosis.Of(13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void There_is_no_step_13_yet() =>
+        Assert.That(() => StepDiagnosis.Of(13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

@@ -28,7 +28,8 @@ public sealed class GuardTests
         Says("lambda is NaN but needs to be at least 0: of the reason.", () => Guard.AtLeast("lambda", double.NaN, 0, "of the reason"));
 
     [Test]
-    public void Zero_is_not_positive() => Says("rate is 0 but needs to be above 0: a step goes downhill.", () => Guard.Positive("rate", 0, "a step goes downhill"));
+    public void Zero_is_not_positive() =>
+        Says("rate is 0 but needs to be above 0: a step goes downhill.", () => Guard.Positive("rate", 0, "a step goes downhill"));
 
     [Test]
     public void The_message_for_different_counts_gives_both() => Says(
@@ -49,7 +50,8 @@ public sealed class GuardTests
     {
         var layer = SmallNetwork().Layers[0];
 
-        Says("theta 2 is 3x3 but needs 4 columns: a bias and one weight per unit of layer 1.", () => Guard.Network(new([layer, layer], Loss.SquaredError)));
+        Says("theta 2 is 3x3 but needs 4 columns: a bias and one weight per unit of layer 1.", () => Guard.Network(
+            new([layer, layer], Loss.SquaredError)));
     }
 
     [Test]
@@ -66,11 +68,12 @@ public sealed class GuardTests
         "theta 1[0,1] is NaN but needs to be a finite number.",
         () => Guard.Network(new([new(Matrix(new[,] { { 1, double.NaN } }), Activation.Tanh)], Loss.SquaredError)));
 
-    [TestCase(Activation.Tanh, Loss.CrossEntropy, "the last activation is Tanh but CrossEntropy needs sigmoid: cross-entropy reads each output as its own probability.")]
-    [TestCase(Activation.Sigmoid, Loss.SoftmaxCrossEntropy, "the last activation is Sigmoid but SoftmaxCrossEntropy needs softmax: softmax cross-entropy reads a row as one distribution.")]
-    [TestCase(Activation.Softmax, Loss.SquaredError, "the last activation is Softmax but SquaredError needs another: softmax goes with softmax cross-entropy here.")]
-    [TestCase(Activation.Relu, (Loss)9, "the last activation is Relu but 9 needs a known loss.")]
-    public void The_message_for_a_loss_says_what_it_needs(Activation output, Loss loss, string sentence) => Says(sentence, () => Guard.Fits(output, loss));
+    [TestCase(Activation.Tanh, Loss.CrossEntropy, "needs sigmoid: cross-entropy reads each output as its own probability")]
+    [TestCase(Activation.Sigmoid, Loss.SoftmaxCrossEntropy, "needs softmax: softmax cross-entropy reads a row as one distribution")]
+    [TestCase(Activation.Softmax, Loss.SquaredError, "needs another: softmax goes with softmax cross-entropy here")]
+    [TestCase(Activation.Relu, (Loss)9, "needs a known loss")]
+    public void The_message_for_a_loss_says_what_it_needs(Activation output, Loss loss, string need) =>
+        Says($"the last activation is {output} but {loss} {need}.", () => Guard.Fits(output, loss));
 
     [Test]
     public void A_target_outside_0_to_1_is_named() => Says(
@@ -80,11 +83,14 @@ public sealed class GuardTests
     [Test]
     public void A_softmax_row_that_does_not_sum_to_1_is_named() => Says(
         "row 1 of y sums to 0.5 but needs to sum to 1: softmax aims at one distribution per row.",
-        () => Guard.Targets(Loss.SoftmaxCrossEntropy, Matrix(new[,] { { 0, 1 }, { 0, 0.5 } }), Matrix(new[,] { { 0.5, 0.5 }, { 0.5, 0.5 } })));
+        () => Guard.Targets(
+            Loss.SoftmaxCrossEntropy, Matrix(new[,] { { 0, 1 }, { 0, 0.5 } }), Matrix(new[,] { { 0.5, 0.5 }, { 0.5, 0.5 } })));
 
     [Test]
     public void Squared_error_accepts_any_finite_target() =>
-        Assert.That(() => Guard.Targets(Loss.SquaredError, Matrix(new[,] { { -3, 1.5 } }), Matrix(new[,] { { 0.5, 0.5 } })), Throws.Nothing);
+        Assert.That(
+            () => Guard.Targets(Loss.SquaredError, Matrix(new[,] { { -3, 1.5 } }), Matrix(new[,] { { 0.5, 0.5 } })), Throws.Nothing);
 
-    private static void Says(string sentence, Action call) => Assert.That(Assert.Throws<ArgumentException>(call)!.Message, Is.EqualTo(sentence));
+    private static void Says(string sentence, Action call) =>
+        Assert.That(Assert.Throws<ArgumentException>(call)!.Message, Is.EqualTo(sentence));
 }

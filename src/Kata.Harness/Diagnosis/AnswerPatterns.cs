@@ -26,21 +26,25 @@ internal static class AnswerPatterns
     {
         var largest = Enumerable.Range(0, right.Count).MaxBy(i => Math.Abs(right[i]));
         var ratio = got[largest] / right[largest];
-        var constant = double.IsFinite(ratio) && got.Zip(right).All(pair => Math.Abs(pair.First - (ratio * pair.Second)) <= 1e-9 * Math.Abs(got[largest]));
+        var constant = double.IsFinite(ratio) && got.Zip(right).All(
+            pair => Math.Abs(pair.First - (ratio * pair.Second)) <= 1e-9 * Math.Abs(got[largest]));
         return constant ? string.Create(CultureInfo.InvariantCulture, $"all of it is {ratio:g6} times what it should be.") : null;
     }
 
     private static string? Column(Answer got, Answer right)
     {
         if (got.Columns < 2 || got.Rows < 2) return null;
-        var wrong = Enumerable.Range(0, got.Values.Count).Where(i => Math.Abs(got.Values[i] - right.Values[i]) > 1e-9 * Math.Abs(right.Values[i])).ToList();
+        List<int> wrong = [.. Enumerable.Range(0, got.Values.Count).Where(i => !Near(got.Values[i], right.Values[i]))];
         if (wrong.All(i => i % got.Columns == 0)) return "only column 0, the biases, is wrong.";
-        if (wrong.All(i => i % got.Columns != 0) && wrong.Count > got.Rows) return "only the weights are wrong; column 0, the biases, is right.";
+        if (wrong.All(i => i % got.Columns != 0) && wrong.Count > got.Rows)
+            return "only the weights are wrong; column 0, the biases, is right.";
         return wrong.Select(i => i / got.Columns).Distinct().Count() == 1 ? $"only row {wrong[0] / got.Columns} is wrong." : null;
     }
 
     private static string? Order(IReadOnlyList<double> got, IReadOnlyList<double> right) =>
-        got.Count > 1 && got.Order().Zip(right.Order()).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-9 * Math.Abs(pair.Second))
+        got.Count > 1 && got.Order().Zip(right.Order()).All(pair => Near(pair.First, pair.Second))
             ? "the numbers are right but in the wrong places."
             : null;
+
+    private static bool Near(double got, double right) => Math.Abs(got - right) <= 1e-9 * Math.Abs(right);
 }

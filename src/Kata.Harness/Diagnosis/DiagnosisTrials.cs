@@ -22,11 +22,18 @@ public static class DiagnosisTrials
     public static DiagnosisTrial Of(Steps right, params IReadOnlyList<Mistake> mistakes)
     {
         var diagnosis = StepDiagnosis.Of(mistakes[0].Step, MistakeBank.Inject(right, mistakes));
-        List<IReadOnlyList<Mistake>> named = [.. diagnosis.Names.Select(names => (IReadOnlyList<Mistake>)[.. names.Select(text => MistakeBank.Find(text.Id)!)])];
-        return new(mistakes, diagnosis, named.Any(names => names.ToHashSet().SetEquals(mistakes)), named.Any(names => !Same(names, mistakes, HoldOutSeed)));
+        var named = diagnosis.Names.Select(names => names.Select(text => MistakeBank.Find(text.Id)!).ToList()).ToList();
+        return new(
+            mistakes,
+            diagnosis,
+            named.Any(names => names.ToHashSet().SetEquals(mistakes)),
+            named.Any(names => !Same(names, mistakes, HoldOutSeed)));
     }
 
-    /// <summary>Pairs of mistakes of one step, drawn uniformly from those that show: pairs whose answers are neither right nor those of one of the two.</summary>
+    /// <summary>
+    /// Pairs of mistakes of one step, drawn uniformly from those that show: pairs whose answers are neither right nor those of one of the
+    /// two.
+    /// </summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">The seed of the draw.</param>
     public static IReadOnlyList<IReadOnlyList<Mistake>> Pairs(int count, int seed)

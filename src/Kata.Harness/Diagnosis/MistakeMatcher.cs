@@ -14,8 +14,8 @@ internal static class MistakeMatcher
         var singles = Fitting(known.Select(mistake => (IReadOnlyList<Mistake>)[mistake]), step, answers, firstWrong);
         if (singles.Count > 0) return singles;
 
-        var pairs = Fitting(
-            known.SelectMany(first => known.Where(second => second != first).Select(second => (IReadOnlyList<Mistake>)[first, second])), step, answers, firstWrong);
+        var ordered = from first in known from second in known where first != second select (IReadOnlyList<Mistake>)[first, second];
+        var pairs = Fitting(ordered, step, answers, firstWrong);
         // Most pairs do not depend on the order: one of the two is enough.
         return [.. pairs.DistinctBy(pair => string.Join(' ', pair.Select(mistake => mistake.Id).Order(StringComparer.Ordinal)))];
     }
@@ -27,9 +27,11 @@ internal static class MistakeMatcher
         // Nearly all candidates give another answer to the first wrong probe, so it is asked before the others. Mistakes that remember
         // earlier calls must be asked in order.
         return [.. candidates.AsParallel().AsOrdered().Where(mistakes =>
-            (mistakes.Any(mistake => mistake.Remembers) || probes[firstWrong].Of(MistakeBank.Inject(ScalarOracle.Steps, mistakes)).Matches(answers[firstWrong]))
+            (mistakes.Any(mistake => mistake.Remembers) || Fits(MistakeBank.Inject(ScalarOracle.Steps, mistakes), firstWrong))
             && FitsAll(MistakeBank.Inject(ScalarOracle.Steps, mistakes)))];
 
-        bool FitsAll(Steps faulty) => probes.Zip(answers).All(pair => pair.First.Of(faulty).Matches(pair.Second));
+        bool Fits(Steps faulty, int i) => probes[i].Of(faulty).Matches(answers[i]);
+
+        bool FitsAll(Steps faulty) => Enumerable.Range(0, probes.Count).All(i => Fits(faulty, i));
     }
 }

@@ -13,7 +13,8 @@ internal static class ProbeSet
 
     internal static IReadOnlyList<Probe> Of(int step) => Probes.GetOrAdd(step, _ => [.. Seeds.SelectMany(seed => For(step, seed))]);
 
-    internal static IReadOnlyList<Answer> Right(int step) => Answers.GetOrAdd(step, _ => [.. Of(step).Select(probe => probe.Of(ScalarOracle.Steps))]);
+    internal static IReadOnlyList<Answer> Right(int step) =>
+        Answers.GetOrAdd(step, _ => [.. Of(step).Select(probe => probe.Of(ScalarOracle.Steps))]);
 
     internal static IReadOnlyList<Probe> For(int step, int seed) => step switch
     {

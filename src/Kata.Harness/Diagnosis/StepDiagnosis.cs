@@ -4,7 +4,9 @@ using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>What a step's functions get wrong, and by which mistake, as far as their answers tell. It can be written as JSON and read back.</summary>
+/// <summary>
+/// What a step's functions get wrong, and by which mistake, as far as their answers tell. It can be written as JSON and read back.
+/// </summary>
 public sealed record StepDiagnosis
 {
     /// <summary>The step that was asked.</summary>
@@ -13,7 +15,9 @@ public sealed record StepDiagnosis
     /// <summary>The first wrong quantity, in the order in which they are computed; null if all are right.</summary>
     public string? FirstWrong { get; init; }
 
-    /// <summary>The first function of the step that is wrong by itself; null if none is, or if it was not looked for, as in <see cref="Of"/>.</summary>
+    /// <summary>
+    /// The first function of the step that is wrong by itself; null if none is, or if it was not looked for, as in <see cref="Of"/>.
+    /// </summary>
     public string? Function { get; init; }
 
     /// <summary>Each known mistake, or pair of mistakes, that gives exactly these answers to all probes.</summary>
@@ -42,8 +46,7 @@ public sealed record StepDiagnosis
 
         var names = MistakeMatcher.Names(step, answers, wrong);
         var diagnosis = new StepDiagnosis { Step = step, FirstWrong = probes[wrong].Name };
-        if (names.Count > 0) return diagnosis with { Names = [.. names.Select(mistakes => (IReadOnlyList<MistakeText>)[.. mistakes.Select(mistake => mistake.Text)])] };
-        return diagnosis with
+        return names.Count > 0 ? diagnosis with { Names = [.. names.Select(Texts)] } : diagnosis with
         {
             Pattern = AnswerPatterns.Of(answers[wrong], ProbeSet.Right(step)[wrong]),
             Example = CounterExample.Smallest(step, steps),
@@ -57,7 +60,9 @@ public sealed record StepDiagnosis
     public static bool IsRightIn(int step, Steps steps) =>
         ProbeSet.Of(step).Zip(ProbeSet.Right(step)).All(question => question.First.Of(steps).Matches(question.Second));
 
-    /// <summary>Names the mistakes that explain the penalty of given weights if only its number is known, e.g. from a published cost.</summary>
+    /// <summary>
+    /// Names the mistakes that explain the penalty of given weights if only its number is known, e.g. from a published cost.
+    /// </summary>
     /// <param name="network">The weights.</param>
     /// <param name="lambda">λ, at least 0.</param>
     /// <param name="examples">m, at least 1.</param>
@@ -68,7 +73,7 @@ public sealed record StepDiagnosis
     public static IReadOnlyList<MistakeText> OfPenalty(Network network, double lambda, int examples, double penalty, double tolerance)
     {
         if (Fits(ScalarOracle.Steps)) return [];
-        return [.. MistakeBank.All.Where(mistake => mistake.Step == 6 && Fits(MistakeBank.Inject(ScalarOracle.Steps, mistake))).Select(mistake => mistake.Text)];
+        return Texts(MistakeBank.All.Where(mistake => mistake.Step == 6 && Fits(MistakeBank.Inject(ScalarOracle.Steps, mistake))));
 
         bool Fits(Steps steps) => Math.Abs(steps.Penalty(network, lambda, examples) - penalty) <= tolerance;
     }
@@ -78,10 +83,13 @@ public sealed record StepDiagnosis
     {
         if (IsRight) return $"step {Step} gives every probe the right answer.";
         var text = new StringBuilder($"the first wrong quantity is {FirstWrong}.");
-        foreach (var names in Names) text.Append($"\nthis looks like: {string.Join(", and ", names.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.");
+        foreach (var names in Names)
+            text.Append($"\nthis looks like: {string.Join(", and ", names.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.");
         if (Names.Count == 0) text.Append("\nit is not one of the mistakes we know.");
         if (Pattern is not null) text.Append($"\n{Pattern}");
         if (Example is not null) text.Append($"\n{Example}");
         return text.ToString();
     }
+
+    private static IReadOnlyList<MistakeText> Texts(IEnumerable<Mistake> mistakes) => [.. mistakes.Select(mistake => mistake.Text)];
 }

@@ -4,47 +4,12 @@ using static Kata.Harness.Oracle.ScalarOracle;
 
 namespace Kata.Harness.Mistakes;
 
-/// <summary>Mistakes of step 3: the activations and their derivatives.</summary>
+/// <summary>Mistakes of step 3 in the activations that work element by element, and in their derivatives.</summary>
 internal static class ActivationsMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("activations/softmax-over-batch", 3, "Softmax divides by the sum over the whole batch",
-            "One sum over all the exponentials turns them into shares.",
-            "Every example is its own distribution: its row sums to 1. Shares of the batch sum to 1 only together, and each example changes when others join it.",
-            "What should the outputs of a single example sum to, and what do yours sum to when there are two examples?",
-            "deeplearning4j/nd4j #44, MLFundamentals #1")
-        { InSteps = Softmax(z => Fill(z.RowCount, z.ColumnCount, (i, k) => 1 / Sum(z.RowCount, r => Sum(z.ColumnCount, j => Math.Exp(z[r, j] - z[i, k]))))) },
-        new("activations/softmax-over-columns", 3, "Softmax divides by the sum of each column",
-            "The sum goes over the first axis.",
-            "Rows are examples here, so a column holds one class for different examples. Their sum says nothing about any one example.",
-            "Which direction of the matrix holds the competing classes of one example?",
-            "")
-        { InSteps = Softmax(z => Apply(Activation.Softmax, z.Transpose()).Transpose()) },
-        new("activations/softmax-overflows", 3, "Softmax exponentiates z itself",
-            "The formula says e^z, and the quotient is between 0 and 1 anyway.",
-            "Above z = 709, e^z is infinity, and infinity divided by infinity is NaN, although the quotient is an ordinary number.",
-            "What does your softmax make of z = (800, 0)? Which number may be subtracted from every z without changing the quotient?",
-            "")
-        { InSteps = Softmax(z => Fill(z.RowCount, z.ColumnCount, (i, k) => Math.Exp(z[i, k]) / Sum(z.ColumnCount, j => Math.Exp(z[i, j])))) },
-        new("activations/softmax-one-maximum", 3, "Softmax subtracts the maximum of the whole batch",
-            "Subtracting a constant does not change the shares, so one maximum serves all rows.",
-            "It does on paper. But a row far below the batch's maximum underflows: all its exponentials are 0, and 0 divided by 0 is NaN.",
-            "What happens to the row (−2000, −2000) when another row holds 2000?",
-            "blackportal-ai/delta PR #165")
-        {
-            InSteps = Softmax(z =>
-            {
-                var top = z.Enumerate().Max();
-                return Fill(z.RowCount, z.ColumnCount, (i, k) => Math.Exp(z[i, k] - top) / Sum(z.ColumnCount, j => Math.Exp(z[i, j] - top)));
-            }),
-        },
-        new("activations/sigmoid-before-softmax", 3, "A sigmoid is applied before softmax",
-            "Outputs must be squashed to 0 … 1 before they can be turned into shares.",
-            "Softmax does the squashing itself. For z between 0 and 1 the largest odds are e to 1, so the network can never be certain.",
-            "What is the largest share that softmax can give when every z lies between 0 and 1?",
-            "")
-        { InSteps = Softmax(z => Apply(Activation.Softmax, Apply(Activation.Sigmoid, z))) },
+        .. SoftmaxMistakes.All,
         new("activations/relu-slope-below", 3, "ReLU's derivative is 1 below 0",
             "ReLU is the identity, so its derivative is 1.",
             "Below 0 ReLU is constant: no change of z reaches the output, so the derivative is 0.",
@@ -59,7 +24,8 @@ internal static class ActivationsMistakes
         { InSteps = Derivative(Activation.Relu, (z, _) => z < 0 ? 1 : 0) },
         new("activations/relu-slope-at-0", 3, "ReLU's derivative is 1 at 0",
             "What is not below 0 is passed on.",
-            "At 0 there is no derivative, and any number from 0 to 1 will do; this kata, like most libraries, takes 0, so that a unit at rest stays at rest.",
+            "At 0 there is no derivative, and any number from 0 to 1 will do; this kata, like most libraries, takes 0, so that a unit "
+            + "at rest stays at rest.",
             "Which convention does the doc comment name for z = 0?",
             "")
         { InSteps = Derivative(Activation.Relu, (z, _) => z >= 0 ? 1 : 0) },
@@ -105,7 +71,8 @@ internal static class ActivationsMistakes
             "What does your sigmoid make of z = 800, and its derivative of −800?",
             "")
         {
-            InSteps = right => Value(Activation.Sigmoid, Overflowing)(Derivative(Activation.Sigmoid, (z, _) => Overflowing(z) * Overflowing(-z))(right)),
+            InSteps = right => Value(Activation.Sigmoid, Overflowing)(
+                Derivative(Activation.Sigmoid, (z, _) => Overflowing(z) * Overflowing(-z))(right)),
         },
         new("activations/sigmoid-of-minus-z", 3, "The sigmoid uses e^z instead of e^−z",
             "1 / (1 + e^z): the sign is easily lost.",
@@ -137,18 +104,14 @@ internal static class ActivationsMistakes
             "What should g(3) be for the identity?",
             "")
         { InSteps = Value(Activation.Identity, z => 2 * z) },
-        new("activations/softmax-slope", 3, "Softmax gets a derivative, a(1 − a)",
-            "Every activation has a derivative.",
-            "Each output of softmax depends on every z of its row, so there is no derivative element by element. Its delta comes from the loss, as h − y.",
-            "If z rises for one class, what happens to the outputs of the others?",
-            "")
-        { InSteps = right => right with { Derivative = (f, z) => f == Activation.Softmax ? right.Apply(f, z).Map(a => a * (1 - a)) : right.Derivative(f, z) } },
         new("activations/identity-shares-z", 3, "The identity returns z itself",
             "a is z, so one matrix serves for both.",
             "A change to a then changes z as well, which backpropagation still needs.",
             "Change the matrix that your function returned: is z still the same?",
             "")
-        { InSteps = right => right with { Apply = (f, z) => f == Activation.Identity && right.Apply(f, z) is not null ? z : right.Apply(f, z) } },
+        {
+            InSteps = right => right with { Apply = (f, z) => right.Apply(f, z) is var a && f == Activation.Identity ? z : a },
+        },
         new("activations/sigmoid-is-tanh", 3, "Tanh is used as the sigmoid",
             "Both are S-shaped.",
             "The sigmoid goes from 0 to 1, tanh from −1 to 1: its outputs are not probabilities.",
@@ -170,15 +133,13 @@ internal static class ActivationsMistakes
                 },
             },
         },
-        MissingGuards.Mistake("activations", 3, "NaN goes in and NaN comes out, and softmax gets a derivative that it does not have", right => right with
+        MissingGuards.Mistake("activations", 3,
+            "NaN goes in and NaN comes out, and softmax gets a derivative that it does not have", right => right with
         {
             Apply = (f, z) => MissingGuards.Unchecked(() => right.Apply(f, z), z.Clone),
             Derivative = (f, z) => MissingGuards.Unchecked(() => right.Derivative(f, z), z.Clone),
         }),
     ];
-
-    private static Func<Steps, Steps> Softmax(Func<Matrix<double>, Matrix<double>> wrong) =>
-        right => right with { Apply = (f, z) => f == Activation.Softmax ? wrong(z) : right.Apply(f, z) };
 
     private static Func<Steps, Steps> Value(Activation of, Func<double, double> wrong) =>
         right => right with { Apply = (f, z) => f == of ? z.Map(wrong, Zeros.Include) : right.Apply(f, z) };
@@ -187,5 +148,8 @@ internal static class ActivationsMistakes
 
     // The wrong derivative may use the right one.
     private static Func<Steps, Steps> Derivative(Activation of, Func<double, Func<double, double>, double> wrong) =>
-        right => right with { Derivative = (f, z) => f == of ? z.Map(value => wrong(value, at => Slope(of, at)), Zeros.Include) : right.Derivative(f, z) };
+        right => right with
+        {
+            Derivative = (f, z) => f == of ? z.Map(value => wrong(value, at => Slope(of, at)), Zeros.Include) : right.Derivative(f, z),
+        };
 }

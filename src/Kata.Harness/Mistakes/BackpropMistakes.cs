@@ -17,7 +17,8 @@ internal static class BackpropMistakes
         { InHooks = Slope((_, _, _, _, _) => 1) },
         new("backprop/slope-at-a", 8, "The derivative is taken at a instead of z",
             "The derivative works on the activation.",
-            "Derivative(g, z) wants z and applies g itself; at a it gives the derivative at another point. The error is a few percent: easily overlooked.",
+            "Derivative(g, z) wants z and applies g itself; at a it gives the derivative at another point. The error "
+            + "is a few percent: easily overlooked.",
             "Which of Z and A does the derivative's doc comment ask for?",
             "gophernet #6")
         { InHooks = Slope((network, pass, l, i, j) => ScalarOracle.Slope(network.Layers[l].Activation, pass.A[l + 1][i, j])) },
@@ -38,7 +39,10 @@ internal static class BackpropMistakes
             "It belongs to the unit that the delta arrives at.",
             "Which shape must g′(z) have to be multiplied by δ·W entry by entry?",
             "")
-        { InHooks = Slope((network, pass, l, i, j) => ScalarOracle.Slope(network.Layers[l].Activation, pass.Z[l + 1][i, j % pass.Z[l + 1].ColumnCount])) },
+        {
+            InHooks = Slope((network, pass, l, i, j) => ScalarOracle.Slope(
+                network.Layers[l].Activation, pass.Z[l + 1][i, j % pass.Z[l + 1].ColumnCount])),
+        },
         new("backprop/tanh-slope-without-tanh", 8, "Tanh's derivative is computed as 1 − z²",
             "tanh′ = 1 − a², and the argument is what gets squared.",
             "a is squared; beyond |z| = 1 this derivative becomes negative.",
@@ -50,7 +54,10 @@ internal static class BackpropMistakes
             "With sigmoid and cross-entropy, g′ cancels against the derivative of the loss: h − y remains.",
             "Write out ∂J/∂z for one output and one example: what cancels 1/(h(1 − h))?",
             "")
-        { InHooks = Output((network, z, _, right) => network.Loss == Loss.CrossEntropy ? right * ScalarOracle.Slope(Activation.Sigmoid, z) : right) },
+        {
+            InHooks = Output(
+                (network, z, _, right) => network.Loss == Loss.CrossEntropy ? right * ScalarOracle.Slope(Activation.Sigmoid, z) : right),
+        },
         new("backprop/no-slope-on-output", 8, "The output delta of the squared error lacks g′(z)",
             "δ = h − y at the output, always.",
             "That is true of the cross-entropies, where g′ cancels. The squared error reaches z through g, so its delta is (h − y)·g′(z).",
@@ -59,7 +66,8 @@ internal static class BackpropMistakes
         {
             InHooks = hooks => hooks with
             {
-                OutputDelta = (network, pass, y) => network.Loss == Loss.SquaredError ? pass.A[^1] - y : hooks.OutputDelta(network, pass, y),
+                OutputDelta = (network, pass, y) =>
+                    network.Loss == Loss.SquaredError ? pass.A[^1] - y : hooks.OutputDelta(network, pass, y),
             },
         },
         new("backprop/slope-on-softmax", 8, "The softmax delta is multiplied by p(1 − p)",
@@ -79,13 +87,21 @@ internal static class BackpropMistakes
             "Class k stands in column k, from 0 on: here each example pulls towards the next class, while the cost looks at the right one.",
             "Which column of y holds the 1 of an example of class 0?",
             "")
-        { InHooks = hooks => hooks with { Targets = y => hooks.Targets(Fill(y.RowCount, y.ColumnCount, (i, k) => y[i, (k + y.ColumnCount - 1) % y.ColumnCount])) } },
+        {
+            InHooks = hooks => hooks with
+            {
+                Targets = y => hooks.Targets(Fill(y.RowCount, y.ColumnCount, (i, k) => y[i, (k + y.ColumnCount - 1) % y.ColumnCount])),
+            },
+        },
         new("backprop/wrong-column-dropped", 8, "The delta goes back through the biases",
             "Theta takes the delta back, cut to the right size.",
             "Column 0 weights the constant 1, which has no delta: drop column 0, not the last one.",
             "Which unit of the layer before does column j of theta weight?",
             "")
-        { InHooks = Back((delta, theta, _) => Fill(delta.RowCount, theta.ColumnCount - 1, (i, j) => Sum(theta.RowCount, k => delta[i, k] * theta[k, j]))) },
+        {
+            InHooks = Back((delta, theta, _) => Fill(
+                delta.RowCount, theta.ColumnCount - 1, (i, j) => Sum(theta.RowCount, k => delta[i, k] * theta[k, j]))),
+        },
         new("backprop/transposed-weights", 8, "The delta goes back through the weights as it went forward",
             "The weights are the same in both directions.",
             "Forward, unit k sums over j; back, unit j must sum over k. If the layer is square, nothing throws.",
@@ -94,32 +110,44 @@ internal static class BackpropMistakes
         { InHooks = Back((delta, theta, _) => delta * theta.RemoveColumn(0).Transpose()) },
         new("backprop/elementwise", 8, "Entries are multiplied instead of matrices",
             "* multiplies.",
-            "Entry by entry, each delta meets only one weight; the sum over the next layer's units is missing. MathNet's * is the matrix product, PointwiseMultiply is not.",
+            "Entry by entry, each delta meets only one weight; the sum over the next layer's units is missing. MathNet's * is the "
+            + "matrix product, PointwiseMultiply is not.",
             "How many units of the next layer does a hidden unit reach?",
             "")
         { InHooks = Back((delta, theta, _) => delta.PointwiseMultiply(theta.RemoveColumn(0))) },
         new("backprop/updated-too-early", 8, "The delta goes back through weights that were already updated",
             "A layer is finished once its gradient is known.",
-            "The gradient belongs to one point: all of it must be computed before any weight moves. The error is as small as the step, so it is easily overlooked.",
+            "The gradient belongs to one point: all of it must be computed before any weight moves. The error is as small as the step, "
+            + "so it is easily overlooked.",
             "With which weights was the forward pass made?",
             "kim-marcel #7, zero_to_gpt #12, Toy-NN-JS #72, joelgrus #31")
-        { InHooks = hooks => hooks with { Backpropagate = (delta, theta, sum) => hooks.Backpropagate(delta, theta - (0.1 / delta.RowCount * sum), sum) } },
+        {
+            InHooks = hooks => hooks with
+            {
+                Backpropagate = (delta, theta, sum) => hooks.Backpropagate(delta, theta - (0.1 / delta.RowCount * sum), sum),
+            },
+        },
         .. GradientMistakes.All,
         .. DecayMistakes.All,
         .. RememberingMistakes.All,
-        MissingGuards.Mistake("backprop", 8, "a loss without a stable form gets a gradient, and the pass of another network gets deltas", right => right with
+        MissingGuards.Mistake("backprop", 8,
+            "a loss without a stable form gets a gradient, and the pass of another network gets deltas", right => right with
         {
             Deltas = (network, pass, y) => MissingGuards.Unchecked(() => right.Deltas(network, pass, y), () => [y]),
-            Backprop = (network, x, y, lambda) => MissingGuards.Unchecked(() => right.Backprop(network, x, y, lambda), () => new(double.NaN, [.. network.Layers.Select(l => l.Theta)])),
+            Backprop = (network, x, y, lambda) => MissingGuards.Unchecked(
+                () => right.Backprop(network, x, y, lambda), () => new(double.NaN, [.. network.Layers.Select(l => l.Theta)])),
         }),
     ];
 
-    private static Func<OracleHooks, OracleHooks> Slope(Func<Network, ForwardPass, int, int, int, double> wrong) => hooks => hooks with { Slope = wrong };
+    private static Func<OracleHooks, OracleHooks> Slope(Func<Network, ForwardPass, int, int, int, double> wrong) =>
+        hooks => hooks with { Slope = wrong };
 
     // The derivative from z and a, for one activation.
     private static Func<OracleHooks, OracleHooks> Elementwise(Activation of, Func<double, double, double> wrong) => hooks => hooks with
     {
-        Slope = (network, pass, l, i, j) => network.Layers[l].Activation == of ? wrong(pass.Z[l][i, j], pass.A[l + 1][i, j]) : hooks.Slope(network, pass, l, i, j),
+        Slope = (network, pass, l, i, j) => network.Layers[l].Activation == of
+            ? wrong(pass.Z[l][i, j], pass.A[l + 1][i, j])
+            : hooks.Slope(network, pass, l, i, j),
     };
 
     // The output delta from z, h and the right delta.
@@ -129,5 +157,6 @@ internal static class BackpropMistakes
             (i, k, right) => wrong(network, pass.Z[^1][i, k], pass.A[^1][i, k], right), Zeros.Include),
     };
 
-    private static Func<OracleHooks, OracleHooks> Back(Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>> wrong) => hooks => hooks with { Backpropagate = wrong };
+    private static Func<OracleHooks, OracleHooks> Back(Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>> wrong) =>
+        hooks => hooks with { Backpropagate = wrong };
 }

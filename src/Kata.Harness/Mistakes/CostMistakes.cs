@@ -10,7 +10,8 @@ internal static class CostMistakes
     [
         new("cost/no-mean", 6, "The data term is not divided by m",
             "The cost is the sum of the losses.",
-            "It is their mean: a sum grows with the number of examples, and so does the step that descent takes. λ then counts m times less.",
+            "It is their mean: a sum grows with the number of examples, and so does the step that descent takes. λ "
+            + "then counts m times less.",
             "Pass every example twice: should the cost change?",
             "")
         { InSteps = Scaled((value, m, _) => value * m) },
@@ -61,7 +62,8 @@ internal static class CostMistakes
         { InSteps = Guarded(0) },
         new("cost/guard-1e-7", 6, "1e-7 is added inside the logarithm",
             "A small guard keeps the logarithm finite and changes nothing.",
-            "It changes the cost by up to 1e-7 per entry, and if h is smaller than the guard, the gradient no longer fits the cost. Computed from z, no guard is needed.",
+            "It changes the cost by up to 1e-7 per entry, and if h is smaller than the guard, the gradient no longer fits the cost. "
+            + "Computed from z, no guard is needed.",
             "−log σ(z) = log(1 + e^−z). For which z is that a problem?",
             "Saito, Deep Learning from Scratch, section 4.2.2")
         { InSteps = Guarded(1e-7) },
@@ -73,7 +75,8 @@ internal static class CostMistakes
         { InSteps = Guarded(1e-15) },
         new("cost/squared-for-entropy", 6, "The squared error is used for the cross-entropy",
             "The cost is half the squared distance.",
-            "That is another loss, which the network names if it wants it. With sigmoids, a network learns slowly from it where it is most wrong.",
+            "That is another loss, which the network names if it wants it. With sigmoids, a network learns slowly "
+            + "from it where it is most wrong.",
             "Which losses does the loss argument distinguish?",
             "")
         { InSteps = Data(Loss.CrossEntropy, (h, y) => (h - y) * (h - y) / 2) },
@@ -91,7 +94,8 @@ internal static class CostMistakes
         { InSteps = Scaled((value, m, _) => value * m * (1 / m)) },
         new("cost/binary-for-softmax", 6, "The cost for sigmoids is used for softmax",
             "Cross-entropy is cross-entropy.",
-            "With softmax the classes share one probability, so only the right class's logarithm counts; the others already count in its denominator.",
+            "With softmax the classes share one probability, so only the right class's logarithm counts; the others "
+            + "already count in its denominator.",
             "How many of the K terms of a row are not zero if y is one-hot and the loss is −Σ y log h?",
             "")
         { InSteps = Data(Loss.SoftmaxCrossEntropy, (h, y) => -(y * Math.Log(h)) - ((1 - y) * Math.Log(1 - h))) },
@@ -114,7 +118,8 @@ internal static class CostMistakes
             "")
         { InSteps = right => right with { Cost = (network, x, y, lambda) => right.Cost(network, x, y, 0 * lambda) } },
         .. PenaltyMistakes.All,
-        MissingGuards.Mistake("cost", 6, "targets that are not probabilities get a cost, and a negative λ rewards large weights", right => right with
+        MissingGuards.Mistake("cost", 6,
+            "targets that are not probabilities get a cost, and a negative λ rewards large weights", right => right with
         {
             DataTerm = (loss, pass, y) => MissingGuards.Unchecked(() => right.DataTerm(loss, pass, y), () => double.NaN),
             Penalty = (network, lambda, examples) => MissingGuards.Unchecked(() => right.Penalty(network, lambda, examples), () => 0),
@@ -145,14 +150,15 @@ internal static class CostMistakes
     });
 
     // A different sum over the entries, for one loss.
-    private static Func<Steps, Steps> Terms(Loss of, Func<Matrix<double>, Matrix<double>, Matrix<double>, double> sum) => right => Whole(right with
-    {
-        DataTerm = (loss, pass, y) =>
+    private static Func<Steps, Steps> Terms(Loss of, Func<Matrix<double>, Matrix<double>, Matrix<double>, double> sum) =>
+        right => Whole(right with
         {
-            var value = right.DataTerm(loss, pass, y);
-            return loss == of ? sum(pass.Z[^1], pass.A[^1], y) / y.RowCount : value;
-        },
-    });
+            DataTerm = (loss, pass, y) =>
+            {
+                var value = right.DataTerm(loss, pass, y);
+                return loss == of ? sum(pass.Z[^1], pass.A[^1], y) / y.RowCount : value;
+            },
+        });
 
     private static Func<Steps, Steps> Data(Loss of, Func<double, double, double> term) =>
         Terms(of, (_, h, y) => Sum(y.RowCount, i => Sum(y.ColumnCount, k => term(h[i, k], y[i, k]))));

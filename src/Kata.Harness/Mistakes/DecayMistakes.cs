@@ -10,7 +10,8 @@ internal static class DecayMistakes
     [
         new("backprop/no-decay", 8, "The penalty is forgotten in the gradient",
             "The penalty belongs to the cost.",
-            "What is in the cost is in its gradient: (λ/m)·W on the weights. Without it the gradient leads to a minimum that is not the cost's.",
+            "What is in the cost is in its gradient: (λ/m)·W on the weights. Without it the gradient leads to a "
+            + "minimum that is not the cost's.",
             "Does your gradient change with λ?",
             "")
         { InHooks = Decay((_, right) => 0 * right) },
@@ -58,13 +59,15 @@ internal static class DecayMistakes
         { InHooks = Entries((u, _, _, _, _) => u > 0) },
         new("backprop/ones-for-zeros", 8, "The penalty's gradient of the biases is λ/m",
             "A column of ones goes in front, as always.",
-            "In front of the activations it does. In front of the penalised weights there must be zeros, or every bias is pushed down by λ/m.",
+            "In front of the activations it does. In front of the penalised weights there must be zeros, or every "
+            + "bias is pushed down by λ/m.",
             "What should λ do to a bias of 0?",
             "JWarmenhoven #3")
         {
             InHooks = hooks => hooks with
             {
-                Decay = (network, l, m, lambda) => hooks.Decay(network, l, m, lambda).MapIndexed((_, j, entry) => j == 0 ? lambda / m : entry, Zeros.Include),
+                Decay = (network, l, m, lambda) => hooks.Decay(network, l, m, lambda).MapIndexed(
+                    (_, j, entry) => j == 0 ? lambda / m : entry, Zeros.Include),
             },
         },
         new("backprop/decay-last-layer-only", 8, "Only the last layer's weights decay",
@@ -87,7 +90,8 @@ internal static class DecayMistakes
         {
             InHooks = hooks => hooks with
             {
-                Decay = (network, l, m, lambda) => hooks.Decay(network, l, m, lambda).Map(entry => Math.Sign(entry) * lambda / (2.0 * m), Zeros.Include),
+                Decay = (network, l, m, lambda) => hooks.Decay(network, l, m, lambda).Map(
+                    entry => Math.Sign(entry) * lambda / (2.0 * m), Zeros.Include),
             },
         },
         new("backprop/integer-mean", 8, "1/m is an integer division",

@@ -41,7 +41,8 @@ public static class EquivalentImplementations
             Guard.Inputs(network, x);
             var theta = network.Layers[0].Theta;
             var columns = Enumerable.Range(0, x.ColumnCount).Reverse().ToArray();
-            var turned = ScalarOracle.Fill(theta.RowCount, theta.ColumnCount, (u, j) => j == 0 ? theta[u, 0] : theta[u, columns[j - 1] + 1]);
+            var turned = ScalarOracle.Fill(
+                theta.RowCount, theta.ColumnCount, (u, j) => j == 0 ? theta[u, 0] : theta[u, columns[j - 1] + 1]);
             var pass = right.Pass(
                 network.With([turned, .. network.Layers.Skip(1).Select(layer => layer.Theta)]),
                 ScalarOracle.Fill(x.RowCount, x.ColumnCount, (i, j) => x[i, columns[j]]));
@@ -92,14 +93,17 @@ public static class EquivalentImplementations
         {
             var (cost, _) = right.Backprop(network, x, y, lambda);
             // Each single example gets the penalty of the whole set.
-            var gradients = Examples(x).Zip(Examples(y), (one, aim) => right.Backprop(network, one, aim, lambda / x.RowCount).Gradient).ToList();
-            return new(cost, [.. network.Layers.Select((_, l) => gradients.Select(gradient => gradient[l]).Aggregate((sum, next) => sum + next) / x.RowCount)]);
+            var gradients = Examples(x).Zip(Examples(y), (xi, yi) => right.Backprop(network, xi, yi, lambda / x.RowCount).Gradient);
+            var total = gradients.Aggregate((sum, gradient) => [.. sum.Zip(gradient, (s, g) => s + g)]);
+            return new(cost, [.. total.Select(sum => sum / x.RowCount)]);
         },
     });
 
     private static Steps SigmoidByTanh(Steps right) => right with
     {
-        Apply = (f, z) => f == Activation.Sigmoid ? Checked(right.Apply(f, z), z, value => (1 + Math.Tanh(value / 2)) / 2) : right.Apply(f, z),
+        Apply = (f, z) => f == Activation.Sigmoid
+            ? Checked(right.Apply(f, z), z, value => (1 + Math.Tanh(value / 2)) / 2)
+            : right.Apply(f, z),
         Derivative = (f, z) => f == Activation.Sigmoid
             ? Checked(right.Derivative(f, z), z, value => 1 / (4 * Math.Cosh(value / 2) * Math.Cosh(value / 2)))
             : right.Derivative(f, z),
@@ -122,7 +126,8 @@ public static class EquivalentImplementations
         Penalty = (network, lambda, m) =>
         {
             right.Penalty(network, lambda, m);
-            return lambda / m / 2 * network.Layers.Sum(layer => ScalarOracle.Square(layer.Theta.FrobeniusNorm()) - layer.Theta.Column(0).DotProduct(layer.Theta.Column(0)));
+            return lambda / m / 2 * network.Layers.Sum(
+                layer => ScalarOracle.Square(layer.Theta.FrobeniusNorm()) - layer.Theta.Column(0).DotProduct(layer.Theta.Column(0)));
         },
     });
 
@@ -132,7 +137,8 @@ public static class EquivalentImplementations
 
     private static IEnumerable<Matrix<double>> Examples(Matrix<double> matrix) => matrix.EnumerateRows().Select(row => row.ToRowMatrix());
 
-    private static Matrix<double> Stacked(IEnumerable<Matrix<double>> rows) => Matrix<double>.Build.DenseOfRowVectors(rows.Select(row => row.Row(0)));
+    private static Matrix<double> Stacked(IEnumerable<Matrix<double>> rows) =>
+        Matrix<double>.Build.DenseOfRowVectors(rows.Select(row => row.Row(0)));
 
     private static Matrix<double> Reversed(Matrix<double> matrix) =>
         ScalarOracle.Fill(matrix.RowCount, matrix.ColumnCount, (i, j) => matrix[matrix.RowCount - 1 - i, j]);

@@ -10,7 +10,8 @@ internal static class ForwardMistakes
     [
         new("forward/no-bias", 4, "The column of ones is forgotten",
             "z is the inputs times the weights.",
-            "The bias is the weight of an input that is always 1. Without that input the biases have no effect: every unit's line goes through 0.",
+            "The bias is the weight of an input that is always 1. Without that input the biases have no effect: "
+            + "every unit's line goes through 0.",
             "Change a bias by hand: does any output change?",
             "")
         { InHooks = hooks => hooks with { Sums = (layer, a) => hooks.Sums(Biases(layer, bias => 0 * bias), a) } },
@@ -23,7 +24,8 @@ internal static class ForwardMistakes
             InHooks = hooks => hooks with
             {
                 Sums = (layer, a) => hooks.Sums(Biases(layer, bias => 0 * bias), a),
-                Activate = (layer, z, last) => hooks.Activate(layer, z, last).MapIndexed((_, u, value) => value + layer.Theta[u, 0], Zeros.Include),
+                Activate = (layer, z, last) => hooks.Activate(layer, z, last).MapIndexed(
+                    (_, u, value) => value + layer.Theta[u, 0], Zeros.Include),
             },
         },
         new("forward/bias-twice", 4, "The bias is added twice",
@@ -34,7 +36,8 @@ internal static class ForwardMistakes
         { InHooks = hooks => hooks with { Sums = (layer, a) => hooks.Sums(Biases(layer, bias => 2 * bias), a) } },
         new("forward/bias-last", 4, "The column of ones comes last",
             "Where to put the ones is a matter of taste.",
-            "It is, but here column 0 of every theta holds the biases, so the ones must come first; with the ones last, the bias weights the first input.",
+            "It is, but here column 0 of every theta holds the biases, so the ones must come first; with the ones last, the bias "
+            + "weights the first input.",
             "Which column of theta meets the ones, and which one should, according to the doc comment?",
             "")
         {
@@ -114,7 +117,8 @@ internal static class ForwardMistakes
                 },
             },
         },
-        MissingGuards.Mistake("forward", 4, "sizes that do not fit, or NaN, show up as wrong numbers, far from where they arose", right => right with
+        MissingGuards.Mistake("forward", 4,
+            "sizes that do not fit, or NaN, show up as wrong numbers, far from where they arose", right => right with
         {
             Pass = (network, x) => MissingGuards.Unchecked(() => right.Pass(network, x), () => new([x], [x, x])),
         }),

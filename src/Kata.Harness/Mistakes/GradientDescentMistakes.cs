@@ -75,7 +75,8 @@ internal static class GradientDescentMistakes
         new("gradientdescent/gradient-of-start", 10,
             "Every step uses the gradient at the start",
             "Once computed, the gradient is known.",
-            "It is the slope at one point: from the second step on the descent goes straight ahead, past the minimum and up the other side.",
+            "It is the slope at one point: from the second step on the descent goes straight ahead, past the minimum "
+            + "and up the other side.",
             "At which point is the gradient of your second step computed?",
             "")
         {

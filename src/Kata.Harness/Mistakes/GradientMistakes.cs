@@ -9,45 +9,7 @@ internal static class GradientMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("backprop/bias-gradient-zero", 8, "The bias gradient is never computed",
-            "Only the weights are learned.",
-            "Biases are learned as well: their gradient is the sum of the deltas. With 0 they stay where they started.",
-            "How does J change if a bias changes?",
-            "nntrainer PR #219, deeplearning4j PR #364")
-        { InHooks = Biases((_, _, _, _) => 0) },
-        new("backprop/bias-gradient-scalar", 8, "The bias gradient is summed to a single number",
-            "The sum of the deltas is the bias gradient.",
-            "It is the sum over the examples, unit by unit. Summed over the units too, every bias gets the same gradient.",
-            "How many biases does the layer have, and how many numbers does your sum have?",
-            "rasbt stat453 #5")
-        {
-            InHooks = hooks => hooks with
-            {
-                Average = (network, l, m, sum) =>
-                {
-                    var gradient = hooks.Average(network, l, m, sum);
-                    var total = gradient.Column(0).Sum();
-                    return gradient.MapIndexed((_, j, entry) => j == 0 ? total : entry, Zeros.Include);
-                },
-            },
-        },
-        new("backprop/bias-gradient-divided-twice", 8, "The bias gradient is divided by m twice",
-            "It is the mean of the deltas, divided by m like everything else.",
-            "A mean has been divided by m already.",
-            "How often is each part of your gradient divided by m?",
-            "kvfrans/notes #5")
-        { InHooks = Biases((entry, m, _, _) => entry / m) },
-        new("backprop/bias-gradient-last-example", 8, "The bias gradient is that of the last example",
-            "A delta is the bias gradient.",
-            "It is the gradient for one example; the bias gradient is the mean over all of them.",
-            "What happens to the bias gradient if a second example is added?",
-            "")
-        {
-            InHooks = hooks => hooks with
-            {
-                Outer = (delta, a) => hooks.Outer(delta, a).MapIndexed((u, j, entry) => j == 0 ? delta[delta.RowCount - 1, u] : entry, Zeros.Include),
-            },
-        },
+        .. BiasGradientMistakes.All,
         new("backprop/no-mean", 8, "The gradient is not divided by m",
             "The gradients of the examples add up.",
             "The cost is a mean, so its gradient is one too: everything here is m times too large, also the penalty's part.",
@@ -92,13 +54,15 @@ internal static class GradientMistakes
         { InHooks = Each((entry, m, _, _, _) => entry / m) },
         new("backprop/log10", 8, "The gradient is that of a logarithm with base 10",
             "The cost was in base 10, so the gradient follows it.",
-            "Cost and gradient fit each other, so no gradient check objects, but both are ln 10 times too small: descent is that much slower.",
+            "Cost and gradient fit each other, so no gradient check objects, but both are ln 10 times too small: "
+            + "descent is that much slower.",
             "With all weights zero, the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
             "")
         {
             InHooks = hooks => hooks with
             {
-                Average = (network, l, m, sum) => hooks.Average(network, l, m, sum) / (network.Loss == Loss.SquaredError ? 1 : Math.Log(10)),
+                Average = (network, l, m, sum) => hooks.Average(network, l, m, sum) / (
+                    network.Loss == Loss.SquaredError ? 1 : Math.Log(10)),
             },
         },
         new("backprop/last-example-only", 8, "Only the last example counts",
@@ -106,7 +70,12 @@ internal static class GradientMistakes
             "It must be added up: = keeps the last example, += all of them.",
             "After the loop, which examples have left a trace in your gradient?",
             "")
-        { InHooks = hooks => hooks with { Outer = (delta, a) => hooks.Outer(Rows(delta, delta.RowCount - 1, 1), Rows(a, a.RowCount - 1, 1)) } },
+        {
+            InHooks = hooks => hooks with
+            {
+                Outer = (delta, a) => hooks.Outer(Rows(delta, delta.RowCount - 1, 1), Rows(a, a.RowCount - 1, 1)),
+            },
+        },
         new("backprop/half-batch", 8, "The gradient is for half the examples, the cost for all",
             "A mini-batch estimates the gradient.",
             "It does, but this step's gradient belongs to this step's cost: both are over the same examples.",
@@ -142,7 +111,8 @@ internal static class GradientMistakes
         { InHooks = hooks => hooks with { Average = (network, l, m, sum) => Reshaped(hooks.Average(network, l, m, sum)) } },
         new("backprop/float32", 8, "The gradient has only seven digits",
             "float is precise enough.",
-            "For training it is. But here cost and weights are doubles, and every entry is off by up to 6e-8 of itself. Only a strict check sees it.",
+            "For training it is. But here cost and weights are doubles, and every entry is off by up to 6e-8 of "
+            + "itself. Only a strict check sees it.",
             "Where in your code does a float or a rounding appear?",
             "")
         { InHooks = Finished(entry => (float)entry) },
@@ -176,18 +146,15 @@ internal static class GradientMistakes
             .Map(entry => change(entry, m, network.Layers[^1].Theta.RowCount, l, network.Layers.Count), Zeros.Include),
     };
 
-    private static Func<OracleHooks, OracleHooks> Biases(Func<double, int, int, int, double> change) => hooks => hooks with
-    {
-        Average = (network, l, m, sum) => hooks.Average(network, l, m, sum).MapIndexed((u, j, entry) => j == 0 ? change(entry, m, l, u) : entry, Zeros.Include),
-    };
-
     private static Func<OracleHooks, OracleHooks> Finished(Func<double, double> change) =>
         hooks => hooks with { Finish = gradient => [.. hooks.Finish(gradient).Select(entry => entry.Map(change, Zeros.Include))] };
 
-    private static Matrix<double> Rows(Matrix<double> matrix, int first, int count) => matrix.SubMatrix(first, count, 0, matrix.ColumnCount);
+    private static Matrix<double> Rows(Matrix<double> matrix, int first, int count) =>
+        matrix.SubMatrix(first, count, 0, matrix.ColumnCount);
 
     // Each row is the row above it; the first is the last.
-    private static Matrix<double> Turned(Matrix<double> a) => Fill(a.RowCount, a.ColumnCount, (i, j) => a[(i + a.RowCount - 1) % a.RowCount, j]);
+    private static Matrix<double> Turned(Matrix<double> a) =>
+        Fill(a.RowCount, a.ColumnCount, (i, j) => a[(i + a.RowCount - 1) % a.RowCount, j]);
 
     // The weights' part, read column by column and written row by row; the biases stay.
     private static Matrix<double> Reshaped(Matrix<double> gradient)

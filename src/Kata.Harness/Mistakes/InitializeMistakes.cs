@@ -31,7 +31,8 @@ internal static class InitializeMistakes
         new("initialize/positive", 9,
             "The weights are drawn from 0 … ε",
             "A random number times ε is in the range.",
-            "It is in the upper half of the range: all weights pull the same way, so sums grow with the number of inputs and units saturate.",
+            "It is in the upper half of the range: all weights pull the same way, so sums grow with the number of "
+            + "inputs and units saturate.",
             "What should the mean of all your weights be close to?",
             "")
         {
@@ -120,7 +121,8 @@ internal static class InitializeMistakes
             },
         },
         .. InitializeRangeMistakes.All,
-        MissingGuards.Mistake("initialize", 9, "a layer without units or a loss that does not fit is discovered much later", right => right with
+        MissingGuards.Mistake("initialize", 9,
+            "a layer without units or a loss that does not fit is discovered much later", right => right with
         {
             Epsilon = (inputs, units) => MissingGuards.Unchecked(() => right.Epsilon(inputs, units), () => 1),
             Theta = (units, inputs, epsilon, seed) => MissingGuards.Unchecked(

@@ -66,7 +66,8 @@ internal static class InitializeRangeMistakes
         new("initialize/hidden-to-the-end", 9,
             "The last layer gets the hidden activation",
             "All layers are made alike.",
-            "The activation of the last one must fit the loss: outputs that are not probabilities cannot be compared with targets that are.",
+            "The activation of the last one must fit the loss: outputs that are not probabilities cannot be compared "
+            + "with targets that are.",
             "Which activation does the last layer of your network have?",
             "")
         {

@@ -132,7 +132,8 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { HistoryLambda = _ => 0 }),
         },
-        MissingGuards.Mistake("minibatch", 11, "a training without labels or with empty batches returns the network unchanged", right => right with
+        MissingGuards.Mistake("minibatch", 11,
+            "a training without labels or with empty batches returns the network unchanged", right => right with
         {
             Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) => MissingGuards.Unchecked(
                 () => right.Train(network, x, labels, epochs, batchSize, rate, lambda, seed),

@@ -8,9 +8,9 @@ public static class MistakeBank
     /// <summary>All of them, in the order of the steps.</summary>
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        .. SerializeMistakes.All, .. OneHotMistakes.All, .. ActivationsMistakes.All, .. ForwardMistakes.All, .. PredictMistakes.All, .. CostMistakes.All,
-        .. NumericalGradientMistakes.All, .. BackpropMistakes.All, .. InitializeMistakes.All, .. GradientDescentMistakes.All, .. MiniBatchMistakes.All,
-        .. OptimizerMistakes.All,
+        .. SerializeMistakes.All, .. OneHotMistakes.All, .. ActivationsMistakes.All, .. ForwardMistakes.All, .. PredictMistakes.All,
+        .. CostMistakes.All, .. NumericalGradientMistakes.All, .. BackpropMistakes.All, .. InitializeMistakes.All,
+        .. GradientDescentMistakes.All, .. MiniBatchMistakes.All, .. OptimizerMistakes.All,
     ];
 
     /// <summary>The mistake with this id, or null.</summary>
@@ -33,7 +33,8 @@ public static class MistakeBank
         return mistakes.Aggregate(faulty, (steps, mistake) => mistake.InSteps?.Invoke(steps) ?? steps);
     }
 
-    private static Steps WithPass(Steps right, OracleHooks hooks) => right with { Pass = (network, x) => ScalarOracle.Pass(network, x, hooks) };
+    private static Steps WithPass(Steps right, OracleHooks hooks) =>
+        right with { Pass = (network, x) => ScalarOracle.Pass(network, x, hooks) };
 
     private static Steps WithBackprop(Steps right, OracleHooks hooks) => right with
     {

@@ -144,7 +144,8 @@ internal static class NumericalGradientMistakes
         return moved;
     }
 
-    // Moves the entries of the very vector that the function gets. back computes an entry's final value from its value at −h and the original.
+    // Moves the entries of the very vector that the function gets. back computes an entry's final value from its value at −h and the
+    // original.
     private static Vector<double> InPlace(
         Steps right, Func<Vector<double>, double> f, Vector<double> moved, double h, Func<double, double, double> back)
     {

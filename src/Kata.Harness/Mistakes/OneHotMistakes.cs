@@ -156,7 +156,8 @@ internal static class OneHotMistakes
         new("onehot/largest-starts-at-zero", 2,
             "The search for the largest entry starts at 0",
             "Before any entry is seen, the largest so far is 0.",
-            "It must be the first entry, whatever its value: in a row of negative numbers nothing is above 0, and the answer is always class 0.",
+            "It must be the first entry, whatever its value: in a row of negative numbers nothing is above 0, and "
+            + "the answer is always class 0.",
             "What is the largest of −3, −1 and −2, and with what does your search compare them first?",
             "")
         {
@@ -171,7 +172,8 @@ internal static class OneHotMistakes
                 },
             },
         },
-        MissingGuards.Mistake("onehot", 2, "a label that is not a class becomes an empty row, and a row with NaN gets a class", right => right with
+        MissingGuards.Mistake("onehot", 2,
+            "a label that is not a class becomes an empty row, and a row with NaN gets a class", right => right with
         {
             Encode = (labels, classes) => MissingGuards.Unchecked(
                 () => right.Encode(labels, classes),

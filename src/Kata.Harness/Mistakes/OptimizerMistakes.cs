@@ -70,7 +70,8 @@ internal static class OptimizerMistakes
         {
             InSteps = right => right with
             {
-                Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget) with { Theta = Flat(right, network) },
+                Optimize = (network, x, y, lambda, budget) =>
+                    right.Optimize(network, x, y, lambda, budget) with { Theta = Flat(right, network) },
             },
         },
         new("optimizer/lowest-cost-only", 12,
@@ -140,7 +141,8 @@ internal static class OptimizerMistakes
     ];
 
     // The right optimizer, or one that already has a mistake, so that two mistakes can be injected at once.
-    private static OracleOptimizer RightOrFaulty(Steps right) => right.Optimize.Target as OracleOptimizer ?? new OracleOptimizer(right.Backprop);
+    private static OracleOptimizer RightOrFaulty(Steps right) =>
+        right.Optimize.Target as OracleOptimizer ?? new OracleOptimizer(right.Backprop);
 
     private static Vector<double> Flat(Steps right, Network network) => right.Flatten([.. network.Layers.Select(layer => layer.Theta)]);
 

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using static Kata.Harness.Oracle.ScalarOracle;
 
 namespace Kata.Harness.Mistakes;
@@ -15,8 +16,8 @@ internal static class PenaltyMistakes
         { InSteps = Counted((_, _, _, _) => true) },
         new("cost/rows-for-columns", 6, "Row 0 is left out of the penalty instead of column 0",
             "theta[1:] leaves out the biases.",
-            "theta[1:] is all rows from the second on: it drops a whole unit and penalises the biases of the others. theta[:, 1:] drops column 0. " +
-            "On Ng's digits the cost becomes 0.3790 instead of 0.3838, close enough to be published.",
+            "theta[1:] is all rows from the second on: it drops a whole unit and penalises the biases of the others. theta[:, 1:] drops "
+            + "column 0. On Ng's digits the cost becomes 0.3790 instead of 0.3838, close enough to be published.",
             "How many numbers does your penalty leave out of a 25 × 401 matrix?",
             "a published notebook of Ng's exercise 4")
         { InSteps = Counted((_, u, _, _) => u > 0) },
@@ -26,7 +27,8 @@ internal static class PenaltyMistakes
             "In which column of theta is the bias?",
             "")
         {
-            InSteps = right => CostMistakes.Whole(right with { Penalty = (network, lambda, m) => right.Penalty(BiasesLast(network), lambda, m) }),
+            InSteps = right => CostMistakes.Whole(
+                right with { Penalty = (network, lambda, m) => right.Penalty(BiasesLast(network), lambda, m) }),
         },
         new("cost/lambda-by-m", 6, "The penalty is λ/m instead of λ/2m",
             "λ/m is the factor in front of the weights.",
@@ -75,12 +77,18 @@ internal static class PenaltyMistakes
             "With an odd number of examples, half an example is lost: 7/2 is 3.",
             "What does 7/2 print in C#?",
             "")
-        { InSteps = Own((network, lambda, m) => lambda / 4 / Math.Max(1, m / 2) * network.Layers.Sum(layer => Weights(layer).Sum(Square))) },
+        {
+            InSteps = Own(
+                (network, lambda, m) => lambda / 4 / Math.Max(1, m / 2) * network.Layers.Sum(layer => Weights(layer).Sum(Square))),
+        },
     ];
 
     // The last column takes the biases' place, and is left out in their stead.
     private static Network BiasesLast(Network network) => network.With(
-        [.. network.Layers.Select(layer => layer.Theta.InsertColumn(0, layer.Theta.Column(layer.Theta.ColumnCount - 1)).RemoveColumn(layer.Theta.ColumnCount))]);
+        [.. network.Layers.Select(layer => BiasesLast(layer.Theta))]);
+
+    private static Matrix<double> BiasesLast(Matrix<double> theta) =>
+        theta.InsertColumn(0, theta.Column(theta.ColumnCount - 1)).RemoveColumn(theta.ColumnCount);
 
     private static Func<Steps, Steps> Scaled(Func<double, double, int, double> change) => right => CostMistakes.Whole(right with
     {
@@ -98,9 +106,11 @@ internal static class PenaltyMistakes
     });
 
     // Only some entries are squared: those for which this holds of the number of layers, the row, the column and the layer.
-    private static Func<Steps, Steps> Counted(Func<int, int, int, int, bool> counts) => Own((network, lambda, m) => lambda / (2.0 * m) * Sum(
+    private static Func<Steps, Steps> Counted(Func<int, int, int, int, bool> counts) =>
+        Own((network, lambda, m) => lambda / (2.0 * m) * Sum(
         network.Layers.Count,
-        l => network.Layers[l].Theta.EnumerateIndexed().Sum(entry => counts(network.Layers.Count, entry.Item1, entry.Item2, l) ? Square(entry.Item3) : 0)));
+        l => network.Layers[l].Theta.EnumerateIndexed().Sum(
+            entry => counts(network.Layers.Count, entry.Item1, entry.Item2, l) ? Square(entry.Item3) : 0)));
 
     private static IEnumerable<double> Weights(Layer layer) => layer.Theta.RemoveColumn(0).Enumerate();
 }

@@ -2,7 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Mistakes;
 
-/// <summary>Mistakes of step 5: a class that is not that of the largest output, and an accuracy that is not the share of right predictions.</summary>
+/// <summary>
+/// Mistakes of step 5: a class that is not that of the largest output, and an accuracy that is not the share of right predictions.
+/// </summary>
 internal static class PredictMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
@@ -144,7 +146,8 @@ internal static class PredictMistakes
                 },
             },
         },
-        MissingGuards.Mistake("predict", 5, "the accuracy of no prediction is NaN, and an x that does not fit gets classes", right => right with
+        MissingGuards.Mistake("predict", 5,
+            "the accuracy of no prediction is NaN, and an x that does not fit gets classes", right => right with
         {
             Classes = (network, x) => MissingGuards.Unchecked(() => right.Classes(network, x), () => new int[x.RowCount]),
             Accuracy = (predicted, labels) => MissingGuards.Unchecked(

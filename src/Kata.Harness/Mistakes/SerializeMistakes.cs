@@ -145,7 +145,8 @@ internal static class SerializeMistakes
                 Unflatten = (flat, shapes) => [.. right.Unflatten(flat, shapes).Select(theta => theta.Transpose())],
             },
         },
-        MissingGuards.Mistake("serialize", 1, "a vector of the wrong length becomes a network with weights missing or filled in", right => right with
+        MissingGuards.Mistake("serialize", 1,
+            "a vector of the wrong length becomes a network with weights missing or filled in", right => right with
         {
             Flatten = thetas => MissingGuards.Unchecked(() => right.Flatten(thetas), () => Vector<double>.Build.Dense(1)),
             Unflatten = (flat, shapes) => MissingGuards.Unchecked(
@@ -165,7 +166,8 @@ internal static class SerializeMistakes
         theta.RowCount, theta.ColumnCount, (i, j) => theta[i, (j + by) % theta.ColumnCount]);
 
     // Each theta starts where the counted sizes of those before it end.
-    private static IReadOnlyList<Matrix<double>> Cut(Steps right, Vector<double> flat, IReadOnlyList<Shape> shapes, Func<Shape, int> counted)
+    private static IReadOnlyList<Matrix<double>> Cut(
+        Steps right, Vector<double> flat, IReadOnlyList<Shape> shapes, Func<Shape, int> counted)
     {
         // The argument checks are the right function's.
         right.Unflatten(flat, shapes);

@@ -26,7 +26,8 @@ internal static class OracleBackprop
         return deltas;
     }
 
-    internal static IReadOnlyList<Matrix<double>> Gradient(Network network, ForwardPass pass, Matrix<double> y, double lambda, OracleHooks hooks)
+    internal static IReadOnlyList<Matrix<double>> Gradient(
+        Network network, ForwardPass pass, Matrix<double> y, double lambda, OracleHooks hooks)
     {
         var (deltas, m) = (Deltas(network, pass, y, hooks), y.RowCount);
         return hooks.Finish([.. deltas.Select((delta, l) =>
@@ -34,8 +35,10 @@ internal static class OracleBackprop
     }
 
     // h − y; for squared error times g′.
-    internal static Matrix<double> OutputDelta(Network network, ForwardPass pass, Matrix<double> y) => ScalarOracle.Fill(y.RowCount, y.ColumnCount, (i, k) =>
-        (pass.A[^1][i, k] - y[i, k]) * (network.Loss == Loss.SquaredError ? ScalarOracle.Slope(network.Layers[^1].Activation, pass.Z[^1][i, k]) : 1));
+    internal static Matrix<double> OutputDelta(Network network, ForwardPass pass, Matrix<double> y) =>
+        ScalarOracle.Fill(y.RowCount, y.ColumnCount, (i, k) =>
+        (pass.A[^1][i, k] - y[i, k]) * (
+            network.Loss == Loss.SquaredError ? ScalarOracle.Slope(network.Layers[^1].Activation, pass.Z[^1][i, k]) : 1));
 
     // Σₖ δₖ θₖⱼ for unit j of the layer before; its weight is in column j + 1.
     internal static Matrix<double> Back(Matrix<double> delta, Matrix<double> theta, Matrix<double> gradient) => ScalarOracle.Fill(

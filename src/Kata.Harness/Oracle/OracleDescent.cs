@@ -47,8 +47,7 @@ internal sealed record OracleDescent
             if (step == iterations && !LastCost) break;
             var (cost, gradient) = f(theta);
             for (var call = 1; call < Calls; call++) (_, gradient) = f(theta);
-            if (!double.IsFinite(cost))
-                throw new ArgumentException(FormattableString.Invariant($"rate is {rate} but needs to be smaller: the cost becomes {cost}."));
+            if (!double.IsFinite(cost)) throw new ArgumentException(FormattableString.Invariant($"the cost is {cost} at rate {rate}."));
 
             first ??= gradient;
             var stops = costs.Count > 0 && Stops(cost, costs[^1]);

@@ -14,7 +14,8 @@ internal sealed record OracleHooks
     internal Func<Layer, Matrix<double>, Matrix<double>> Sums { get; init; } = ScalarOracle.Sums;
 
     /// <summary>a of a layer from its z and from whether it is the last layer.</summary>
-    internal Func<Layer, Matrix<double>, bool, Matrix<double>> Activate { get; init; } = (layer, z, _) => ScalarOracle.Apply(layer.Activation, z);
+    internal Func<Layer, Matrix<double>, bool, Matrix<double>> Activate { get; init; } = (layer, z, _) =>
+        ScalarOracle.Apply(layer.Activation, z);
 
     /// <summary>What is stored as z, from z and a.</summary>
     internal Func<Matrix<double>, Matrix<double>, Matrix<double>> StoreZ { get; init; } = (z, _) => z;
@@ -39,7 +40,8 @@ internal sealed record OracleHooks
     internal Func<Matrix<double>, Matrix<double>, Matrix<double>> Outer { get; init; } = OracleBackprop.Outer;
 
     /// <summary>The data term's gradient for layer l, from that sum over m examples.</summary>
-    internal Func<Network, int, int, Matrix<double>, Matrix<double>> Average { get; init; } = (_, _, m, sum) => sum.Map(entry => entry / m, Zeros.Include);
+    internal Func<Network, int, int, Matrix<double>, Matrix<double>> Average { get; init; } = (_, _, m, sum) =>
+        sum.Map(entry => entry / m, Zeros.Include);
 
     /// <summary>The penalty's gradient for layer l, from m and λ.</summary>
     internal Func<Network, int, int, double, Matrix<double>> Decay { get; init; } =

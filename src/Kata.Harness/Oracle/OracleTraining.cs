@@ -27,7 +27,8 @@ internal sealed record OracleTraining(
     internal Func<int, int, double> Scale { get; init; } = (_, _) => 1;
 
     /// <summary>An entry after a step, from the entry, its gradient, the rate, λ/m and whether it is a bias.</summary>
-    internal Func<double, double, double, double, bool, double> Update { get; init; } = (entry, slope, rate, _, _) => entry - (rate * slope);
+    internal Func<double, double, double, double, bool, double> Update { get; init; } = (entry, slope, rate, _, _) =>
+        entry - (rate * slope);
 
     /// <summary>How many epochs are run, from the number asked for.</summary>
     internal Func<int, int> Epochs { get; init; } = epochs => epochs;

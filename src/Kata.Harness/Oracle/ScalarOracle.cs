@@ -75,7 +75,9 @@ public static class ScalarOracle
         Guard.Network(network);
         Guard.AtLeast("lambda", lambda, 0, "a negative penalty would reward large weights");
         Guard.AtLeast("examples", examples, 1, "the penalty is shared among them");
-        return network.Layers.Sum(layer => Sum(layer.Theta.RowCount, u => Sum(layer.Theta.ColumnCount - 1, j => Square(layer.Theta[u, j + 1])))) * lambda / 2 / examples;
+        var squares = network.Layers.Sum(layer =>
+            Sum(layer.Theta.RowCount, u => Sum(layer.Theta.ColumnCount - 1, j => Square(layer.Theta[u, j + 1]))));
+        return squares * lambda / 2 / examples;
     }
 
     /// <summary>J: data term and penalty.</summary>
@@ -148,7 +150,8 @@ public static class ScalarOracle
         Activation.Sigmoid => Math.Exp(-Math.Abs(z)) / Square(1 + Math.Exp(-Math.Abs(z))),
         Activation.Tanh => 4 * Math.Exp(-2 * Math.Abs(z)) / Square(1 + Math.Exp(-2 * Math.Abs(z))),
         Activation.Relu => z > 0 ? 1 : 0,
-        _ => throw new ArgumentException($"activation is {activation} but needs to be a known one: Softmax mixes a row and has no derivative of a single element."),
+        _ => throw new ArgumentException(
+            $"activation is {activation} but needs to be a known one: Softmax mixes a row and has no derivative of a single element."),
     };
 
     internal static double Square(double value) => value * value;
@@ -160,7 +163,8 @@ public static class ScalarOracle
         return sum;
     }
 
-    internal static Matrix<double> Fill(int rows, int columns, Func<int, int, double> entry) => Matrix<double>.Build.Dense(rows, columns, entry);
+    internal static Matrix<double> Fill(int rows, int columns, Func<int, int, double> entry) =>
+        Matrix<double>.Build.Dense(rows, columns, entry);
 
     // log(1 + e^z); e is raised only to −|z|.
     private static double Softplus(double z) => Math.Max(z, 0) + LogOnePlus(Math.Exp(-Math.Abs(z)));

@@ -9,7 +9,10 @@ namespace Kata.Harness.Diagnosis.Probes;
 /// <param name="Thrown">The exception's type if it threw, or null.</param>
 public sealed record Answer(int Rows, int Columns, IReadOnlyList<double> Values, string? Thrown = null)
 {
-    /// <summary>Whether two answers are the same: to nine digits, or to the rounding error of the largest number. NaN equals NaN; exceptions are equal.</summary>
+    /// <summary>
+    /// Whether two answers are the same: to nine digits, or to the rounding error of the largest number. NaN equals NaN; exceptions are
+    /// equal.
+    /// </summary>
     /// <param name="other">The other answer.</param>
     public bool Matches(Answer other)
     {
@@ -40,5 +43,6 @@ public sealed record Answer(int Rows, int Columns, IReadOnlyList<double> Values,
         Of(OfShapes(matrices).Values.Concat(matrices.SelectMany(matrix => matrix.ToRowMajorArray())));
 
     /// <summary>The shapes of matrices: rows and columns of each.</summary>
-    public static Answer OfShapes(IEnumerable<Matrix<double>> matrices) => Of(matrices.SelectMany(matrix => (int[])[matrix.RowCount, matrix.ColumnCount]));
+    public static Answer OfShapes(IEnumerable<Matrix<double>> matrices) =>
+        Of(matrices.SelectMany(matrix => (int[])[matrix.RowCount, matrix.ColumnCount]));
 }

@@ -6,7 +6,8 @@ internal static class BackpropProbes
     internal static IReadOnlyList<Probe> For(int seed)
     {
         var generic = ProbeNetwork.Generic(seed);
-        var deep = ProbeNetwork.Of(seed, [4, 6, 5, 3], 7, Loss.SoftmaxCrossEntropy, Activation.Tanh, Activation.Sigmoid, Activation.Softmax);
+        var deep = ProbeNetwork.Of(
+            seed, [4, 6, 5, 3], 7, Loss.SoftmaxCrossEntropy, Activation.Tanh, Activation.Sigmoid, Activation.Softmax);
         var squared = ProbeNetwork.Of(seed, [4, 6, 3], 7, Loss.SquaredError, Activation.Relu, Activation.Sigmoid);
         // All sizes equal, m too: mistakes that throw elsewhere are silent here.
         var square = ProbeNetwork.Of(seed, [3, 3, 3], 3, Loss.CrossEntropy, Activation.Sigmoid, Activation.Sigmoid);

@@ -23,11 +23,13 @@ internal static class ForwardProbes
         ];
     }
 
-    private static IEnumerable<Probe> Through(string name, ProbeNetwork probe) => Enumerable.Range(0, probe.Network.Layers.Count).SelectMany(l => (Probe[])
+    private static IEnumerable<Probe> Through(string name, ProbeNetwork probe) =>
+        Enumerable.Range(0, probe.Network.Layers.Count).SelectMany(l => (Probe[])
     [
         new($"z of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(probe.Network, probe.X.Clone()).Z[l])),
         new($"a of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(probe.Network, probe.X.Clone()).A[l + 1])),
     ]);
 
-    private static Answer Shapes(ForwardPass pass) => Answer.Of(Answer.OfShapes(pass.Z.Concat(pass.A)).Values.Prepend(pass.A.Count).Prepend(pass.Z.Count));
+    private static Answer Shapes(ForwardPass pass) =>
+        Answer.Of(Answer.OfShapes(pass.Z.Concat(pass.A)).Values.Prepend(pass.A.Count).Prepend(pass.Z.Count));
 }

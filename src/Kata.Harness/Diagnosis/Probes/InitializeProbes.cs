@@ -22,7 +22,8 @@ internal static class InitializeProbes
             new("whether the weights reach both ends of the range", steps => Answer.Of(
                 Weights(steps).Max() > 0.9 * epsilon, Weights(steps).Min() < -0.9 * epsilon)),
 
-            // For 903 uniform draws the mean has a standard deviation of 0.02 ε and the mean square, ε²/3, one of 0.01 ε²: the bounds are ten times that.
+            // For 903 uniform draws the mean has a standard deviation of 0.02 ε and the mean square, ε²/3, one of 0.01 ε²: the bounds are
+            // ten times that.
             new("whether the mean of the weights is near 0", steps => Answer.Of(Math.Abs(Weights(steps).Average()) < 0.2 * epsilon)),
             new("whether the weights are spread uniformly", steps => Answer.Of(
                 Math.Abs(Weights(steps).Average(weight => weight * weight) - (epsilon * epsilon / 3)) < 0.1 * epsilon * epsilon)),
@@ -38,7 +39,7 @@ internal static class InitializeProbes
             new("a network's activations and loss", steps => Answer.Of(
                 Created(steps, first).Layers.Select(layer => (double)layer.Activation).Append((double)Created(steps, first).Loss))),
             new("whether the weights of each layer fill its own range", steps => Answer.Of(
-                [.. Created(steps, first).Layers.SelectMany((layer, l) => Fills(layer.Theta, OracleFunctions.Epsilon(sizes[l], sizes[l + 1])))])),
+                [.. Created(steps, first).Layers.SelectMany((layer, l) => Fills(layer.Theta, sizes[l], sizes[l + 1]))])),
             new("whether layers of the same shape differ", steps => Answer.Of(
                 !Square(steps).Layers[0].Theta.Equals(Square(steps).Layers[1].Theta))),
             new("whether the same seed gives the same network", steps => Answer.Of(
@@ -48,7 +49,8 @@ internal static class InitializeProbes
             RejectionProbe.Of("a single size", steps => steps.Create([3], Activation.Tanh, Activation.Identity, Loss.SquaredError, 1)),
             RejectionProbe.Of("a hidden softmax", steps =>
                 steps.Create([3, 2, 2], Activation.Softmax, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1)),
-            RejectionProbe.Of("a loss that does not fit the output", steps => steps.Create([3, 2], Activation.Tanh, Activation.Tanh, Loss.CrossEntropy, 1)),
+            RejectionProbe.Of("a loss that does not fit the output", steps => steps.Create(
+                [3, 2], Activation.Tanh, Activation.Tanh, Loss.CrossEntropy, 1)),
             RejectionProbe.Of("an epsilon of 0", steps => steps.Theta(2, 3, 0, 1)),
             RejectionProbe.Of("no units", steps => steps.Theta(0, 3, 0.1, 1)),
             RejectionProbe.Of("no inputs", steps => steps.Epsilon(0, 3)),
@@ -62,9 +64,9 @@ internal static class InitializeProbes
     }
 
     // Of 1,230 uniform draws or more, one comes within 0.3 ε of the end.
-    private static bool[] Fills(Matrix<double> theta, double epsilon)
+    private static bool[] Fills(Matrix<double> theta, int inputs, int units)
     {
-        var largest = theta.Enumerate().Max(Math.Abs);
+        var (largest, epsilon) = (theta.Enumerate().Max(Math.Abs), OracleFunctions.Epsilon(inputs, units));
         return [largest <= epsilon, largest > 0.7 * epsilon];
     }
 }

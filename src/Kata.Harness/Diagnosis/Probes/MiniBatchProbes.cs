@@ -34,7 +34,8 @@ internal static class MiniBatchProbes
                 return Answer.Of(start.Layers.Select(layer => layer.Theta));
             }),
             RejectionProbe.Of("a missing label", steps => steps.Train(Copy(network), x.Clone(), labels[1..], 1, 3, 0.3, 0, order)),
-            RejectionProbe.Of("a label that is no class", steps => steps.Train(Copy(network), x.Clone(), [.. labels[1..], 3], 1, 3, 0.3, 0, order)),
+            RejectionProbe.Of(
+                "a label that is no class", steps => steps.Train(Copy(network), x.Clone(), [.. labels[1..], 3], 1, 3, 0.3, 0, order)),
             RejectionProbe.Of("a batch size of 0", steps => Trained(steps, 1, 0, 0)),
             RejectionProbe.Of("a negative number of epochs", steps => Trained(steps, -1, 3, 0)),
             RejectionProbe.Of("a rate of 0", steps => steps.Train(Copy(network), x.Clone(), labels, 1, 3, 0, 0, order)),

@@ -18,7 +18,9 @@ internal static class OptimizerProbes
         (Network Start, Matrix<double> X, Matrix<double> Y)[] steep =
         [
             .. Enumerable.Range(0, 4).Select(_ => (
-                draw.Network([2, 2], Activation.Tanh, Activation.Tanh, Loss.SquaredError), draw.Matrix(9, 2, 30, 1), draw.Matrix(9, 2, 8, 10))),
+                draw.Network([2, 2], Activation.Tanh, Activation.Tanh, Loss.SquaredError),
+                draw.Matrix(9, 2, 30, 1),
+                draw.Matrix(9, 2, 8, 10))),
         ];
         return
         [
@@ -43,7 +45,8 @@ internal static class OptimizerProbes
                 return Answer.Of(network.Layers[0].Theta.Equals(start.Layers[0].Theta));
             }),
             RejectionProbe.Of("a budget of 0", steps => Minimized(steps, 0, 0)),
-            RejectionProbe.Of("a missing row of y", steps => steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.SubMatrix(0, 4, 0, 2), 0, 5)),
+            RejectionProbe.Of(
+                "a missing row of y", steps => steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.SubMatrix(0, 4, 0, 2), 0, 5)),
         ];
 
         Descent Minimized(Steps steps, double lambda, int budget) =>

@@ -18,7 +18,7 @@ internal sealed record ProbeNetwork(Network Network, Matrix<double> X, Matrix<do
     internal static ProbeNetwork Of(int seed, int[] sizes, int m, Loss loss, params Activation[] activations)
     {
         var draw = new OracleRandom((seed * 1000) + sizes.Length + m);
-        List<Layer> layers = [.. activations.Select((activation, l) => new Layer(draw.Matrix(sizes[l + 1], sizes[l] + 1, 9, 10), activation))];
+        List<Layer> layers = [.. activations.Select((g, l) => new Layer(draw.Matrix(sizes[l + 1], sizes[l] + 1, 9, 10), g))];
         // Half of the examples are of class 0, one is of the last class; the classes of the others are drawn.
         var y = Matrix<double>.Build.Dense(m, sizes[^1]);
         for (var i = 0; i < m; i++) y[i, i == m - 1 ? sizes[^1] - 1 : i < m / 2 ? 0 : draw.Integer(0, sizes[^1] - 1)] = 1;
