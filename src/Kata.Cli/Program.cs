@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kata.Cli.Data;
 using Kata.Cli.Digits;
 using Kata.Cli.Explain;
@@ -37,14 +38,15 @@ root.SetAction(_ => WatchCommand.Bare());
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    var command = string.Join(' ', parsed.CommandResult.Command.Parents.Select(parent => "kata").Append(parsed.CommandResult.Command.Name));
+    var names = new List<string>();
+    for (var at = parsed.CommandResult; at.Command != root; at = (CommandResult)at.Parent!) names.Insert(0, at.Command.Name);
     var sentence = string.Join(' ', parsed.Errors[0].Message.TrimEnd('.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    return Exit.UsageError($"{sentence}; \"{(parsed.CommandResult.Command == root ? "kata" : command)} --help\" lists what there is.");
+    return Exit.UsageError($"{sentence}; see \"{string.Join(' ', names.Prepend("kata"))} --help\".");
 }
 
 try
 {
-    // Ctrl-C is the training's own affair: it ends between two steps and saves what was asked for.
+    // A training handles Ctrl-C itself: it stops between two steps and saves what was asked for.
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (ArgumentException mistake)

@@ -7,33 +7,30 @@ using Kata.Harness;
 
 namespace Kata.Experiments;
 
-/// <summary>Something that a kata's steps are put to. It crosses from one process to another as JSON.</summary>
+/// <summary>Something to do with a kata's steps, whoever wrote them. It crosses from one process to another as JSON.</summary>
 [JsonDerivedType(typeof(MilestoneExperiment), "reward")]
 [JsonDerivedType(typeof(TrainingExperiment), "training")]
 [JsonDerivedType(typeof(NotebookExperiment), "notebook")]
 [JsonDerivedType(typeof(ForwardExperiment), "outputs")]
 public abstract record Experiment
 {
-    /// <summary>The last step that it needs, 1 … 12.</summary>
+    /// <summary>The last step that it needs.</summary>
     [JsonIgnore]
-    public virtual int LastStep => (int)Enum.GetValues<Step>()[^1];
+    public virtual Step LastStep => Enum.GetValues<Step>()[^1];
 
-    /// <summary>Whether it needs to see what step 12 asks of step 8.</summary>
-    [JsonIgnore]
-    public virtual bool Optimizes => false;
-
-    /// <summary>Whether it ends by itself soon after it is asked to, with what it has by then.</summary>
+    /// <summary>Whether it stops by itself soon after it is asked to, with what it has by then.</summary>
     [JsonIgnore]
     public virtual bool IsCancellable => false;
 
     /// <summary>Whether to do without data sets that do not ship.</summary>
     public bool ShippedOnly { get; init; }
 
-    /// <summary>Does it, with whatever is at hand; what the steps throw is not caught.</summary>
-    /// <param name="desk">What is at hand.</param>
+    /// <summary>Runs it. Exceptions that the steps throw pass through.</summary>
+    /// <param name="context">The steps and everything else it needs.</param>
+    /// <returns>The result; null if all that it has to show was reported.</returns>
     /// <exception cref="IOException">Data cannot be read.</exception>
     /// <exception cref="InvalidDataException">Data are not what they should be.</exception>
-    public abstract void Run(ExperimentContext desk);
+    public abstract ExperimentResult? Run(ExperimentContext context);
 
     /// <summary>Where to look for data.</summary>
     public DataStore Store()
@@ -43,14 +40,13 @@ public abstract record Experiment
     }
 }
 
-/// <summary>What a use has at hand, in whichever process it happens.</summary>
-/// <param name="Steps">Whose steps.</param>
-/// <param name="Optimizer">Their step 12, watched.</param>
+/// <summary>What an experiment needs, in whichever process it runs.</summary>
+/// <param name="Steps">The steps, the reference's or a submission's.</param>
 /// <param name="Store">Where to look for data.</param>
-/// <param name="Report">Told everything that is to be shown, as it happens.</param>
-/// <param name="Stop">Asks it to end early.</param>
-public sealed record ExperimentContext(Steps Steps, WatchedOptimizer Optimizer, DataStore Store, Action<ExperimentEvent> Report, CancellationToken Stop)
+/// <param name="Report">Receives each event as it occurs, on the calling thread.</param>
+/// <param name="Stop">Asks the experiment to stop early.</param>
+public sealed record ExperimentContext(Steps Steps, DataStore Store, Action<ExperimentEvent> Report, CancellationToken Stop)
 {
-    /// <summary>Shows a line.</summary>
+    /// <summary>Reports a line.</summary>
     public void Say(string line) => Report(new() { Line = line });
 }

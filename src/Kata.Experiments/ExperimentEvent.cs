@@ -5,13 +5,13 @@ using Kata.Pictures.Svg;
 
 namespace Kata.Experiments;
 
-/// <summary>Something that a use of the steps shows; one of these is given.</summary>
+/// <summary>Something that an experiment shows while it runs; exactly one property is set.</summary>
 public sealed record ExperimentEvent
 {
     /// <summary>A line to print.</summary>
     public string? Line { get; init; }
 
-    /// <summary>Where it stands; it takes the place of the one before.</summary>
+    /// <summary>How far it is; replaces the one before.</summary>
     public ProgressUpdate? Progress { get; init; }
 
     /// <summary>A picture to keep.</summary>
@@ -23,17 +23,11 @@ public sealed record ExperimentEvent
     /// <summary>A trained network to keep.</summary>
     public NamedModel? Model { get; init; }
 
-    /// <summary>A moment of a training.</summary>
+    /// <summary>A step of a training.</summary>
     public HistoryEntry? Entry { get; init; }
-
-    /// <summary>What came out of a training.</summary>
-    public TrainingReport? Summary { get; init; }
-
-    /// <summary>The outputs of a network, m × K, row by row.</summary>
-    public IReadOnlyList<IReadOnlyList<double>>? Outputs { get; init; }
 }
 
-/// <summary>Where something stands.</summary>
+/// <summary>How far an experiment is.</summary>
 /// <param name="Text">In words and numbers, less than a line.</param>
 /// <param name="Share">How much of it is done, 0 … 1.</param>
 public sealed record ProgressUpdate(string Text, double Share);

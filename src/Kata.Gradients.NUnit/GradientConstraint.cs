@@ -4,78 +4,56 @@ using NUnit.Framework.Constraints;
 
 namespace Kata.Gradients.NUnit;
 
-/// <summary>Adds <c>Is.GradientOf(cost).At(theta)</c> to NUnit.</summary>
-public static class GradientConstraints
-{
-    extension(Is)
-    {
-        /// <summary>The start of <c>Is.GradientOf(cost).At(theta)</c>.</summary>
-        /// <param name="cost">The cost at a point of n numbers.</param>
-        public static GradientOf GradientOf(Func<Vector<double>, double> cost) => new(cost, null);
-    }
-}
-
-/// <summary>Adds <c>Is.Not.GradientOf(cost).At(theta)</c> to NUnit.</summary>
-public static class GradientConstraintExpressions
-{
-    extension(ConstraintExpression expression)
-    {
-        /// <summary>The same behind <c>Is.Not</c>, where any verdict but <see cref="GradientVerdict.Agrees"/> will do.</summary>
-        /// <param name="cost">The cost at a point of n numbers.</param>
-        public GradientOf GradientOf(Func<Vector<double>, double> cost) => new(cost, expression);
-    }
-}
-
-/// <summary>A cost that waits for its point.</summary>
-public sealed class GradientOf
-{
-    private readonly Func<Vector<double>, double> _cost;
-    private readonly ConstraintExpression? _expression;
-
-    internal GradientOf(Func<Vector<double>, double> cost, ConstraintExpression? expression) => (_cost, _expression) = (cost, expression);
-
-    /// <summary>The constraint itself.</summary>
-    /// <param name="theta">The point, n numbers.</param>
-    public GradientConstraint At(Vector<double> theta)
-    {
-        var constraint = new GradientConstraint(_cost, theta);
-        return _expression is null ? constraint : (GradientConstraint)_expression.Append(constraint);
-    }
-}
-
-/// <summary>Holds for the gradient of a cost at a point: a function of the point, or the vector that it gives there.</summary>
+/// <summary>Holds for the gradient of a cost at a point: a function of the point, or the numbers that it returns there.</summary>
 public sealed class GradientConstraint : Constraint
 {
-    private readonly Func<Vector<double>, double> _cost;
-    private readonly Vector<double> _theta;
+    private readonly Delegate _cost;
+    private readonly object _theta;
     private GradientOptions _options = new();
 
-    internal GradientConstraint(Func<Vector<double>, double> cost, Vector<double> theta) => (_cost, _theta) = (cost, theta);
+    internal GradientConstraint(Delegate cost, object theta) => (_cost, _theta) = (cost, theta);
 
     /// <summary>What is expected, for NUnit's messages.</summary>
     public override string Description => "the gradient of the cost at the point";
 
-    /// <summary>The same constraint with blocks, a seed, or another way of checking.</summary>
-    /// <param name="options">How to check.</param>
-    public new GradientConstraint With(GradientOptions options)
+    /// <summary>Checks with these options instead of the defaults.</summary>
+    /// <param name="options">Blocks, tolerance, seed, and when to check directions.</param>
+    /// <returns>The same constraint.</returns>
+    public GradientConstraint Using(GradientOptions options)
     {
         _options = options;
         return this;
     }
 
-    /// <summary>Runs the check; a failure's text is its report.</summary>
-    /// <param name="actual">A function from a point to a gradient, or a gradient.</param>
-    /// <exception cref="ArgumentException">It is neither.</exception>
-    public override ConstraintResult ApplyTo<TActual>(TActual actual) => new Checked(this, actual switch
+    /// <summary>Runs the check, which stops if the test is cancelled (<c>[CancelAfter]</c>); the failure message is its report.</summary>
+    /// <param name="actual">A gradient or a function that computes it, n numbers, with double[] or Vector as in the cost.</param>
+    /// <exception cref="ArgumentException">It is something else, or the blocks do not cover the n numbers.</exception>
+    public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
-        Func<Vector<double>, Vector<double>> gradient => GradientCheck.Verify(_cost, gradient, _theta, _options),
-        Vector<double> gradient => GradientCheck.Verify(_cost, gradient, _theta, _options),
-        _ => throw new ArgumentException(
-            $"the actual value is {actual?.GetType().Name ?? "null"} but needs to be a Func<Vector<double>, Vector<double>> or a Vector<double>: "
-            + "a gradient, or what computes it."),
-    });
+        var stop = TestContext.CurrentContext.CancellationToken;
+        var report = (_cost, _theta, actual) switch
+        {
+            (Func<double[], double> cost, double[] at, Func<double[], double[]> gradient) =>
+                GradientCheck.Verify(cost, gradient, at, _options, cancellationToken: stop),
+            (Func<double[], double> cost, double[] at, double[] gradient) =>
+                GradientCheck.Verify(cost, gradient, at, _options, cancellationToken: stop),
+            (Func<Vector<double>, double> cost, Vector<double> at, Func<Vector<double>, Vector<double>> gradient) =>
+                GradientCheck.Verify(cost, gradient, at, _options, cancellationToken: stop),
+            (Func<Vector<double>, double> cost, Vector<double> at, Vector<double> gradient) =>
+                GradientCheck.Verify(cost, gradient, at, _options, cancellationToken: stop),
+            _ => throw new ArgumentException(Refusal(actual)),
+        };
+        return new Result(this, report);
+    }
 
-    private sealed class Checked(GradientConstraint constraint, GradientReport report) : ConstraintResult(constraint, report, report.Agrees)
+    private string Refusal(object? actual)
+    {
+        var point = _theta is Vector<double> ? "Vector<double>" : "double[]";
+        return $"the actual value is {actual?.GetType().Name ?? "null"} but needs to be a Func<{point}, {point}> or a {point}: "
+            + "a gradient, or what computes it.";
+    }
+
+    private sealed class Result(GradientConstraint constraint, GradientReport report) : ConstraintResult(constraint, report, report.Agrees)
     {
         public override void WriteMessageTo(MessageWriter writer)
         {

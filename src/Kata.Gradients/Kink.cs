@@ -1,18 +1,18 @@
 namespace Kata.Gradients;
 
-/// <summary>Where a function of one number bends: a kink leaves a gap between the slopes on its two sides.</summary>
+/// <summary>Finds kinks of a function of one number: a gap between the slopes on the two sides.</summary>
 internal static class Kink
 {
-    /// <summary>What lies about a point.</summary>
+    /// <summary>What lies around a point.</summary>
     /// <param name="Bends">Whether there is a kink within 1/16 of the point.</param>
-    /// <param name="IsHere">Whether it is at the point itself, as closely as noise lets one see.</param>
-    /// <param name="Clear">A step that is about as long as the way to the nearest kink; NaN where there is none but here.</param>
+    /// <param name="IsHere">Whether it is at the point itself, as far as noise lets one see.</param>
+    /// <param name="Clear">A step about as long as the distance to the nearest kink; NaN if there is none, or only here.</param>
     public readonly record struct Finding(bool Bends, bool IsHere, double Clear);
 
     /// <summary>Looks for a kink.</summary>
     /// <remarks>
-    /// The gap |f(x+h) − 2f(x) + f(x−h)|/h halves with h where f is smooth, and stays with a kink inside. The steps of 2⁻⁴ … 2⁻¹³ say whether there is
-    /// one, finer ones how close it is.
+    /// The gap |f(x+h) − 2f(x) + f(x−h)|/h halves with h if f is smooth, and stays if there is a kink inside. The steps 2⁻⁴ … 2⁻¹³ show
+    /// whether there is one, finer steps how close it is.
     /// </remarks>
     public static Finding Find(Func<double, double> f, double x, double here, Noise noise)
     {
@@ -26,7 +26,7 @@ internal static class Kink
             var unseen = 64 * Math.Max(noise.At(above), noise.At(below)) / h;
             if (gap <= unseen && bends)
             {
-                // A kink that stayed until noise hides it is as good as here. One that would still be seen, had it stayed, is further away.
+                // A kink that stayed until noise hides it counts as here. One that would still be visible, had it stayed, is further away.
                 if (stays && 0.75 * wider > unseen) (stays, clear) = (false, h);
                 break;
             }

@@ -1,11 +1,13 @@
 namespace Kata.Gradients;
 
-/// <summary>The rounding noise of a cost: an absolute part, measured at the point, and a part that grows with the cost away from it.</summary>
+/// <summary>
+/// The rounding noise of a cost: an absolute part, measured at the point, and a part that grows with the cost away from it.
+/// </summary>
 internal readonly record struct Noise(double Absolute, double Relative)
 {
     private const double HalfUlp = 1.0 / (1L << 54);
 
-    /// <summary>The noise where the cost has this value.</summary>
+    /// <summary>The noise at a cost of this value.</summary>
     public double At(double cost) => Math.Max(Absolute, Relative * Math.Abs(cost));
 
     /// <summary>Measures the noise along three directions and takes the largest.</summary>
@@ -14,27 +16,28 @@ internal readonly record struct Noise(double Absolute, double Relative)
     /// <param name="here">Its value at the point.</param>
     /// <param name="random">Draws the directions.</param>
     /// <param name="exact">
-    /// Whether to take steps that add up exactly, as an entry's do; a direction's do not, and their rounding is noise as well.
+    /// Whether to take steps that add up exactly, as the steps along an entry do; steps along a direction do not, and their rounding is
+    /// noise too.
     /// </param>
     public static Noise Measure(MeasuredCost cost, double here, Random random, bool exact)
     {
         int[] all = [.. Enumerable.Range(0, cost.Point.Length)];
-        var sigma = Enumerable.Range(0, 3).Max(_ => Along(cost, here, Direction.Over(all, all.Length, random), exact));
+        var sigma = Enumerable.Range(0, 3).Max(_ => Along(cost, here, RandomDirection.Over(all, all.Length, random), exact));
         var floor = HalfUlp * Math.Abs(here);
         var absolute = Math.Max(sigma, floor);
-        // Where the cost is the small difference of large numbers, its noise does not grow with it.
+        // If the cost is a small difference of large numbers, its noise does not grow with it.
         return new(absolute, here == 0 ? 4 * HalfUlp : Math.Min(absolute / Math.Abs(here), 16 * HalfUlp));
     }
 
     /// <summary>
-    /// Whether the cost is as smooth as double precision can be. Where it is near zero its noise is held against its values a little further away:
-    /// a perfect fit has no cost but is no less smooth.
+    /// Whether the cost is as smooth as double precision can be. If it is near zero, its noise is compared with its values a little further
+    /// away: a perfect fit has no cost but is no less smooth.
     /// </summary>
     public bool IsSmooth(MeasuredCost cost, double here, Random random)
     {
         if (Absolute <= 1e-12 * Math.Abs(here)) return true;
         var all = Enumerable.Range(0, cost.Point.Length).ToArray();
-        var away = Enumerable.Range(0, 3).Select(_ => Math.Abs(cost.Along(Direction.Over(all, all.Length, random))(0.1234)));
+        var away = Enumerable.Range(0, 3).Select(_ => Math.Abs(cost.Along(RandomDirection.Over(all, all.Length, random))(0.1234)));
         return Absolute <= 1e-12 * away.Where(double.IsFinite).Append(0).Max();
     }
 
@@ -64,9 +67,10 @@ internal readonly record struct Noise(double Absolute, double Relative)
     private static double Along(MeasuredCost cost, double here, double[] direction, bool exact)
     {
         var sigma = OnRay(cost, here, direction, 1e-7, 1e-4, exact);
-        // A kink on the way looks like noise. It can be on one side only: exactly at the point it is on neither, since a ray starts there.
+        // A kink on the ray looks like noise. It is on one side only; a kink exactly at the point is on neither, since the rays start
+        // there.
         if (!(sigma <= 64 * HalfUlp * Math.Abs(here))) sigma = Least(sigma, OnRay(cost, here, direction, -1e-7, 1e-4, exact));
-        // So does a strong bend, as at the edge of a domain. Noise stays when one comes closer; a bend does not.
+        // So does a strong bend, e.g. at the edge of a domain. Closer to the point noise stays and a bend does not.
         for (var spacing = 1e-9; !(sigma <= 1e-12 * Math.Abs(here)) && spacing > 1e-14; spacing /= 100)
         {
             sigma = Least(sigma, OnRay(cost, here, direction, spacing, spacing, exact));
@@ -89,13 +93,13 @@ internal readonly record struct Noise(double Absolute, double Relative)
             if (!costs.All(double.IsFinite)) return double.NaN;
             var steps = costs.Zip(costs.Skip(1)).Count(pair => pair.First != pair.Second);
             if (steps >= 4) return FromDifferences(costs);
-            // A float cost stands still over many steps of a double: its stairs are only seen from further away.
+            // A float cost is constant over many steps of a double: its stairs show only at a distance.
             if (Math.Abs(spacing) >= widest) return widest < 1e-7 ? double.NaN : FromDifferences(costs);
             spacing *= 100;
         }
     }
 
-    // A multiple of the last place of x, so that x + step, x + 2·step … are exact; at least one such place.
+    // A multiple of the last place of x, at least one, so that x + step, x + 2·step … are exact.
     private static double Exact(double x, double step)
     {
         var place = Math.BitIncrement(2 * Math.Abs(x) + 8 * Math.Abs(step)) - (2 * Math.Abs(x) + 8 * Math.Abs(step));

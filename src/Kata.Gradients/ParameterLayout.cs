@@ -1,73 +1,80 @@
 namespace Kata.Gradients;
 
-/// <summary>Entries that belong together: the bias column of a block, its other columns, or a whole vector without blocks.</summary>
-internal sealed record ParameterGroup(string Name, int Block, bool IsBias, int[] Indices);
+/// <summary>
+/// Entries that belong together: the biases of a block, its weights, a whole block, or the whole vector if there are no blocks.
+/// </summary>
+internal sealed record ParameterGroup(GradientBlock Block, BlockPart Part, int[] Indices)
+{
+    public string Name => Block.Name + Suffix(Part);
 
-/// <summary>Where each parameter stands: its block, row and column.</summary>
+    public static string Suffix(BlockPart part) => part == BlockPart.Whole ? "" : part == BlockPart.Biases ? " biases" : " weights";
+}
+
+/// <summary>The block, row and column of each parameter.</summary>
 internal sealed class ParameterLayout
 {
-    private readonly (GradientBlock Block, int Start)[] _blocks;
-
-    /// <summary>The blocks must cover the parameters, no more and no less.</summary>
+    /// <summary>The blocks must cover the parameters exactly.</summary>
     public ParameterLayout(IReadOnlyList<GradientBlock> blocks, int count)
     {
         Count = count;
-        Named = blocks.Count > 0;
-        _blocks = new (GradientBlock, int)[blocks.Count];
+        HasBlocks = blocks.Count > 0;
         var start = 0;
-        for (var b = 0; b < blocks.Count; b++)
+        foreach (var block in blocks)
         {
-            var (rows, columns) = blocks[b].Shape;
+            var (name, rows, columns, _) = block;
             if (rows < 1 || columns < 1)
-                throw new ArgumentException($"block {blocks[b].Name} is {rows}x{columns} but needs a row and a column: it covers parameters.");
-            _blocks[b] = (blocks[b], start);
-            start += rows * columns;
+                throw new ArgumentException($"block {name} is {rows}x{columns} but needs a row and a column: it covers parameters.");
+            start += block.Size;
         }
 
-        if (Named && start != count)
+        if (HasBlocks && start != count)
             throw new ArgumentException($"the blocks cover {start} parameters but the point has {count}: each parameter is in one block.");
-        Parts = Named ? [.. _blocks.SelectMany((_, b) => Split(b))] : [new("theta", 0, false, [.. Enumerable.Range(0, count)])];
+        Blocks = HasBlocks ? blocks : [new("theta", count, 1)];
+        Parts = [.. Blocks.SelectMany(Split)];
     }
 
     /// <summary>How many parameters there are.</summary>
     public int Count { get; }
 
-    /// <summary>Whether there are blocks.</summary>
-    public bool Named { get; }
+    /// <summary>Whether the caller named blocks.</summary>
+    public bool HasBlocks { get; }
 
-    /// <summary>Biases and weights of each block, in order.</summary>
+    /// <summary>The blocks in order; a single column if the caller named none.</summary>
+    public IReadOnlyList<GradientBlock> Blocks { get; }
+
+    /// <summary>Biases and weights of each block, or the whole block, in order.</summary>
     public IReadOnlyList<ParameterGroup> Parts { get; }
 
-    /// <summary>The blocks in order; one that is a single column without blocks.</summary>
-    public IReadOnlyList<(GradientBlock Block, int Start)> Blocks =>
-        Named ? _blocks : [(new GradientBlock("theta", new(Count, 1)), 0)];
+    /// <summary>The index of a block's first parameter.</summary>
+    public int Start(int block) => Blocks.Take(block).Sum(each => each.Size);
 
-    /// <summary>An entry that has not been compared, or the same with what was found.</summary>
-    public GradientEntry Entry(int index, double claimed, double numerical, double tolerance, GradientVerdict verdict)
+    /// <summary>An entry with what was found.</summary>
+    public GradientEntry Entry(int index, double? analytic, DerivativeEstimate slope, EntryVerdict verdict)
     {
-        if (!Named) return new(index, $"theta[{index}]", "theta", index, 0, claimed, numerical, tolerance, verdict);
-        var (block, start) = _blocks[BlockOf(index)];
-        var (row, column) = Math.DivRem(index - start, block.Shape.Columns);
-        var name = $"{block.Name}[{row},{column}]{(column == 0 ? " (bias)" : "")}";
-        return new(index, name, block.Name, row, column, claimed, numerical, tolerance, verdict);
+        var (b, at) = (0, index);
+        while (at >= Blocks[b].Size) at -= Blocks[b++].Size;
+        var block = Blocks[b];
+        var (row, column) = Math.DivRem(at, block.Columns);
+        var name = HasBlocks ? $"{block.Name}[{row},{column}]{(block.HasBiasColumn && column == 0 ? " (bias)" : "")}" : $"theta[{index}]";
+        return new(index, name, block.Name, row, column, analytic, Measured(slope.Value), Measured(slope.Tolerance), verdict);
+
+        static double? Measured(double number) => double.IsNaN(number) ? null : number;
     }
 
-    /// <summary>What to call an entry.</summary>
-    public string Name(int index) => Entry(index, 0, 0, 0, GradientVerdict.Agrees).Name;
+    /// <summary>An entry's name.</summary>
+    public string Name(int index) => Entry(index, null, DerivativeEstimate.None, EntryVerdict.Unresolved).Name;
 
-    private int BlockOf(int index)
+    private IEnumerable<ParameterGroup> Split(GradientBlock block, int b)
     {
-        var b = 0;
-        while (b + 1 < _blocks.Length && _blocks[b + 1].Start <= index) b++;
-        return b;
-    }
+        var (start, columns) = (Start(b), block.Columns);
+        var indices = Enumerable.Range(start, block.Size).ToArray();
+        if (!block.HasBiasColumn)
+        {
+            yield return new(block, BlockPart.Whole, indices);
+            yield break;
+        }
 
-    private IEnumerable<ParameterGroup> Split(int b)
-    {
-        var (block, start) = _blocks[b];
-        var indices = Enumerable.Range(start, block.Shape.Rows * block.Shape.Columns).ToArray();
-        yield return new($"{block.Name} biases", b, true, [.. indices.Where(i => (i - start) % block.Shape.Columns == 0)]);
-        if (block.Shape.Columns > 1)
-            yield return new($"{block.Name} weights", b, false, [.. indices.Where(i => (i - start) % block.Shape.Columns != 0)]);
+        yield return new(block, BlockPart.Biases, [.. indices.Where(i => (i - start) % columns == 0)]);
+        if (columns > 1) yield return new(block, BlockPart.Weights, [.. indices.Where(i => (i - start) % columns != 0)]);
     }
 }

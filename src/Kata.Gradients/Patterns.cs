@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Kata.Gradients;
 
-/// <summary>What wrong entries have in common: where they are, and what was done to the slopes there.</summary>
+/// <summary>Finds what wrong entries have in common: where they are, and how they differ from the slopes there.</summary>
 internal static class Patterns
 {
     private static readonly (double Ratio, string Hint)[] Known =
     [
-        (-1, "a sign is turned"),
+        (-1, "a sign is flipped"),
         (2, "a factor 2, as between λ/m and λ/2m or between h and 2h"),
         (0.5, "a factor ½, as between λ/2m and λ/m"),
         (Math.Log(10), "ln 10: a logarithm to base 10"),
@@ -16,71 +16,77 @@ internal static class Patterns
         (1 / Math.Log(2), "1 / ln 2: a logarithm to base 2"),
     ];
 
-    /// <summary>A sentence on the entries, some of which are wrong; null where nothing is recognised.</summary>
-    public static string? Of(IReadOnlyList<GradientEntry> entries, ParameterLayout layout, double[] point)
+    /// <summary>The pattern of entries some of which are wrong; null if none is recognised.</summary>
+    public static GradientPattern? Of(IReadOnlyList<GradientEntry> entries, ParameterLayout layout, double[] point)
     {
         var byIndex = entries.ToDictionary(entry => entry.Index);
         var parts = layout.Parts
             .Select(part => (Part: part, Entries: part.Indices.Where(byIndex.ContainsKey).Select(i => byIndex[i]).ToArray())).ToArray();
-        var wrong = parts.Where(part => part.Entries.Any(IsWrong)).ToArray();
-        if (wrong.Sum(part => part.Entries.Count(IsWrong)) < 2) return null;
+        var wrong = parts.Where(part => part.Entries.Any(entry => entry.IsWrong)).ToArray();
+        if (wrong.Sum(part => part.Entries.Count(entry => entry.IsWrong)) < 2) return null;
 
         GradientEntry[] among = [.. wrong.SelectMany(part => part.Entries)];
         var where = wrong.Length == parts.Length ? null : Where([.. wrong.Select(part => part.Part)], layout);
-        var what = What(among, point) ?? PermutationPattern.Of(entries, layout)
-            ?? Each([.. wrong.Select(part => (part.Part.Name, part.Entries))], point);
+        var what = Common(among, point) ?? PermutationPattern.Of(entries, layout)
+            ?? PerPart([.. wrong.Select(part => (part.Part.Name, part.Entries))], point);
         return (where, what) switch
         {
             (null, null) => null,
-            (null, _) => $"{what}.",
-            (_, null) => $"{where}.",
-            _ => $"{where}: {what}.",
+            (null, _) => what with { Sentence = $"{what.Sentence}." },
+            (_, null) => new(PatternKind.Location, null, $"{where}."),
+            _ => what with { Sentence = $"{where}: {what.Sentence}." },
         };
     }
 
-    private static bool IsWrong(GradientEntry entry) => entry.Verdict == GradientVerdict.Disagrees;
-
     private static string? Where(ParameterGroup[] wrong, ParameterLayout layout)
     {
-        var blocks = wrong.Select(part => part.Block).Distinct().ToArray();
+        GradientBlock[] blocks = [.. wrong.Select(part => part.Block).Distinct()];
+        var names = string.Join(" and ", blocks.Select(block => block.Name));
+        var withBiases = layout.Blocks.Count(block => block.HasBiasColumn);
+        if (wrong.All(part => part.Part == BlockPart.Biases))
+            return blocks.Length == withBiases ? "only biases are wrong" : $"only the biases of {names} are wrong";
         var isEverywhere = blocks.Length == layout.Blocks.Count;
-        if (wrong.All(part => part.IsBias)) return isEverywhere ? "only biases are wrong" : $"only the biases of {Names()} are wrong";
-        if (wrong.All(part => !part.IsBias)) return isEverywhere ? "only weights are wrong, no bias is" : $"only the weights of {Names()} are wrong";
+        if (wrong.All(part => part.Part == BlockPart.Weights))
+            return isEverywhere ? "only weights are wrong, no bias is" : $"only the weights of {names} are wrong";
         if (isEverywhere) return null;
-        var isBelow = blocks.Length == layout.Blocks.Count - 1 && !blocks.Contains(blocks.Length);
-        return $"only {Names()} {(blocks.Length == 1 ? "is" : "are")} wrong{(isBelow ? ", below the last layer" : "")}";
-
-        string Names() => string.Join(" and ", blocks.Select(b => layout.Blocks[b].Block.Name));
+        // Blocks that all have biases are the layers of a network.
+        var areLayers = withBiases == layout.Blocks.Count;
+        var isBelow = areLayers && blocks.Length == layout.Blocks.Count - 1 && !blocks.Contains(layout.Blocks[^1]);
+        return $"only {names} {(blocks.Length == 1 ? "is" : "are")} wrong{(isBelow ? ", below the last layer" : "")}";
     }
 
-    // A law of its own for each part, where there is none for all of them.
-    private static string? Each((string Name, GradientEntry[] Entries)[] parts, double[] point)
+    // A pattern of its own for each part, if there is none for all of them.
+    private static GradientPattern? PerPart((string Name, GradientEntry[] Entries)[] parts, double[] point)
     {
         if (parts.Length < 2) return null;
-        var laws = parts.Select(part => (part.Name, Law: What(part.Entries, point))).Where(part => part.Law is not null)
-            .Select(part => $"in {part.Name} {part.Law}").ToArray();
-        return laws.Length == 0 ? null : string.Join("; ", laws);
+        var found = parts.Select(part => (part.Name, Pattern: Common(part.Entries, point))).Where(part => part.Pattern is not null)
+            .Select(part => $"in {part.Name} {part.Pattern!.Sentence}").ToArray();
+        return found.Length == 0 ? null : new(PatternKind.PerPart, null, string.Join("; ", found));
     }
 
-    private static string? What(GradientEntry[] entries, double[] point)
+    private static GradientPattern? Common(GradientEntry[] entries, double[] point)
     {
-        GradientEntry[] known = [.. entries.Where(entry => double.IsFinite(entry.Tolerance))];
-        // A single wrong entry is some multiple of its slope, and so is none.
-        if (known.Count(IsWrong) < 2) return null;
-        if (known.All(entry => entry.Claimed == 0)) return "every claimed entry is 0";
-        return Ratio(known) ?? Offset(known) ?? Parameters(known, point) ?? Float(known);
+        GradientEntry[] known = [.. entries.Where(entry => double.IsFinite(entry.Margin))];
+        // A single wrong entry is always some multiple of its slope, so its ratio says nothing.
+        if (known.Count(entry => entry.IsWrong) < 2) return null;
+        if (known.All(entry => entry.Analytic == 0)) return new(PatternKind.Zero, 0, "every claimed entry is 0");
+        return Ratio(known) ?? Offset(known) ?? ParameterMultiple(known, point) ?? Float(known);
     }
 
-    private static string? Ratio(GradientEntry[] entries)
+    private static GradientPattern? Ratio(GradientEntry[] entries)
     {
-        var strongest = entries.MaxBy(entry => Math.Abs(entry.Numerical) - entry.Tolerance)!;
-        var ratio = strongest.Claimed / strongest.Numerical;
+        var strongest = entries.MaxBy(entry => Math.Abs(entry.Slope) - entry.Margin)!;
+        var ratio = strongest.Claim / strongest.Slope;
         // The ratio is known as well as the entry that it is taken from.
-        var doubt = 4 * strongest.Tolerance / Math.Abs(strongest.Numerical);
+        var doubt = 4 * strongest.Margin / Math.Abs(strongest.Slope);
         if (!double.IsFinite(ratio) || ratio == 0 || Math.Abs(ratio - 1) <= doubt) return null;
-        bool Fits(GradientEntry entry) =>
-            Math.Abs(entry.Claimed - (ratio * entry.Numerical)) <= (2 * Math.Abs(ratio) * entry.Tolerance) + ((doubt + 1e-12) * Math.Abs(entry.Claimed));
-        return entries.All(Fits) ? $"every claimed entry is {Times(ratio)}" : null;
+        bool Fits(GradientEntry entry)
+        {
+            var margin = (2 * Math.Abs(ratio) * entry.Margin) + ((doubt + 1e-12) * Math.Abs(entry.Claim));
+            return Math.Abs(entry.Claim - (ratio * entry.Slope)) <= margin;
+        }
+
+        return entries.All(Fits) ? new(PatternKind.Ratio, ratio, $"every claimed entry is {Times(ratio)}") : null;
     }
 
     private static string Times(double ratio)
@@ -97,43 +103,50 @@ internal static class Patterns
             _ when Math.Abs(whole) >= 2 && IsClose(ratio, whole) =>
                 $"{whole} times the slope (a division by a number of examples or classes may be missing)",
             _ when Math.Abs(part) >= 2 && IsClose(1 / ratio, part) =>
-                $"1/{part} of the slope (a division by a number of examples or classes may be too many)",
+                $"1/{part} of the slope (a division by a number of examples or classes may be superfluous)",
             _ => $"{ratio:g8} times the slope",
         };
         return times.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string? Offset(GradientEntry[] entries)
+    private static GradientPattern? Offset(GradientEntry[] entries)
     {
-        var offset = entries[0].Claimed - entries[0].Numerical;
-        bool Fits(GradientEntry entry) =>
-            Math.Abs(entry.Claimed - entry.Numerical - offset) <= 2 * (entry.Tolerance + entries[0].Tolerance);
+        var offset = entries[0].Claim - entries[0].Slope;
+        bool Fits(GradientEntry entry) => Math.Abs(entry.Claim - entry.Slope - offset) <= 2 * (entry.Margin + entries[0].Margin);
         if (offset == 0 || !entries.All(Fits)) return null;
-        return string.Create(CultureInfo.InvariantCulture, $"every claimed entry is the slope {Sign(offset)} {Math.Abs(offset):g8}");
+        return new(PatternKind.Offset, null, $"every claimed entry is the slope {Signed(offset)}");
     }
 
-    private static string? Parameters(GradientEntry[] entries, double[] point)
+    private static GradientPattern? ParameterMultiple(GradientEntry[] entries, double[] point)
     {
         var strongest = entries.MaxBy(entry => Math.Abs(point[entry.Index]))!;
-        var factor = (strongest.Claimed - strongest.Numerical) / point[strongest.Index];
+        var factor = (strongest.Claim - strongest.Slope) / point[strongest.Index];
         if (!double.IsFinite(factor) || factor == 0) return null;
-        var doubt = strongest.Tolerance / Math.Abs(point[strongest.Index]);
-        bool Fits(GradientEntry entry) =>
-            Math.Abs(entry.Claimed - entry.Numerical - (factor * point[entry.Index])) <= 2 * (entry.Tolerance + (doubt * Math.Abs(point[entry.Index])));
+        var doubt = strongest.Margin / Math.Abs(point[strongest.Index]);
+        bool Fits(GradientEntry entry)
+        {
+            var parameter = point[entry.Index];
+            return Math.Abs(entry.Claim - entry.Slope - (factor * parameter)) <= 2 * (entry.Margin + (doubt * Math.Abs(parameter)));
+        }
+
         if (!entries.All(Fits)) return null;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"every claimed entry is the slope {Sign(factor)} {Math.Abs(factor):g8} times its parameter (a penalty on the weights is the like of it)");
+        return new(
+            PatternKind.ParameterMultiple,
+            null,
+            $"every claimed entry is the slope {Signed(factor)} times its parameter (e.g. a penalty on the weights)");
     }
 
-    // A float has 24 binary places: that all claims end there is no accident.
-    private static string? Float(GradientEntry[] entries)
+    // A float has 24 binary places: that all entries end there is no accident.
+    private static GradientPattern? Float(GradientEntry[] entries)
     {
-        var small = 1e-3 * entries.Max(entry => Math.Abs(entry.Claimed));
+        var small = 1e-3 * entries.Max(entry => Math.Abs(entry.Claim));
         bool Fits(GradientEntry entry) =>
-            (float)entry.Claimed == entry.Claimed && entry.Difference <= 1e-6 * Math.Max(Math.Abs(entry.Claimed), small);
-        return entries.Length >= 4 && entries.All(Fits) ? "every claimed entry is a float: somewhere the gradient is computed in single precision" : null;
+            (float)entry.Claim == entry.Claim && entry.Difference <= 1e-6 * Math.Max(Math.Abs(entry.Claim), small);
+        if (entries.Length < 4 || !entries.All(Fits)) return null;
+        const string Sentence = "every claimed entry is a float: somewhere the gradient is computed in single precision";
+        return new(PatternKind.SinglePrecision, null, Sentence);
     }
 
-    private static string Sign(double value) => value > 0 ? "plus" : "minus";
+    private static string Signed(double value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(value > 0 ? "plus" : "minus")} {Math.Abs(value):g8}");
 }

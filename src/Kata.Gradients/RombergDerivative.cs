@@ -1,25 +1,25 @@
 namespace Kata.Gradients;
 
-/// <summary>A measured slope, with the two things that limit it.</summary>
+/// <summary>A measured slope, with the two errors that limit it.</summary>
 internal readonly record struct DerivativeEstimate(double Value, double Noise, double Truncation)
 {
     public static readonly DerivativeEstimate None = new(double.NaN, double.NaN, double.NaN);
 
     public double Tolerance => Noise + Truncation;
 
-    /// <summary>Whether a finer step would bring nothing: what is left is mostly noise.</summary>
+    /// <summary>Whether a finer step would not help: what is left is mostly noise.</summary>
     public bool IsSettled => Truncation <= 4 * Noise;
 
-    /// <summary>Whether this measurement is compatible with a claim; never where there is no measurement.</summary>
-    public bool Allows(double claimed) => Math.Abs(claimed - Value) <= Tolerance;
+    /// <summary>Whether this measurement is consistent with an analytic slope; never if there is no measurement.</summary>
+    public bool IsConsistentWith(double analytic) => Math.Abs(analytic - Value) <= Tolerance;
 
-    /// <summary>Whether this measurement rules a claim out; never where there is no measurement.</summary>
-    public bool Denies(double claimed) => Math.Abs(claimed - Value) > Tolerance;
+    /// <summary>Whether this measurement rules an analytic slope out; never if there is no measurement.</summary>
+    public bool Excludes(double analytic) => Math.Abs(analytic - Value) > Tolerance;
 }
 
 /// <summary>
-/// Slopes by Romberg's extrapolation over a window of five steps, each half of the one before. The window slides to finer steps until truncation is
-/// no longer what limits it. Two extrapolations that agree by accident would be believed by Ridders' rule; here three must.
+/// Slopes by Romberg's extrapolation over a window of five steps, each half of the one before. The window slides to finer steps until
+/// truncation no longer limits it. Ridders' rule would believe two extrapolations that agree by accident; here three must agree.
 /// </summary>
 internal static class RombergDerivative
 {
@@ -29,9 +29,9 @@ internal static class RombergDerivative
 
     /// <summary>The slope of f at x from points on both sides; the error of a step h is a series in h².</summary>
     /// <param name="f">A function of one number.</param>
-    /// <param name="x">Where.</param>
+    /// <param name="x">The point.</param>
     /// <param name="first">The coarsest step.</param>
-    /// <param name="levels">How many steps at most; those outside of f's domain do not count.</param>
+    /// <param name="levels">The most steps to take; those outside the domain of f do not count.</param>
     /// <param name="noise">The noise of f.</param>
     public static DerivativeEstimate Central(Func<double, double> f, double x, double first, int levels, Noise noise) =>
         Extrapolate(levels, CentralWeights, 4, first, h =>
@@ -45,10 +45,10 @@ internal static class RombergDerivative
 
     /// <summary>The slope of f at x from points on one side; the error of a step h is a series in h.</summary>
     /// <param name="f">A function of one number.</param>
-    /// <param name="x">Where.</param>
+    /// <param name="x">The point.</param>
     /// <param name="here">f(x).</param>
     /// <param name="first">The coarsest step; negative for the left side.</param>
-    /// <param name="levels">How many steps at most.</param>
+    /// <param name="levels">The most steps to take.</param>
     /// <param name="noise">The noise of f.</param>
     public static DerivativeEstimate OneSided(Func<double, double> f, double x, double here, double first, int levels, Noise noise) =>
         Extrapolate(levels, OneSidedWeights, 2, first, h =>
@@ -58,12 +58,13 @@ internal static class RombergDerivative
             return ((beside - here) / width, Math.Sqrt(2) * Math.Max(noise.At(beside), noise.At(here)) / Math.Abs(width));
         });
 
-    private static DerivativeEstimate Extrapolate(int levels, double[] weights, int ratio, double first, Func<double, (double Slope, double Noise)> level)
+    private static DerivativeEstimate Extrapolate(
+        int levels, double[] weights, int ratio, double first, Func<double, (double Slope, double Noise)> level)
     {
         Span<double> slopes = stackalloc double[Window];
         Span<double> noises = stackalloc double[Window];
         var (best, run, used, h) = (DerivativeEstimate.None, 0, 0, first);
-        // Below 2^-48 nothing is left of a difference, whatever the domain.
+        // Below 2^-48 no digit of a difference is left, whatever the domain.
         for (; used < levels && Math.Abs(h) > 4e-15; h /= 2)
         {
             var (slope, noise) = level(h);
@@ -108,7 +109,7 @@ internal static class RombergDerivative
             2 * Math.Max(Math.Abs(value - t43), Math.Abs(value - t33)));
     }
 
-    // What each level counts for in the extrapolated value, coarse to fine: Romberg's table of the unit vectors.
+    // The weight of each level in the extrapolated value, coarse to fine: Romberg's table of the unit vectors.
     private static double[] Weights(int ratio) =>
     [
         .. Enumerable.Range(0, Window).Select(unit =>

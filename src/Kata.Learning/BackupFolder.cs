@@ -1,6 +1,6 @@
 using System.Globalization;
 using Kata.Data.Files;
-using Kata.Runner.Compiling;
+using Kata.Harness;
 
 namespace Kata.Learning;
 
@@ -33,10 +33,10 @@ internal sealed class BackupFolder(string folder)
 
     /// <summary>Keeps a version and gives its path. A second one of the same millisecond gets a number.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public string Add(int step, byte[] content, DateTimeOffset now)
+    public string Add(Step step, byte[] content, DateTimeOffset now)
     {
         Folder.Make(folder);
-        var stem = Path.Combine(folder, $"{Reference.StepName(step)}.{now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)}");
+        var stem = Path.Combine(folder, $"{step}.{now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)}");
         for (var number = 1; ; number++)
         {
             var path = number == 1 ? $"{stem}.cs" : $"{stem}.{number}.cs";
@@ -45,9 +45,9 @@ internal sealed class BackupFolder(string folder)
     }
 
     /// <summary>The versions of a step, newest first. Other files of the folder are passed over.</summary>
-    public IReadOnlyList<Backup> Of(int step)
+    public IReadOnlyList<Backup> Of(Step step)
     {
-        var start = $"{Reference.StepName(step)}.";
+        var start = $"{step}.";
         if (!Directory.Exists(folder)) return [];
         return
         [

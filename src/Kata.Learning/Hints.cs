@@ -1,74 +1,56 @@
-using Kata.Runner.Compiling;
+using Kata.Harness;
 
 namespace Kata.Learning;
 
-/// <summary>How much a hint gives away; each tier more than the one before.</summary>
-public enum HintTier
-{
-    /// <summary>A question that leads on.</summary>
-    Question = 1,
-
-    /// <summary>The formula of the function, with shapes.</summary>
-    Formula,
-
-    /// <summary>Which call does it, where the trap is, and what the door checks.</summary>
-    Where,
-
-    /// <summary>The function with its decisive expressions left out.</summary>
-    AlmostCode,
-}
-
 /// <summary>The hints for one function of a step.</summary>
-/// <param name="Function">Its name, as in DataTerm.</param>
-/// <param name="Tiers">Four texts in Markdown, in the order of <see cref="HintTier"/>, without their headings.</param>
+/// <param name="Function">Its name, e.g. DataTerm.</param>
+/// <param name="Tiers">
+/// Four texts in Markdown without their headings, each giving away more than the one before: a question, the formula, where to look, and the code with gaps.
+/// </param>
 public sealed record FunctionHints(string Function, IReadOnlyList<string> Tiers);
 
-/// <summary>The formulas and hints of the steps: the pages docs/NN-step.md, taken along inside the program.</summary>
+/// <summary>The formulas from docs/lessons and the hints from docs/hints, both embedded in this assembly.</summary>
 public static class Hints
 {
-    // In the order of HintTier.
     private static readonly string[] Headings = ["**Question.**", "**Formula.**", "**Where.**", "**Almost code.**"];
 
-    /// <summary>The hints of a step, function by function in the order of its page.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
-    /// <exception cref="InvalidDataException">The step's page lacks a part.</exception>
-    public static IReadOnlyList<FunctionHints> Of(int step)
+    /// <summary>The hints for a step, function by function in the order of its page.</summary>
+    /// <param name="step">The step.</param>
+    /// <exception cref="InvalidDataException">The page lacks a part.</exception>
+    public static IReadOnlyList<FunctionHints> Of(Step step)
     {
-        var page = Page(step);
+        var page = Page("hints", step);
         return Functions(page, Read(page));
     }
 
     /// <summary>The formulas of a step, in Markdown.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
-    /// <exception cref="InvalidDataException">The step's page lacks the part.</exception>
-    public static string Formula(int step)
+    /// <param name="step">The step.</param>
+    /// <exception cref="InvalidDataException">The page lacks this section.</exception>
+    public static string Formula(Step step)
     {
-        var page = Page(step);
-        return Section(page, Read(page), "Formula");
+        var page = Page("lessons", step);
+        return Formula(page, Read(page));
     }
 
-    /// <summary>The part of a page under a heading of the second level, up to the next one.</summary>
-    internal static string Section(string page, string text, string title)
+    /// <summary>The section "Formula" of a lesson.</summary>
+    internal static string Formula(string page, string text)
     {
-        var parts = Split(text, "## ");
-        var part = parts.Skip(1).FirstOrDefault(part => Title(part) == title);
-        return Body(part ?? "") is { Length: > 0 } body
+        var section = Split(text).Skip(1).FirstOrDefault(section => Title(section) == "Formula");
+        return Body(section ?? "") is { Length: > 0 } body
             ? body
-            : throw new InvalidDataException($"{page} has nothing under \"## {title}\" but needs it: kata hint shows it.");
+            : throw new InvalidDataException($"{page} has nothing under \"## Formula\" but needs it: kata hint shows it.");
     }
 
     /// <summary>The hints on a page, function by function.</summary>
     internal static IReadOnlyList<FunctionHints> Functions(string page, string text)
     {
-        var parts = Split(Section(page, text, "Hints"), "### ");
-        if (parts[0].Length > 0)
-            throw new InvalidDataException($"{page} has \"{Title(parts[0])}\" under \"## Hints\" but needs \"### \" and a function's name first.");
-        return [.. parts.Skip(1).Select(part => new FunctionHints(Title(part), Tiers($"{page}, {Title(part)},", Body(part))))];
+        var sections = Split(text);
+        if (Body(sections[0]) is { Length: > 0 } extra)
+            throw new InvalidDataException($"{page} has \"{Title(extra)}\" but needs \"## \" and the name of a function first.");
+        return [.. sections.Skip(1).Select(section => new FunctionHints(Title(section), Tiers($"{page}, {Title(section)},", Body(section))))];
     }
 
-    private static List<string> Tiers(string where, string text)
+    private static List<string> Tiers(string place, string text)
     {
         var tiers = new List<string>();
         var rest = text;
@@ -79,34 +61,26 @@ public static class Hints
             if (tier.Length == 0)
             {
                 throw new InvalidDataException(
-                    $"{where} has nothing under \"{heading}\" but needs it: a function has four hints, in the order {string.Join(", ", Headings)}.");
+                    $"{place} has nothing under \"{heading}\" but needs it: a function has four hints, in the order {string.Join(", ", Headings)}.");
             }
 
             tiers.Insert(0, tier);
             rest = rest[..at];
         }
 
-        if (rest.Length > 0) throw new InvalidDataException($"{where} has \"{Title(rest)}\" but needs to begin with \"{Headings[0]}\".");
+        if (rest.Length > 0) throw new InvalidDataException($"{place} has \"{Title(rest)}\" but needs to begin with \"{Headings[0]}\".");
         return tiers;
     }
 
-    // What stands before the first such heading, then one part for each of them, from its title on.
-    private static string[] Split(string text, string heading)
-    {
-        var parts = $"\n{text.ReplaceLineEndings("\n")}".Split($"\n{heading}");
-        return [parts[0].Trim(), .. parts.Skip(1)];
-    }
+    // The text before the first "## ", then each section, beginning with its title.
+    private static string[] Split(string text) => text.ReplaceLineEndings("\n").Split("\n## ");
 
-    private static string Title(string part) => part.Split('\n')[0].Trim();
+    private static string Title(string section) => section.Split('\n')[0].Trim();
 
-    private static string Body(string part) => part.IndexOf('\n') is >= 0 and var end ? part[end..].Trim() : "";
+    private static string Body(string section) => section.IndexOf('\n') is >= 0 and var end ? section[end..].Trim() : "";
 
-    private static string Page(int step)
-    {
-        if (step < 1 || step > Reference.StepNames.Count)
-            throw new ArgumentException($"step is {step} but needs to be 1 to {Reference.StepNames.Count}: the kata has no other.");
-        return typeof(Hints).Assembly.GetManifestResourceNames().Single(name => name.StartsWith($"docs/{step:00}-", StringComparison.Ordinal));
-    }
+    private static string Page(string folder, Step step) => typeof(Hints).Assembly.GetManifestResourceNames()
+        .Single(name => name.StartsWith($"docs/{folder}/{(int)step:00}-", StringComparison.Ordinal));
 
     private static string Read(string page)
     {

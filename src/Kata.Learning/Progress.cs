@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Kata.Harness;
+using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 
 namespace Kata.Learning;
 
 /// <summary>
-/// What a learner has reached: the file progress.txt of a workspace, a line a fact, only ever added to. A line that is not understood is passed over, so
+/// What a learner has reached: the file progress.txt of a workspace, a line a fact, only ever added to. A line that is not understood is ignored, so
 /// that the file survives a merge and a full disk.
 /// </summary>
 public sealed class Progress
@@ -16,7 +18,7 @@ public sealed class Progress
 
     private const int HashLength = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<(string Step, string Hash)> _passed = [];
 
@@ -29,7 +31,7 @@ public sealed class Progress
         foreach (var line in text.Split('\n')) Take(line.TrimEnd('\r').Split(' '));
     }
 
-    /// <summary>Reads what was reached; nothing where there is no file.</summary>
+    /// <summary>Reads what was reached; empty if there is no file.</summary>
     /// <exception cref="IOException">The file cannot be read; the message is a sentence.</exception>
     public static Progress Read(Workspace workspace)
     {
@@ -42,49 +44,79 @@ public sealed class Progress
 
     /// <summary>Notes that a step has passed.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="step">1 … 12.</param>
+    /// <param name="step">The step.</param>
     /// <param name="hash">As <see cref="Submission.HashOf"/> gave it for the code that passed.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
     /// <exception cref="IOException">The file cannot be written; the message is a sentence, and the file is as it was.</exception>
-    public static void AddPassed(Workspace workspace, int step, string hash, DateTimeOffset now) => Append(
-        workspace, $"passed {Reference.StepName(step)} {hash[..HashLength]} {now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)}");
+    public static void AddPassed(Workspace workspace, Step step, string hash, DateTimeOffset now) => Append(
+        workspace, $"passed {step} {hash[..HashLength]} {now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)}");
+
+    /// <summary>Notes a pass, unless it was noted before.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="submission">What is written.</param>
+    /// <param name="result">The result of checking it.</param>
+    /// <returns>Whether it is the step's first pass.</returns>
+    /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
+    public static bool NotePass(Workspace workspace, Submission submission, StepResult result)
+    {
+        var (progress, hash) = (Read(workspace), submission.HashOf(result.Step));
+        if (!result.Passed || progress.HasPassed(result.Step, hash)) return false;
+        AddPassed(workspace, result.Step, hash, DateTimeOffset.UtcNow);
+        return !progress.HasEverPassed(result.Step);
+    }
 
     /// <summary>Notes that a hint was shown.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="function">Its function, as in "Forward.Pass".</param>
+    /// <param name="function">Its function, e.g. "Forward.Pass".</param>
     /// <param name="tier">1 … 9, the higher the more it gives away.</param>
     /// <exception cref="ArgumentException">The function is none of a step, or there is no such tier.</exception>
     /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
     public static void AddHint(Workspace workspace, string function, int tier)
     {
-        if (!IsFunction(function)) throw new ArgumentException($"function is {function} but needs a step and one of its functions, as in Forward.Pass.");
+        if (!IsFunction(function)) throw new ArgumentException($"function is {function} but needs a step and one of its functions, e.g. Forward.Pass.");
         if (tier is < 1 or > 9) throw new ArgumentException($"tier is {tier} but needs to be 1 to 9: a digit says it.");
         Append(workspace, $"hint {function} {tier}");
     }
 
     /// <summary>Notes that the learner has given a step up and seen its solution.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
+    /// <param name="step">The step.</param>
     /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
-    public static void AddGaveUp(Workspace workspace, int step) => Append(workspace, $"gave-up {Reference.StepName(step)}");
+    public static void AddGaveUp(Workspace workspace, Step step) => Append(workspace, $"gave-up {step}");
 
     /// <summary>Whether a step has passed with this code.</summary>
-    /// <param name="step">1 … 12.</param>
+    /// <param name="step">The step.</param>
     /// <param name="hash">As <see cref="Submission.HashOf"/> gives it.</param>
-    public bool HasPassed(int step, string hash) => _passed.Contains((Reference.StepName(step), hash[..Math.Min(hash.Length, HashLength)]));
+    public bool HasPassed(Step step, string hash) => _passed.Contains(($"{step}", hash[..Math.Min(hash.Length, HashLength)]));
 
     /// <summary>Whether a step has passed with any code, so that one that fails has been broken since.</summary>
-    /// <param name="step">1 … 12.</param>
-    public bool HasEverPassed(int step) => _passed.Any(passed => passed.Step == Reference.StepName(step));
+    /// <param name="step">The step.</param>
+    public bool HasEverPassed(Step step) => _passed.Any(passed => passed.Step == $"{step}");
 
-    /// <summary>The highest tier of a hint that was shown for a function, as in "Forward.Pass"; 0 where none was.</summary>
+    /// <summary>The highest tier of a hint that was shown for a function, e.g. "Forward.Pass"; 0 where none was.</summary>
     public int HintTier(string function) => _tiers.GetValueOrDefault(function);
 
     /// <summary>Whether a step was given up.</summary>
-    /// <param name="step">1 … 12.</param>
-    public bool HasGivenUp(int step) => _gaveUp.Contains(Reference.StepName(step));
+    /// <param name="step">The step.</param>
+    public bool HasGivenUp(Step step) => _gaveUp.Contains($"{step}");
+
+    /// <summary>The first step that has not passed as it is written now; the last if all have.</summary>
+    /// <param name="submission">What is written.</param>
+    public Step Current(Submission submission)
+    {
+        var steps = Enum.GetValues<Step>();
+        return steps.Where(step => !HasPassed(step, submission.HashOf(step))).FirstOrDefault(steps[^1]);
+    }
+
+    /// <summary>The next step that has not passed; after the last one the first that was skipped; null if there is no other.</summary>
+    /// <param name="submission">What is written.</param>
+    /// <param name="current">The step to go on from.</param>
+    public Step? Next(Submission submission, Step current)
+    {
+        var steps = Enum.GetValues<Step>();
+        return steps.Where(step => step > current).Concat(steps.Where(step => step < current))
+            .Where(step => !HasPassed(step, submission.HashOf(step))).Cast<Step?>().FirstOrDefault();
+    }
 
     private void Take(string[] words)
     {
@@ -103,7 +135,7 @@ public sealed class Progress
         }
     }
 
-    private static bool IsStep(string name) => Reference.StepNames.Contains(name);
+    private static bool IsStep(string name) => Enum.GetNames<Step>().Contains(name);
 
     private static bool IsFunction(string name) => name.Split('.') is [var step, { Length: > 0 } function] && IsStep(step) && function.All(char.IsAsciiLetterOrDigit);
 
@@ -150,7 +182,7 @@ public sealed class Progress
             catch (Exception e) when (e is UnauthorizedAccessException or IOException)
             {
                 var final = e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException;
-                if (final || Environment.TickCount64 - since > Patience.TotalMilliseconds) throw Failed(path, what, e);
+                if (final || Environment.TickCount64 - since > LockTimeout.TotalMilliseconds) throw Failed(path, what, e);
             }
         }
     }

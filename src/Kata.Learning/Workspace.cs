@@ -1,5 +1,7 @@
 using Kata.Data.Files;
 using Kata.Data.Sets;
+using Kata.Experiments;
+using Kata.Harness;
 using Kata.Runner.Compiling;
 
 namespace Kata.Learning;
@@ -58,20 +60,18 @@ public sealed class Workspace
         : throw new ArgumentException($"{folder} is not a workspace but needs to be one: \"kata start {folder}\" makes it one.");
 
     /// <summary>The file of a step.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
-    public string PathOf(int step) => Path.Combine(Folder, "Kata", $"{Reference.StepName(step)}.cs");
+    /// <param name="step">The step.</param>
+    public string PathOf(Step step) => Path.Combine(Folder, "Kata", $"{step}.cs");
 
     /// <summary>What the learner has written so far. What is wrong with a file is said in <see cref="Submission.Problems"/>.</summary>
     public Submission Read() => Submission.Read(Path.Combine(Folder, "Kata"));
 
     /// <summary>Puts the stub in the place of a step's file, of which a backup is made first.</summary>
-    /// <param name="step">1 … 12.</param>
+    /// <param name="step">The step.</param>
     /// <param name="now">The time of the backup.</param>
     /// <returns>The backup's path, or null where there was no file.</returns>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
     /// <exception cref="IOException">The backup or the stub cannot be written; the file is as it was.</exception>
-    public string? Reset(int step, DateTimeOffset now)
+    public string? Reset(Step step, DateTimeOffset now)
     {
         var path = PathOf(step);
         var kept = BackupFolder.Content(path) is { } present ? Kept.Add(step, present, now) : null;
@@ -81,23 +81,22 @@ public sealed class Workspace
     }
 
     /// <summary>The earlier versions of a step's file, newest first.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
-    public IReadOnlyList<Backup> Backups(int step) => Kept.Of(step);
+    /// <param name="step">The step.</param>
+    public IReadOnlyList<Backup> Backups(Step step) => Kept.Of(step);
 
     /// <summary>
     /// Puts an earlier version in the place of a step's file. A backup of the file is made first, unless it is the stub or the earlier version itself.
     /// </summary>
-    /// <param name="step">1 … 12.</param>
-    /// <param name="backup">One of <see cref="Backups(int)"/>.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="backup">One of <see cref="Backups(Step)"/>.</param>
     /// <param name="now">The time of the backup.</param>
     /// <returns>The new backup's path, or null where none was needed.</returns>
-    /// <exception cref="ArgumentException">There is no such step, or no such backup of it.</exception>
+    /// <exception cref="ArgumentException">There is no such backup of the step.</exception>
     /// <exception cref="IOException">A file cannot be read or written; the step's file is as it was.</exception>
-    public string? Restore(int step, Backup backup, DateTimeOffset now)
+    public string? Restore(Step step, Backup backup, DateTimeOffset now)
     {
         if (!Backups(step).Any(other => other.Path == backup.Path) || BackupFolder.Content(backup.Path) is not { } earlier)
-            throw new ArgumentException($"{backup.Path} is no backup of {Reference.StepName(step)} but needs to be one: \"kata restore\" lists them.");
+            throw new ArgumentException($"{backup.Path} is no backup of {step} but needs to be one: \"kata restore\" lists them.");
 
         var path = PathOf(step);
         var stub = WorkspaceFiles.Bytes(Stubs.Of(step).Text);
@@ -107,6 +106,17 @@ public sealed class Workspace
         Data.Files.Folder.Make(Path.GetDirectoryName(path)!);
         AtomicFile.Write(path, earlier);
         return kept;
+    }
+
+    /// <summary>Keeps a picture in the workspace's folder pictures.</summary>
+    /// <returns>Its path.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public string Keep(NamedPicture picture)
+    {
+        // The name comes from the process that runs the submission, so any folders in it are dropped.
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "pictures")).FullName, Path.GetFileName(picture.Name));
+        AtomicFile.Write(path, WorkspaceFiles.Bytes(picture.Svg));
+        return path;
     }
 
     private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

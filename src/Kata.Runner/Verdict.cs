@@ -30,3 +30,18 @@ public enum Verdict
     /// <summary>It could not be judged, by no fault of the subject's.</summary>
     Infrastructure,
 }
+
+/// <summary>Verdicts as people read them.</summary>
+public static class VerdictNames
+{
+    /// <summary>A verdict in words, e.g. "timed out".</summary>
+    public static string InWords(this Verdict verdict) => verdict switch
+    {
+        Verdict.NotStarted => "not started",
+        Verdict.TimedOut => "timed out",
+        Verdict.OutOfMemory => "out of memory",
+        Verdict.DoesNotCompile => "does not compile",
+        Verdict.Infrastructure => "could not be checked",
+        _ => verdict.ToString().ToLowerInvariant(),
+    };
+}

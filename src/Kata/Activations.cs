@@ -40,7 +40,8 @@ public static class Activations
             Activation.Identity => z.Map(_ => 1.0, Zeros.Include),
             // σ′ = σ(1 − σ), and 1 − σ(z) = σ(−z), which loses no digits if σ is close to 1.
             Activation.Sigmoid => z.Map(value => Sigmoid(value) * Sigmoid(-value), Zeros.Include),
-            Activation.Tanh => z.Map(value => 1 - (Math.Tanh(value) * Math.Tanh(value)), Zeros.Include),
+            // tanh′ = 1 − tanh² = 1/cosh², which keeps its digits as well; at |z| = 800 it is 1/∞ = 0.
+            Activation.Tanh => z.Map(value => 1 / (Math.Cosh(value) * Math.Cosh(value)), Zeros.Include),
             Activation.Relu => z.Map(value => value > 0 ? 1.0 : 0.0),
             Activation.Softmax => throw new ArgumentException(
                 "activation is Softmax but needs to work element by element: softmax mixes a row and is for the last layer only."),

@@ -27,7 +27,9 @@ public static class GradientDescent
     /// <param name="rate">α, above 0; if it is too large, the cost rises.</param>
     /// <param name="iterations">How many steps, at least 0.</param>
     /// <returns>The last point, and the cost before the first step and after each.</returns>
-    /// <exception cref="ArgumentException">As in <see cref="Step"/>, or iterations is negative, or the cost stops being finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// As in <see cref="Step"/>, or iterations is negative, or the cost is not finite at the start or after a step.
+    /// </exception>
     public static Descent Minimize(
         Func<Vector<double>, (double Cost, Vector<double> Gradient)> f, Vector<double> start, double rate, int iterations)
     {
@@ -42,8 +44,9 @@ public static class GradientDescent
             var (cost, gradient) = f(theta);
             if (!double.IsFinite(cost))
             {
-                throw new ArgumentException(
-                    FormattableString.Invariant($"rate is {rate} but needs to be smaller: after {costs.Count} steps the cost is {cost}."));
+                throw new ArgumentException(costs.Count == 0
+                    ? FormattableString.Invariant($"f(start) is {cost} but needs to be finite: nothing goes downhill from there.")
+                    : FormattableString.Invariant($"rate is {rate} but needs to be smaller: after step {costs.Count} the cost is {cost}."));
             }
 
             costs.Add(cost);

@@ -28,6 +28,7 @@ public static class MiniBatch
         Guard.AtLeast("epochs", epochs, 0, "an epoch is run or not");
         Guard.AtLeast("batchSize", batchSize, 1, "a step needs at least one example");
         Guard.Positive("rate", rate, "a step goes downhill");
+        Guard.AtLeast("lambda", lambda, 0, "a negative penalty would reward large weights");
 
         var m = x.RowCount;
         var y = Targets(labels, network.Layers[^1].Theta.RowCount);

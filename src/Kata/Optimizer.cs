@@ -30,9 +30,18 @@ public static class Optimizer
         }
     }
 
-    internal static Descent Minimize(
+    /// <summary>Minimises f from a start with MathNet's L-BFGS.</summary>
+    /// <param name="f">The cost and its gradient at a point of n numbers; called at most maxEvaluations times.</param>
+    /// <param name="start">n numbers, finite; stays the same.</param>
+    /// <param name="maxEvaluations">How often f may be called, at least 1; fewer times if no better point can be found.</param>
+    /// <returns>The best point seen, and the cost of every evaluation in order.</returns>
+    /// <exception cref="ArgumentException">maxEvaluations is below 1, or the start is not finite.</exception>
+    public static Descent Minimize(
         Func<Vector<double>, (double Cost, Vector<double> Gradient)> f, Vector<double> start, int maxEvaluations)
     {
+        Guard.Finite("start", start);
+        Guard.AtLeast("maxEvaluations", maxEvaluations, 1, "the start itself is evaluated");
+
         var (best, lowest) = (start, double.PositiveInfinity);
         var costs = new List<double>();
         // MathNet's first step is proportional to gradientTolerance: 1e-10 would spend some 25 evaluations on doubling it. Remembering 30

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kata.Cli.Data;
+using Kata.Data.Digits;
 using Kata.Data.Sets;
 using Kata.Tests;
 using MathNet.Numerics.LinearAlgebra;
@@ -18,7 +19,7 @@ public sealed class DataShowTests
     [TestCase("ex4", "X 5000x400, labels 5000", "500 500 500 500 500 500 500 500 500 500")]
     [TestCase("ex4weights", "Theta1 25x401, Theta2 10x26", "")]
     [TestCase("sample_weight", "Theta1 50x785, Theta2 100x51, Theta3 10x101", "")]
-    public void A_set_is_told_by_its_arrays_and_how_often_each_class_is_there(string set, string arrays, string counts)
+    public void A_set_is_shown_by_its_arrays_and_the_count_of_each_class(string set, string arrays, string counts)
     {
         RequiredData.Of(set, () => DataStore.FromEnvironment().Require(set));
 
@@ -27,7 +28,7 @@ public sealed class DataShowTests
 
         var root = facts.RootElement;
         Assert.That(root.GetProperty("name").GetString(), Is.EqualTo(set));
-        Assert.That(string.Join(", ", root.GetProperty("arrays").EnumerateArray().Select(Told)), Is.EqualTo(arrays));
+        Assert.That(string.Join(", ", root.GetProperty("arrays").EnumerateArray().Select(Text)), Is.EqualTo(arrays));
         var classes = root.GetProperty("classes").EnumerateArray().ToList();
         Assert.That(classes.Select(found => found.GetProperty("label").GetInt32()), Is.EqualTo(Enumerable.Range(0, classes.Count)));
         Assert.That(string.Join(' ', classes.Select(found => found.GetProperty("count").GetInt32())), Is.EqualTo(counts));
@@ -39,7 +40,7 @@ public sealed class DataShowTests
     [Test]
     public void Every_set_of_the_catalogue_can_be_shown_within_79_columns()
     {
-        foreach (var (set, paths) in DataStore.FromEnvironment().All.Where(place => place.Paths is not null))
+        foreach (var (set, paths) in DataStore.FromEnvironment().All.Where(location => location.Paths is not null))
         {
             var (exit, output, error) = KataProcess.Run($"data show {set.Name}");
 
@@ -62,7 +63,8 @@ public sealed class DataShowTests
         Assert.That(facts.Classes, Is.EqualTo(new ClassFacts[] { new(0, 1), new(1, 2) }));
     }
 
-    // A column of three pixels and a foot to its right: an L that is neither turned nor mirrored, and a dash. The L is of class 9, the digit zero.
+    // A column of three pixels and a foot to its right: an L that is neither turned nor mirrored, and a dash. The L is of
+    // class 9, the digit zero.
     [Test]
     public void A_digit_of_Ngs_layout_stands_upright_and_zero_comes_first()
     {
@@ -70,7 +72,7 @@ public sealed class DataShowTests
         foreach (var pixel in new[] { (5 * 20) + 4, (5 * 20) + 5, (5 * 20) + 6, (6 * 20) + 6 }) x[1, pixel] = 1;
         foreach (var pixel in new[] { 100, 101 }) x[0, pixel] = 1;
 
-        var lines = DataDrawing.Digits(new(x, [0, 9]), 20, ngsLayout: true);
+        var lines = DataDrawing.Digits(new(x, [0, 9]), DigitLayout.Ng);
 
         var gap = new string(' ', 15);
         Assert.That(lines.Select(line => line.Trim()), Is.EqualTo(new[] { "", "", "", $"▄{gap}▄", $"█▄{gap[1..]}▀", "", "", "" }));
@@ -82,14 +84,14 @@ public sealed class DataShowTests
         var x = Matrix<double>.Build.Dense(1, 784);
         foreach (var pixel in new[] { (10 * 28) + 10, (11 * 28) + 10, (10 * 28) + 11, (10 * 28) + 12 }) x[0, pixel] = 1;
 
-        var lines = DataDrawing.Digits(new(x, [3]), 28, ngsLayout: false);
+        var lines = DataDrawing.Digits(new(x, [3]), DigitLayout.Mnist);
 
         Assert.That(lines.Select(line => line.Trim()), Is.EqualTo(new[] { "", "", "", "▄▄▄", "▀", "", "", "" }));
     }
 
     // Two corners, and two of one class against one of the other in a third.
     [Test]
-    public void A_character_is_what_most_of_the_points_in_its_place_are()
+    public void A_character_is_the_class_of_most_points_in_its_place()
     {
         var x = Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 0 }, { 10, 10 }, { 10, 0 }, { 10, 0 }, { 10, 0 } });
 
@@ -101,14 +103,15 @@ public sealed class DataShowTests
     }
 
     [Test]
-    public void A_set_that_is_not_here_is_missed_with_what_to_do()
+    public void A_missing_set_is_reported_with_what_to_do()
     {
         using var elsewhere = new Elsewhere();
 
         var (exit, output, error) = elsewhere.Run("data show ex4weights", ("KATA_OFFLINE", ""));
 
         Assert.That(error, Is.EqualTo(
-            "kata: ex4weights is not on this machine: run \"kata data get ex4weights\", or put ex4weights.mat into the folder named by KATA_DATA."
+            "kata: ex4weights is not on this machine: run \"kata data get ex4weights\", "
+            + "or put ex4weights.mat into the folder named by KATA_DATA."
             + Environment.NewLine));
         Assert.That((exit, output), Is.EqualTo((3, "")));
     }
@@ -120,10 +123,10 @@ public sealed class DataShowTests
         return JsonDocument.Parse(output);
     }
 
-    private static string Told(JsonElement array) =>
+    private static string Text(JsonElement array) =>
         $"{array.GetProperty("name").GetString()} {string.Join('x', array.GetProperty("shape").EnumerateArray())}";
 
-    // Sentences are wrapped where a terminal shows them.
+    // Sentences are wrapped on a terminal.
     private static IEnumerable<string> Drawn(string output) =>
         output.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => !line.EndsWith('.'));
 }

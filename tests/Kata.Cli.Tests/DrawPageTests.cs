@@ -76,7 +76,7 @@ public sealed class DrawPageTests
     public async Task A_page_of_another_origin_can_neither_read_nor_use_the_server()
     {
         await using var server = await DrawServer.StartAsync([DigitReader.Of(DigitModel.Load("digits-weights"))], 0);
-        using var other = new LoopbackServer((request, stream) => LoopbackServer.Serve(request, stream, OtherPage, "\"a\""));
+        using var other = new LoopbackServer((_, stream) => LoopbackServer.Serve(stream, OtherPage));
         using var browser = await Chromium.StartAsync();
         await browser.Go(other.At(""));
 

@@ -3,6 +3,7 @@ using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 
+[NonParallelizable]
 public sealed class FileChangesTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

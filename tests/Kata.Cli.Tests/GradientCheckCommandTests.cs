@@ -57,9 +57,9 @@ public sealed class GradientCheckCommandTests
         Assert.That(File.ReadAllBytes(folder.At("two.svg")), Is.EqualTo(File.ReadAllBytes(folder.At("one.svg"))));
     }
 
-    [TestCase("--network 4-x-3", "--network is \"4-x-3\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, as 400-25-10.")]
-    [TestCase("--network 4", "--network is \"4\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, as 400-25-10.")]
-    [TestCase("--network 4-0-3", "--network is \"4-0-3\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, as 400-25-10.")]
+    [TestCase("--network 4-x-3", "--network is \"4-x-3\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, e.g. 400-25-10.")]
+    [TestCase("--network 4", "--network is \"4\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, e.g. 400-25-10.")]
+    [TestCase("--network 4-0-3", "--network is \"4-0-3\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, e.g. 400-25-10.")]
     [TestCase("--network 100000-100000", "--network 100000-100000 with --examples 20 takes 2e+11 products a cost but needs at most 1e+09: a check computes many.")]
     [TestCase("--network 4-1 --loss softmax", "--network ends in 1 but --loss softmax needs at least 2 outputs: the softmax of a single one is always 1.")]
     [TestCase("--examples 0", "--examples is 0 but needs to be at least 1: a cost is the mean over examples.")]
@@ -119,7 +119,7 @@ public sealed class GradientCheckCommandTests
 
         var errors = new DifferenceErrors(problem, report, () => measured++);
 
-        Assert.That(errors.ByHarness, Is.False);
+        Assert.That(errors.ByCheck, Is.False);
         Assert.That(measured, Is.EqualTo(51));
         Assert.That(errors.OfEntries(), Is.All.InRange(0, 1e-6));
     }
@@ -173,7 +173,7 @@ public sealed class GradientCheckCommandTests
     public void What_is_no_number_is_null_for_machines()
     {
         Errors(gradient => gradient[7] = double.NaN, out var report);
-        report = report with { Worst = new(7, "Theta1[1,2]", "Theta1", 1, 2, double.NaN, double.PositiveInfinity, 0.5, GradientVerdict.GradientNotFinite) };
+        report = report with { Worst = new(7, "Theta1[1,2]", "Theta1", 1, 2, double.NaN, double.PositiveInfinity, 0.5, EntryVerdict.Unresolved) };
 
         var summary = GradientCheckSummary.Of(Plan, null, report, null, null);
 

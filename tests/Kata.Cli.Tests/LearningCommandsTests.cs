@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Text.Json;
 using Kata.Learning;
 using Kata.Runner.Compiling;
@@ -28,7 +29,7 @@ public sealed class LearningCommandsTests
 
         Assert.That((exit, error), Is.EqualTo((1, "")));
         Assert.That(output, Does.Contain("Step 6 of 12: Cost\nnot started: ").And.Contain("is not written yet."));
-        Assert.That(output, Does.Contain("CostTests.cs:").And.Contain($"code {_workspace.Read().HashOf(6)[..12]}"));
+        Assert.That(output, Does.Contain("CostTests.cs:").And.Contain($"code {_workspace.Read().HashOf(Step.Cost)[..12]}"));
     }
 
     [Test]
@@ -50,13 +51,13 @@ public sealed class LearningCommandsTests
 
         Assert.That(exit, Is.Zero);
         Assert.That(output, Does.Contain("passed: ").And.Contain("Unflatten undoes flatten"));
-        Assert.That(Progress.Read(_workspace).HasPassed(1, _workspace.Read().HashOf(1)));
+        Assert.That(Progress.Read(_workspace).HasPassed(Step.Serialize, _workspace.Read().HashOf(Step.Serialize)));
     }
 
     [Test]
     public void A_wrong_step_is_told_its_mistake_in_words_and_for_machines()
     {
-        foreach (var name in Reference.StepNames.Take(6)) Write(name);
+        foreach (var name in Enum.GetNames<Step>().Take(6)) Write(name);
         Write("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)");
 
         var words = Run("check 6");
@@ -79,7 +80,7 @@ public sealed class LearningCommandsTests
     [Test]
     public void The_README_shows_what_is_printed()
     {
-        foreach (var name in Reference.StepNames.Take(6)) Write(name);
+        foreach (var name in Enum.GetNames<Step>().Take(6)) Write(name);
         Write("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)");
         var readme = File.ReadAllText(Path.Combine(RealData.Repository(), "README.md"));
         var block = readme[readme.IndexOf("Step 6 of 12", StringComparison.Ordinal)..];
@@ -99,7 +100,7 @@ public sealed class LearningCommandsTests
 
         var steps = JsonDocument.Parse(output).RootElement.GetProperty("steps").EnumerateArray().ToList();
         Assert.That(exit, Is.Zero);
-        Assert.That(steps.Select(step => step.GetProperty("name").GetString()), Is.EqualTo(Reference.StepNames));
+        Assert.That(steps.Select(step => step.GetProperty("name").GetString()), Is.EqualTo(Enum.GetNames<Step>()));
         Assert.That(steps.Select(step => step.GetProperty("verdict").GetString()), Is.All.EqualTo("notStarted"));
     }
 
@@ -133,7 +134,7 @@ public sealed class LearningCommandsTests
     [Test]
     public void The_hint_is_for_the_function_that_is_wrong_and_leads_to_the_mistake()
     {
-        foreach (var name in Reference.StepNames.Take(6)) Write(name);
+        foreach (var name in Enum.GetNames<Step>().Take(6)) Write(name);
         Write("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)");
 
         var (_, output, _) = Run("hint Cost");
@@ -160,7 +161,7 @@ public sealed class LearningCommandsTests
     [Test]
     public void Reset_keeps_what_there_was_and_restore_brings_it_back()
     {
-        File.WriteAllText(_workspace.PathOf(4), "// hours of work");
+        File.WriteAllText(_workspace.PathOf(Step.Forward), "// hours of work");
 
         var reset = Run("reset Forward");
         var list = Run("restore Forward");
@@ -168,7 +169,7 @@ public sealed class LearningCommandsTests
 
         Assert.That(reset.Out, Does.Contain("is the stub again").And.Contain(".backup"));
         Assert.That(list.Out, Does.Contain("16 bytes"));
-        Assert.That((restored.Exit, File.ReadAllText(_workspace.PathOf(4))), Is.EqualTo((0, "// hours of work")));
+        Assert.That((restored.Exit, File.ReadAllText(_workspace.PathOf(Step.Forward))), Is.EqualTo((0, "// hours of work")));
     }
 
     [TestCase("check 13", "step is 13 but needs to be 1 to 12 or a name, as 6 or Cost: \"kata list\" shows them.")]

@@ -6,8 +6,8 @@ using Kata.Tests;
 namespace Kata.Cli.Tests;
 
 /// <summary>
-/// The pages of the notebooks run from top to bottom and print what they show. Long trainings are cut short, and what is shown of them is then compared without its numbers;
-/// KATA_PAGES=whole runs them as they stand.
+/// The commands on the notebooks' pages print what the pages show. Long trainings are shortened, and their lines are compared without numbers;
+/// KATA_PAGES=whole runs them in full.
 /// </summary>
 [Category("Cli")]
 public sealed partial class NotebookPagesTests
@@ -19,7 +19,7 @@ public sealed partial class NotebookPagesTests
     private static string Folder => Path.Combine(RealData.Repository(), "docs", "notebooks");
 
     [Test]
-    public void Every_notebook_has_a_page_that_the_table_of_contents_links_to()
+    public void Every_notebook_has_a_page_linked_from_the_table_of_contents()
     {
         var contents = File.ReadAllText(Path.Combine(Folder, "..", "notebooks.md"));
 
@@ -27,15 +27,16 @@ public sealed partial class NotebookPagesTests
         foreach (var notebook in NotebookCatalogue.All)
         {
             Assert.That(contents, Does.Contain($"[{notebook.Name}](notebooks/{notebook.Name}.md)"));
-            Assert.That(File.ReadAllText(Path.Combine(Folder, $"{notebook.Name}.md")), Does.Contain($"$ kata picture {notebook.Name}\n"));
+            Assert.That(File.ReadAllText(Path.Combine(Folder, $"{notebook.Name}.md")), Does.Contain($"$ kata notebook {notebook.Name}\n"));
         }
     }
 
     [TestCaseSource(nameof(Pages))]
-    public void A_page_runs_from_top_to_bottom_and_prints_what_it_shows(string page)
+    public void The_commands_on_a_page_print_what_it_shows(string page)
     {
         var store = DataStore.FromEnvironment();
-        foreach (var set in new[] { "mnist-train", "mnist-test", "ex4weights", "sample_weight" }.Where(set => store.Where(set) is null)) RequiredData.Missing(set, $"{set} is not on this machine, and the page shows what comes out with it.");
+        foreach (var set in new[] { "mnist-train", "mnist-test", "ex4weights", "sample_weight" }.Where(set => store.Where(set) is null))
+            RequiredData.Missing(set, $"{set} is missing on this machine, and the page shows output that needs it.");
         using var folder = new Scratch();
         var printed = new Dictionary<string, string>();
 
@@ -57,21 +58,25 @@ public sealed partial class NotebookPagesTests
         }
     }
 
-    private static string Shortened(string command) => Environment.GetEnvironmentVariable("KATA_PAGES") == "whole" || !IsLong(command) ? "" : Short[command.Split(' ')[1]];
+    private static bool RunsInFull => Environment.GetEnvironmentVariable("KATA_PAGES") == "whole";
 
-    private static bool IsLong(string command) => command.StartsWith("picture ", StringComparison.Ordinal) && Short.ContainsKey(command.Split(' ')[1]);
+    private static string Shortened(string command) => RunsInFull || !IsLong(command) ? "" : Short[command.Split(' ')[1]];
 
-    // Of a long training cut short: neither numbers nor what they are compared with.
+    private static bool IsLong(string command) => command.StartsWith("notebook ", StringComparison.Ordinal) && Short.ContainsKey(command.Split(' ')[1]);
+
+    // The lines of a shortened training are compared without numbers and without published values.
     private static string Comparable(string command, string line)
     {
         if (!IsLong(command)) return line;
-        if (Environment.GetEnvironmentVariable("KATA_PAGES") == "whole") return Seconds().Replace(line, "#");
-        return Spaces().Replace(Number().Replace(Beside().Replace(line, ""), "#"), " ").Trim();
+        if (RunsInFull) return Seconds().Replace(line, "#");
+        return Spaces().Replace(Number().Replace(Verdict().Replace(line, ""), "#"), " ").Trim();
     }
 
     private static List<(string Command, string[] Lines)> Blocks(string page) =>
     [
-        .. page.Split("```console\n$ kata ").Skip(1).Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)].Split('\n')).Select(lines => (lines[0], lines[1..])),
+        .. page.Split("```console\n$ kata ").Skip(1)
+            .Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)].Split('\n'))
+            .Select(lines => (lines[0], lines[1..])),
     ];
 
     [GeneratedRegex(@"\s+")]
@@ -81,7 +86,7 @@ public sealed partial class NotebookPagesTests
     private static partial Regex Seconds();
 
     [GeneratedRegex(@"^ok |; published:.*$")]
-    private static partial Regex Beside();
+    private static partial Regex Verdict();
 
     [GeneratedRegex(@"-?\d[\d.,]*(E-?\d+)?")]
     private static partial Regex Number();

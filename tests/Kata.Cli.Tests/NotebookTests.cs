@@ -52,7 +52,7 @@ public sealed class NotebookTests
         var told = new List<ExperimentEvent>();
         var use = new NotebookExperiment("given", NotebookScale.Whole) { ShippedOnly = true };
 
-        use.Run(new(Binding.StepsOf(typeof(Backprop).Assembly), (_, _, _, _, _, _) => throw new InvalidOperationException(), use.Store(), told.Add, CancellationToken.None));
+        use.Run(new(ReferenceSteps.All, use.Store(), told.Add, CancellationToken.None));
 
         var figures = told.Select(shown => shown.Value).OfType<PublishedValue>().ToDictionary(figure => figure.Id);
         Assert.That(figures["given.cost.lambda1"].Status, Is.EqualTo("ok"));

@@ -136,7 +136,7 @@ public sealed class PredictCommandTests
         using var folder = new Scratch();
         var model = folder.Write("model.npz", ModelFile.Bytes(Initialize.Create([784, 10], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1))[..1000]);
 
-        Ends($"predict README.md --model {model}", 3, "model.npz is no zip archive of arrays, or it is damaged.");
+        Ends($"predict README.md --model {model}", 3, "model.npz is not a zip archive of arrays, or it is damaged.");
     }
 
     [TestCase(3, 10, "takes 3 numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have.")]

@@ -1,20 +1,18 @@
+using System.Text.RegularExpressions;
 using Kata.Cli.Learn;
 using Kata.Data.Sets;
-using Kata.Experiments.Notebooks;
+using Kata.Harness;
 using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 
-/// <summary>What the README and docs show is so.</summary>
-public sealed class ReadmeTests
+/// <summary>What the README and the docs show is true.</summary>
+public sealed partial class ReadmeTests
 {
     private static readonly string[] Pages =
     [
-        "README.md", "data/README.md", "bench/README.md", "docs/decisions.md", "docs/gradient-verification.md", "docs/notebooks.md",
-        "docs/01-serialize.md", "docs/02-one-hot.md", "docs/03-activations.md", "docs/04-forward.md", "docs/05-predict.md", "docs/06-cost.md",
-        "docs/07-numerical-gradient.md", "docs/08-backprop.md", "docs/09-initialize.md", "docs/10-gradient-descent.md", "docs/11-mini-batch.md",
-        "docs/12-optimizer.md",
-        .. NotebookCatalogue.All.Select(notebook => $"docs/notebooks/{notebook.Name}.md"),
+        "README.md", "data/README.md", "tools/bench/README.md",
+        .. Directory.GetFiles(Path.Combine(RealData.Repository(), "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(RealData.Repository(), page)),
     ];
 
     private static string Readme => Read("README.md");
@@ -22,7 +20,7 @@ public sealed class ReadmeTests
     [Test]
     public void A_command_prints_the_lines_shown_under_it()
     {
-        if (!DataIsHere()) RequiredData.Missing("ex4", "The README shows what kata costs prints with every data set, and not all are on this machine.");
+        if (!DataIsHere()) RequiredData.Missing("ex4", "The README shows the output of kata costs with every data set, and some are missing on this machine.");
 
         var blocks = Blocks("```console").ToArray();
 
@@ -36,37 +34,31 @@ public sealed class ReadmeTests
     }
 
     [Test]
-    public void Code_shown_is_code_of_the_steps()
-    {
-        var step = Compact(Read("src/Kata/Forward.cs"));
-        var blocks = Blocks("```csharp").ToArray();
-
-        Assert.That(blocks, Is.Not.Empty);
-        foreach (var block in blocks) Assert.That(step, Does.Contain(Compact(string.Join('\n', block))));
-    }
-
-    [Test]
     public void Every_link_leads_to_a_file()
     {
-        var links = 0;
-        foreach (var page in Pages)
-        {
-            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(Read(page), @"\]\((?!https?:)([^)#]+)"))
-            {
-                links++;
-                var target = Path.Combine(RealData.Repository(), Path.GetDirectoryName(page)!, link.Groups[1].Value);
-                Assert.That(File.Exists(target) || Directory.Exists(target), $"{page} links to {link.Groups[1].Value}");
-            }
-        }
+        var links = Pages.SelectMany(Links).ToArray();
 
-        Assert.That(links, Is.GreaterThan(12));
+        Assert.That(links, Has.Length.GreaterThan(12));
+        foreach (var (page, target) in links)
+            Assert.That(File.Exists(target) || Directory.Exists(target), $"{page} links to {target}, which does not exist.");
     }
 
     [Test]
-    public void Every_step_is_in_the_table() =>
-        Assert.That(
-            new DirectoryInfo(Path.Combine(RealData.Repository(), "src", "Kata")).GetFiles("*.cs").Select(file => $"](src/Kata/{file.Name})").Where(link => !Readme.Contains(link)),
-            Is.Empty);
+    public void No_page_links_to_a_hint_or_a_solution()
+    {
+        foreach (var (page, target) in Pages.SelectMany(Links))
+        {
+            foreach (var hidden in new[] { "docs/hints", "src/Kata" })
+                Assert.That(Path.GetDirectoryName(target), Is.Not.EqualTo(Path.GetFullPath(hidden, RealData.Repository())), page);
+        }
+    }
+
+    [Test]
+    public void The_table_has_the_lesson_and_the_file_of_every_step()
+    {
+        foreach (var step in Enum.GetValues<Step>())
+            Assert.That(Readme, Does.Match($@"\n\| {(int)step} \| \[{step}\]\(docs/lessons/{(int)step:00}-[a-z-]+\.md\) \| `workspace/Kata/{step}\.cs` \| "));
+    }
 
     [Test]
     public void Every_key_of_the_watch_is_explained()
@@ -89,7 +81,7 @@ public sealed class ReadmeTests
         }
     }
 
-    // The checksums of what ships.
+    // The checksums of the shipped files.
     [TestCase("digits.mat")]
     [TestCase("digits-weights.mat")]
     [TestCase("moons.csv")]
@@ -108,11 +100,15 @@ public sealed class ReadmeTests
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(RealData.Repository(), page));
 
-    private static string Compact(string code) => string.Concat(code.Where(character => !char.IsWhiteSpace(character)));
+    private static IEnumerable<(string Page, string Target)> Links(string page) =>
+        Link().Matches(Read(page)).Select(link => (page, Path.GetFullPath(Path.Combine(RealData.Repository(), Path.GetDirectoryName(page)!, link.Groups[1].Value))));
 
     private static IEnumerable<string[]> Blocks(string fence)
     {
         foreach (var part in Readme.Split(fence).Skip(1))
             yield return part[(part.IndexOf('\n') + 1)..part.IndexOf("\n```", StringComparison.Ordinal)].Split('\n');
     }
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)")]
+    private static partial Regex Link();
 }

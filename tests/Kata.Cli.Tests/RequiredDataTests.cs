@@ -9,16 +9,16 @@ namespace Kata.Cli.Tests;
 public sealed class RequiredDataTests
 {
     [Test]
-    public void What_is_there_is_given() => Assert.That(RequiredData.Of("a", () => 3), Is.EqualTo(3));
+    public void Available_data_are_returned() => Assert.That(RequiredData.Of("a", () => 3), Is.EqualTo(3));
 
     [TestCase("")]
     [TestCase("ab,b")]
-    public void A_test_that_misses_its_data_is_ignored_with_the_reason(string required) =>
+    public void A_test_whose_data_are_missing_is_ignored_with_the_reason(string required) =>
         Assert.That(Outcome<IgnoreException>(required), Is.EqualTo("a is missing."));
 
     [TestCase("a")]
     [TestCase("b, a")]
-    public void Where_the_data_are_required_it_fails(string required) =>
+    public void It_fails_if_its_data_are_required(string required) =>
         Assert.That(Outcome<AssertionException>(required), Is.EqualTo("a is missing. KATA_REQUIRE names a."));
 
     private static string Outcome<T>(string required)
@@ -26,7 +26,7 @@ public sealed class RequiredDataTests
     {
         var before = Environment.GetEnvironmentVariable("KATA_REQUIRE");
         Environment.SetEnvironmentVariable("KATA_REQUIRE", required);
-        // A failure in here is not one of this test.
+        // A failure in here does not fail this test.
         using var isolated = new TestExecutionContext.IsolatedContext();
         try
         {

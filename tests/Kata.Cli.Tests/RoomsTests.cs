@@ -3,18 +3,73 @@ using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 
-/// <summary>The rooms of the solution and the arrows between them, which point one way.</summary>
+/// <summary>The rooms of the solution, their folders, and the arrows between them, which point one way. Namespaces are folders.</summary>
 public sealed class RoomsTests
 {
+    private static readonly Lazy<FolderArrows> Arrows = new(FolderArrows.OfSource);
+
+    // A folder, and the folders of its room that it uses; "." is the room's own. Folders without a row use none.
+    private static readonly Dictionary<string, string> Uses = new()
+    {
+        ["Kata.Harness.Oracle"] = ".",
+        ["Kata.Harness.Mistakes"] = ". Oracle",
+        ["Kata.Harness.Diagnosis.Probes"] = ". Oracle",
+        ["Kata.Harness.Diagnosis"] = ". Diagnosis.Probes Mistakes Oracle",
+
+        ["Kata.Data.Formats"] = "Files",
+        ["Kata.Data.Formats.Csv"] = "Files Sets",
+        ["Kata.Data.Formats.Idx"] = "Formats",
+        ["Kata.Data.Formats.Images"] = "Files Formats",
+        ["Kata.Data.Formats.Mat"] = "Files Formats",
+        ["Kata.Data.Formats.Npy"] = "Files Formats",
+        ["Kata.Data.Formats.Pickle"] = "Files Formats",
+        ["Kata.Data.Downloads"] = "Files Sets",
+        ["Kata.Data.Sets"] = "Downloads Files Formats Formats.Csv Formats.Idx Formats.Mat Formats.Pickle",
+        ["Kata.Data.Digits"] = "Formats Formats.Mat Sets",
+
+        ["Kata.Pictures.Charts"] = "Svg",
+        ["Kata.Pictures.Text"] = "Charts",
+
+        ["Kata.Experiments.Drawing"] = "Notebooks Published Training",
+        ["Kata.Experiments.Training"] = ". Drawing Models Published",
+        ["Kata.Experiments.Milestones"] = ". Drawing Gradients Published Training",
+        ["Kata.Experiments.Notebooks"] = ". Drawing Models Published Training",
+        ["Kata.Experiments"] = "Milestones Models Notebooks Published Training",
+
+        ["Kata.Runner.Suites"] = ". Compiling",
+        ["Kata.Runner.Workers"] = ". Compiling Suites",
+        ["Kata.Runner.Checking"] = ". Compiling Suites Workers",
+        ["Kata.Runner.SelfCheck"] = ". Compiling Suites",
+
+        ["Kata.Cli.Data"] = "Output",
+        ["Kata.Cli.Digits"] = "Output",
+        ["Kata.Cli.Explain"] = "Output",
+        ["Kata.Cli.Gradients"] = "Explain Output",
+        ["Kata.Cli.Learn"] = "Output",
+        ["Kata.Cli.Notebooks"] = "Learn Output",
+        ["Kata.Cli.SelfCheck"] = "Output",
+        ["Kata.Cli.Train"] = "Output",
+        ["Kata.Cli"] = "Data Digits Explain Gradients Learn Notebooks Output SelfCheck Train",
+    };
+
+    private static IEnumerable<string> Folders => Arrows.Value.Namespaces;
+
+    // A room, and the projects and the packages that it references.
     [TestCase("Kata.Model", "", "MathNet.Numerics")]
     [TestCase("Kata", "Kata.Model", "")]
+    [TestCase("Kata.Gradients", "Kata.Model", "")]
+    [TestCase("Kata.Gradients.NUnit", "Kata.Gradients", "NUnit")]
     [TestCase("Kata.Harness", "Kata.Model", "")]
     [TestCase("Kata.Data", "", "CsvHelper MathNet.Numerics SharpZipLib")]
-    [TestCase("Kata.Constraints", "Kata.Harness", "NUnit")]
     [TestCase("Kata.Pictures", "", "")]
-    [TestCase("Kata.Runner", "Kata.Constraints Kata.Data Kata.Harness Kata.Pictures Unit Properties Snapshots", "FsCheck Microsoft.CodeAnalysis.Common Microsoft.CodeAnalysis.CSharp NUnit")]
-    [TestCase("Kata.Cli", "Kata Kata.Data Kata.Pictures Kata.Runner", "Spectre.Console System.CommandLine")]
-    public void A_room_depends_on_these_alone(string room, string rooms, string packages)
+    [TestCase("Kata.Experiments", "Kata.Data Kata.Gradients Kata.Harness Kata.Pictures", "")]
+    [TestCase(
+        "Kata.Runner",
+        "Kata.Experiments Kata.Gradients.NUnit Unit Properties Snapshots",
+        "FsCheck Microsoft.CodeAnalysis.Common Microsoft.CodeAnalysis.CSharp NUnit")]
+    [TestCase("Kata.Learning", "Kata.Runner", "")]
+    [TestCase("Kata.Cli", "Kata Kata.Learning", "Spectre.Console System.CommandLine")]
+    public void A_room_references_these_alone(string room, string rooms, string packages)
     {
         var project = XDocument.Load(Path.Combine(RealData.Repository(), "src", room, $"{room}.csproj"));
 
@@ -23,41 +78,20 @@ public sealed class RoomsTests
     }
 
     [Test]
-    public void Each_step_has_a_file_in_each_suite()
-    {
-        var steps = new DirectoryInfo(Path.Combine(RealData.Repository(), "src", "Kata")).GetFiles("*.cs").Select(file => Path.GetFileNameWithoutExtension(file.Name)).ToArray();
+    public void Every_room_has_a_row() => Assert.That(
+        typeof(RoomsTests).GetMethod(nameof(A_room_references_these_alone))!
+            .GetCustomAttributes(false).OfType<TestCaseAttribute>().Select(row => row.Arguments[0]),
+        Is.EquivalentTo(new DirectoryInfo(Path.Combine(RealData.Repository(), "src")).GetDirectories().Select(room => room.Name)));
 
-        Assert.That(steps, Has.Length.EqualTo(12));
-        foreach (var (suite, ending) in new[] { ("Unit", "Tests"), ("Properties", "Properties"), ("Snapshots", "Snapshots") })
-        {
-            foreach (var step in steps) Assert.That(Path.Combine(RealData.Repository(), "tests", suite, step + ending + ".cs"), Does.Exist);
-        }
-    }
+    [TestCaseSource(nameof(Folders))]
+    public void A_folder_uses_these_alone(string folder) =>
+        Assert.That(Arrows.Value.From(folder).Select(FolderArrows.Short), Is.EqualTo(Words(Uses.GetValueOrDefault(folder, ""))));
+
+    [TestCaseSource(nameof(Folders))]
+    public void A_folder_does_not_use_itself_through_others(string folder) => Assert.That(Arrows.Value.CircleOf(folder), Is.Null);
 
     [Test]
-    public void No_source_file_is_longer_than_200_lines()
-    {
-        var files = new DirectoryInfo(Path.Combine(RealData.Repository(), "src")).GetFiles("*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.FullName.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")).ToArray();
-
-        Assert.That(files, Has.Length.GreaterThan(30));
-        Assert.That(files.Where(file => File.ReadLines(file.FullName).Count() > 200).Select(file => file.Name), Is.Empty);
-    }
-
-    // These pass on NaN: a number that is none would go unnoticed.
-    [Test]
-    public void No_test_of_a_step_compares_a_number_by_a_constraint_that_NaN_passes()
-    {
-        string[] traps = ["Is.LessThan(", "Is.AtMost(", "Is.LessThanOrEqualTo("];
-        foreach (var suite in new[] { "Unit", "Properties", "Snapshots" })
-        {
-            foreach (var file in new DirectoryInfo(Path.Combine(RealData.Repository(), "tests", suite)).GetFiles("*.cs"))
-            {
-                var text = File.ReadAllText(file.FullName);
-                Assert.That(traps.Where(text.Contains), Is.Empty, file.Name);
-            }
-        }
-    }
+    public void Every_row_is_a_folder() => Assert.That(Uses.Keys, Is.SubsetOf(Folders));
 
     private static IEnumerable<string> Includes(XDocument project, string element) =>
         project.Descendants(element).Select(reference => reference.Attribute("Include")!.Value.Replace('/', Path.DirectorySeparatorChar));

@@ -7,12 +7,14 @@ using NUnit.Framework.Internal;
 
 namespace Kata.Cli.Tests;
 
-/// <summary>The two programs that docs/gradient-verification.md shows compile and do what it says.</summary>
+/// <summary>The two programs in docs/gradient-verification.md compile and do what the page says.</summary>
+[NonParallelizable]
 public sealed class VerificationDocTests
 {
     private static readonly string[] Blocks =
     [
-        .. File.ReadAllText(Path.Combine(RealData.Repository(), "docs", "gradient-verification.md")).Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0]),
+        .. File.ReadAllText(Path.Combine(RealData.Repository(), "docs", "gradient-verification.md"))
+            .Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0]),
     ];
 
     [Test]
@@ -33,7 +35,8 @@ public sealed class VerificationDocTests
     public void The_test_shown_passes()
     {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
-        runner.Load(Compiled(Blocks[1], OutputKind.DynamicallyLinkedLibrary), new Dictionary<string, object> { ["NumberOfTestWorkers"] = 0 });
+        var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = 0 };
+        runner.Load(Compiled(Blocks[1], OutputKind.DynamicallyLinkedLibrary), settings);
 
         var result = runner.Run(TestListener.NULL, TestFilter.Empty);
 
@@ -44,9 +47,11 @@ public sealed class VerificationDocTests
     {
         // The usings that a new project has.
         var implied = CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;");
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path));
         using var image = new MemoryStream();
-        var result = CSharpCompilation.Create($"shown-{kind}", [CSharpSyntaxTree.ParseText(code), implied], references, new(kind)).Emit(image);
+        var compilation = CSharpCompilation.Create($"shown-{kind}", [CSharpSyntaxTree.ParseText(code), implied], references, new(kind));
+        var result = compilation.Emit(image);
         Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
         return Assembly.Load(image.ToArray());
     }

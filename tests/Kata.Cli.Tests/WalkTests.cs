@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Text.Json;
 using Kata.Learning;
 using Kata.Runner.Compiling;
@@ -15,10 +16,10 @@ public sealed class WalkTests
         var workspace = Workspace.Start(scratch.At("mine"));
         using var watch = new WatchProcess(TestContext.CurrentContext.TestDirectory, workspace);
 
-        for (var step = 1; step <= Reference.StepNames.Count; step++)
+        for (var step = 1; step <= Enum.GetValues<Step>().Length; step++)
         {
             var mistake = SourceMistake.Of(step);
-            var stub = watch.Last(step, workspace.Read().HashOf(step));
+            var stub = watch.Last(step, workspace.Read().HashOf((Step)step));
             var wrong = watch.Answer(workspace, step, mistake.Text);
             var right = watch.Answer(workspace, step, Reference.Files[step - 1].Text);
             watch.Press('n');
@@ -32,10 +33,10 @@ public sealed class WalkTests
         watch.Press('q');
         Assert.That(watch.End(), Is.Zero);
         var passed = File.ReadAllLines(Path.Combine(workspace.Folder, "progress.txt")).Select(line => line.Split(' ')[..2]);
-        Assert.That(passed, Is.EqualTo(Reference.StepNames.Select(step => new[] { "passed", step })));
+        Assert.That(passed, Is.EqualTo(Enum.GetNames<Step>().Select(step => new[] { "passed", step })));
         var (exit, output, error) = KataProcess.Run($"list --json --dir \"{workspace.Folder}\"");
         var verdicts = JsonDocument.Parse(output).RootElement.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("verdict").GetString());
         Assert.That((exit, error), Is.EqualTo((0, "")));
-        Assert.That(verdicts, Is.EqualTo(Reference.StepNames.Select(_ => "passed")));
+        Assert.That(verdicts, Is.EqualTo(Enum.GetNames<Step>().Select(_ => "passed")));
     }
 }

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Diagnostics;
 using Kata.Learning;
 using Kata.Runner.Compiling;
@@ -7,11 +8,12 @@ using Kata.Tests;
 namespace Kata.Cli.Tests;
 
 /// <summary>The learner's loop, whatever an editor and a learner do to it.</summary>
+[NonParallelizable]
 public sealed class WatchTests
 {
-    private const int Step = 2;
+    private const Step Step = Kata.Harness.Step.OneHot;
 
-    private static readonly string Right = Reference.Files[Step - 1].Text;
+    private static readonly string Right = Reference.Files[(int)Step - 1].Text;
 
     private static readonly string Program = TestContext.CurrentContext.TestDirectory;
 
@@ -34,12 +36,14 @@ public sealed class WatchTests
     public void An_edit_made_while_a_check_runs_ends_the_check_and_is_answered()
     {
         using var watch = new WatchProcess(Program, _workspace);
-        watch.Answer(_workspace, Step, Right);
-        WatchProcess.Save(File, Right.Replace("Guard.AtLeast(\"classes\"", "while (true) { }\nGuard.AtLeast(\"classes\""));
-        Thread.Sleep(1000);
+        watch.Answer(_workspace, (int)Step, Right);
+        var runs = _scratch.At("runs");
+        WatchProcess.Save(File, Right.Replace(
+            "Guard.AtLeast(\"classes\"", $"System.IO.File.Create(@\"{runs}\").Dispose();\nwhile (true) {{ }}\nGuard.AtLeast(\"classes\""));
+        Assert.That(() => System.IO.File.Exists(runs), Is.True.After(30_000, 10), "the check runs");
         var since = Stopwatch.StartNew();
 
-        var answer = watch.Answer(_workspace, Step, $"{Right}// again\n");
+        var answer = watch.Answer(_workspace, (int)Step, $"{Right}// again\n");
 
         Assert.That(answer.Passed, answer.Text);
         Assert.That(since.Elapsed, Is.LessThan(Limits.Standard.Check - TimeSpan.FromSeconds(1)));
@@ -53,7 +57,7 @@ public sealed class WatchTests
         var since = Stopwatch.StartNew();
 
         Assert.That(
-            () => worker.Run(new(Step, [], [], null, false, false), Limits.Standard, _ => { }, new(canceled: true)),
+            () => worker.Run(new(Step, [], []), Limits.Standard, _ => { }, new(canceled: true)),
             Throws.InstanceOf<OperationCanceledException>());
 
         Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
@@ -67,12 +71,12 @@ public sealed class WatchTests
     public void A_file_that_is_no_code_gets_a_sentence_and_the_next_save_its_verdict(string what, string sentence)
     {
         using var watch = new WatchProcess(Program, _workspace);
-        watch.Answer(_workspace, Step, Right);
+        watch.Answer(_workspace, (int)Step, Right);
 
         Spoil(what);
         var spoilt = watch.Wait(sentence, report => report.State.StartsWith("does not compile", StringComparison.Ordinal));
         if (what == "folder") Directory.Delete(File);
-        var answer = watch.Answer(_workspace, Step, $"{Right}// again\n");
+        var answer = watch.Answer(_workspace, (int)Step, $"{Right}// again\n");
 
         Assert.That(spoilt.Text, Does.Contain(sentence));
         Assert.That(answer.Passed, answer.Text);
@@ -83,17 +87,17 @@ public sealed class WatchTests
     {
         using var watch = new WatchProcess(Program, _workspace);
         // Once the compiler is warm it is done with half a text before the rest of it is there.
-        for (var i = 0; i < 4; i++) watch.Answer(_workspace, Step, i % 2 == 0 ? $"{Right}// warm {i}\n" : Right[..(500 + i)]);
+        for (var i = 0; i < 4; i++) watch.Answer(_workspace, (int)Step, i % 2 == 0 ? $"{Right}// warm {i}\n" : Right[..(500 + i)]);
         List<(string Code, bool Passed)> saved = [], answered = [];
         for (var attempt = 0; attempt < 30 && saved.Count < 6; attempt++)
         {
             var before = watch.Reports.Count;
             var took = SaveInThree($"{Right}// attempt {attempt}\n");
-            var code = watch.Last(Step, _workspace.Read().HashOf(Step)).Code;
-            Thread.Sleep(200);
+            var code = watch.Last((int)Step, _workspace.Read().HashOf(Step)).Code;
+            var next = watch.Answer(_workspace, (int)Step, $"{Right}// after attempt {attempt}\n").Code;
             // On a busy machine it may take longer, which is three saves.
             if (took > TimeSpan.FromMilliseconds(60)) continue;
-            saved.Add((code, true));
+            saved.AddRange([(code, true), (next, true)]);
             answered.AddRange(watch.Reports.Skip(before).Select(report => (report.Code, report.Passed)).Distinct());
         }
 
@@ -105,12 +109,12 @@ public sealed class WatchTests
     public void A_save_that_renames_another_file_over_the_old_one_is_answered()
     {
         using var watch = new WatchProcess(Program, _workspace);
-        watch.Answer(_workspace, Step, Right);
+        watch.Answer(_workspace, (int)Step, Right);
         var beside = _scratch.At("beside");
         System.IO.File.WriteAllText(beside, $"{Right}// again\n");
 
         System.IO.File.Move(beside, File, overwrite: true);
-        var answer = watch.Last(Step, _workspace.Read().HashOf(Step));
+        var answer = watch.Last((int)Step, _workspace.Read().HashOf(Step));
 
         Assert.That(answer.Passed, answer.Text);
         Assert.That(watch.Output, Does.Not.Contain("No file events"));
@@ -121,14 +125,14 @@ public sealed class WatchTests
     {
         using var one = new WatchProcess(Program, _workspace);
         using var other = new WatchProcess(Program, _workspace);
-        one.Answer(_workspace, Step, Right);
+        one.Answer(_workspace, (int)Step, Right);
         List<string> codes = [];
         for (var i = 0; i < 6; i++)
         {
             WatchProcess.Save(File, $"{Right}// {i}\n");
             codes.Add(_workspace.Read().HashOf(Step));
-            Assert.That(one.Last(Step, codes[i]).Passed);
-            Assert.That(other.Last(Step, codes[i]).Passed);
+            Assert.That(one.Last((int)Step, codes[i]).Passed);
+            Assert.That(other.Last((int)Step, codes[i]).Passed);
         }
 
         var progress = Progress.Read(_workspace);
@@ -143,7 +147,7 @@ public sealed class WatchTests
     {
         var temporary = Directory.CreateDirectory(_scratch.At("temporary")).FullName;
         using var watch = new WatchProcess(Program, _workspace, ("TMPDIR", temporary));
-        watch.Answer(_workspace, Step, Right);
+        watch.Answer(_workspace, (int)Step, Right);
         var workers = WatchProcess.Children(watch.Id);
 
         using var kill = Process.Start("kill", [$"-{signal}", $"{watch.Id}"]);

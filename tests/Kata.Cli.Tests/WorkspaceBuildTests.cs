@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Kata.Learning;
@@ -16,7 +17,7 @@ public sealed class WorkspaceBuildTests
         var workspace = Workspace.Start(scratch.At("mine"));
 
         var stubs = DotnetTest(workspace, "tests/Snapshots");
-        for (var step = 1; step <= 12; step++) File.WriteAllText(workspace.PathOf(step), Reference.Files[step - 1].Text);
+        for (var step = 1; step <= 12; step++) File.WriteAllText(workspace.PathOf((Step)step), Reference.Files[step - 1].Text);
         var reference = DotnetTest(workspace, "Workspace.slnx");
 
         Assert.That(stubs.Output, Does.Contain("Step 4: Forward.Pass is not written yet."));

@@ -19,7 +19,7 @@ public sealed class AtomicFileTests
     }
 
     [Test]
-    public void A_file_is_created_where_there_is_none()
+    public void A_new_file_is_created()
     {
         using var scratch = new Scratch();
 
@@ -28,7 +28,7 @@ public sealed class AtomicFileTests
     }
 
     [Test]
-    public void Of_two_that_create_a_file_at_once_one_does()
+    public void Only_one_of_two_concurrent_calls_creates_a_file()
     {
         using var scratch = new Scratch();
 
@@ -54,7 +54,7 @@ public sealed class AtomicFileTests
     }
 
     [Test]
-    public void An_old_file_is_replaced_as_a_whole()
+    public void An_old_file_is_replaced_whole()
     {
         using var scratch = new Scratch();
         var path = scratch.Write("a.bin", [9, 9, 9, 9, 9]);
@@ -66,7 +66,7 @@ public sealed class AtomicFileTests
 
     // Whoever has the old file open keeps it: it is replaced, not written to.
     [Test]
-    public void A_reader_of_the_old_file_reads_on_in_it()
+    public void A_reader_of_the_old_file_still_reads_the_old_content()
     {
         using var scratch = new Scratch();
         var path = scratch.Write("a.bin", [9, 8, 7]);
@@ -80,7 +80,7 @@ public sealed class AtomicFileTests
     }
 
     [Test]
-    public void Where_the_place_is_taken_by_a_folder_nothing_is_left_behind()
+    public void If_a_folder_is_in_the_way_nothing_is_left_behind()
     {
         using var scratch = new Scratch();
         var path = Directory.CreateDirectory(Path.Combine(scratch.Folder, "a.bin")).FullName;
@@ -92,7 +92,7 @@ public sealed class AtomicFileTests
     }
 
     [Test]
-    public void A_folder_that_does_not_exist_is_not_made()
+    public void A_missing_folder_is_not_made()
     {
         using var scratch = new Scratch();
         var path = Path.Combine(scratch.Folder, "no", "a.bin");

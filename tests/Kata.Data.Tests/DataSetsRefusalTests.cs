@@ -1,6 +1,5 @@
 using System.Text;
 using Kata.Data.Formats;
-using Kata.Data.Formats.Mat;
 using Kata.Data.Sets;
 using Kata.Tests;
 
@@ -12,12 +11,12 @@ public sealed class DataSetsRefusalTests
     [Test]
     public void Images_that_are_not_20_by_20_are_refused() => Assert.That(
         Digits(("X", new([1, 399], new double[399])), ("y", new([1, 1], [1]))),
-        Is.EqualTo("digits.mat has X of 1x399 but needs mx400: a row an image of 20x20 pixels."));
+        Is.EqualTo("digits.mat has X of 1x399 but needs mx400: an image of 20x20 pixels in each row."));
 
     [Test]
-    public void Labels_that_are_not_one_an_image_are_refused() => Assert.That(
+    public void A_label_count_other_than_the_image_count_is_refused() => Assert.That(
         Digits(("X", new([2, 400], new double[800])), ("y", new([1, 2], [1, 2]))),
-        Is.EqualTo("digits.mat has y of 1x2 but needs 2x1: a label an image."));
+        Is.EqualTo("digits.mat has y of 1x2 but needs 2x1: a label for each image."));
 
     [TestCase(0, "0")]
     [TestCase(11, "11")]
@@ -39,22 +38,22 @@ public sealed class DataSetsRefusalTests
     [Test]
     public void Weights_for_another_number_of_pixels_are_refused() => Assert.That(
         Weights(new([2, 400], new double[800]), new([10, 3], new double[30])),
-        Is.EqualTo("digits-weights.mat has Theta1 of 2x400 but needs unitsx401: a bias and a weight a pixel."));
+        Is.EqualTo("digits-weights.mat has Theta1 of 2x400 but needs unitsx401: a bias and a weight for each pixel."));
 
     [TestCase(10, 2)]
     [TestCase(9, 3)]
     public void Weights_that_do_not_chain_are_refused(int rows, int columns) => Assert.That(
         Weights(new([2, 401], new double[802]), new([rows, columns], new double[rows * columns])),
         Is.EqualTo(
-            $"digits-weights.mat has Theta2 of {rows}x{columns} but needs 10x3: a row a digit, a bias and a weight a unit of Theta1."));
+            $"digits-weights.mat has Theta2 of {rows}x{columns} but needs 10x3: a row for each digit, with a bias and a weight for each unit of Theta1."));
 
     // W and b of each layer come one after the other; the first that does not fit is named.
-    [TestCase("785x2 2 2x3 3 3x10 10", "W1 of 785x2 but needs 784xunits: a row an input")]
-    [TestCase("784x2 3 2x3 3 3x10 10", "b1 of 3 but needs 2: a bias a column of W1")]
-    [TestCase("784x2 2 3x3 3 3x10 10", "W2 of 3x3 but needs 2xunits: a row an input")]
-    [TestCase("784x2 2 2x3 3 3x9 9", "W3 of 3x9 but needs 3x10: a row an input")]
-    [TestCase("784x2 2 2x3 3 3x10 10x1", "b3 of 10x1 but needs 10: a bias a column of W3")]
-    [TestCase("784x2x1 2 2x3 3 3x10 10", "W1 of 784x2x1 but needs 784xunits: a row an input")]
+    [TestCase("785x2 2 2x3 3 3x10 10", "W1 of 785x2 but needs 784xunits: a row for each input")]
+    [TestCase("784x2 3 2x3 3 3x10 10", "b1 of 3 but needs 2: a bias for each column of W1")]
+    [TestCase("784x2 2 3x3 3 3x10 10", "W2 of 3x3 but needs 2xunits: a row for each input")]
+    [TestCase("784x2 2 2x3 3 3x9 9", "W3 of 3x9 but needs 3x10: a row for each input")]
+    [TestCase("784x2 2 2x3 3 3x10 10x1", "b3 of 10x1 but needs 10: a bias for each column of W3")]
+    [TestCase("784x2x1 2 2x3 3 3x10 10", "W1 of 784x2x1 but needs 784xunits: a row for each input")]
     public void Sample_weights_that_do_not_chain_are_refused(string shapes, string fault)
     {
         using var scratch = new Scratch();
@@ -70,14 +69,14 @@ public sealed class DataSetsRefusalTests
     private static string Digits(params (string, NumericArray)[] arrays)
     {
         using var scratch = new Scratch();
-        scratch.Write("mine/digits.mat", MatFile.Write(arrays));
+        scratch.Write("mine/digits.mat", MatBytes.File(arrays));
         return Refusal.Of(() => scratch.Store(Catalogue.BuiltIn).Digits());
     }
 
     private static string Weights(NumericArray theta1, NumericArray theta2)
     {
         using var scratch = new Scratch();
-        scratch.Write("mine/digits-weights.mat", MatFile.Write([("Theta1", theta1), ("Theta2", theta2)]));
+        scratch.Write("mine/digits-weights.mat", MatBytes.File(("Theta1", theta1), ("Theta2", theta2)));
         return Refusal.Of(() => scratch.Store(Catalogue.BuiltIn).DigitsWeights());
     }
 

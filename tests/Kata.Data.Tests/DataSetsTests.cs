@@ -1,5 +1,4 @@
 using Kata.Data.Formats.Idx;
-using Kata.Data.Formats.Mat;
 using Kata.Data.Formats.Pickle;
 using Kata.Data.Sets;
 using Kata.Tests;
@@ -13,7 +12,7 @@ public sealed class DataSetsTests
 
     // The labels' first and last are known-values.md's; a pixel in 9,973 (a prime) is looked up in the file itself.
     [Test]
-    public void The_training_images_are_their_pixels_by_255()
+    public void The_training_images_are_their_pixels_divided_by_255()
     {
         var train = RequiredData.Of("mnist-train", Store.MnistTrain);
 
@@ -76,7 +75,7 @@ public sealed class DataSetsTests
     public void Drawn_digits_have_classes_one_below_their_labels()
     {
         using var scratch = new Scratch();
-        scratch.Write("mine/digits.mat", MatFile.Write([("X", new([3, 400], new double[1200])), ("y", new([3, 1], [10, 1, 9]))]));
+        scratch.Write("mine/digits.mat", MatBytes.File(("X", new([3, 400], new double[1200])), ("y", new([3, 1], [10, 1, 9]))));
 
         Assert.That(scratch.Store(Catalogue.BuiltIn).Digits().Labels, Is.EqualTo(new[] { 9, 0, 8 }));
     }
@@ -87,7 +86,7 @@ public sealed class DataSetsTests
         using var scratch = new Scratch();
         scratch.Write(
             "mine/digits-weights.mat",
-            MatFile.Write([("Theta1", new([2, 401], new double[802])), ("Theta2", new([10, 3], [.. Enumerable.Range(0, 30)]))]));
+            MatBytes.File(("Theta1", new([2, 401], new double[802])), ("Theta2", new([10, 3], [.. Enumerable.Range(0, 30)]))));
 
         var thetas = scratch.Store(Catalogue.BuiltIn).DigitsWeights();
 

@@ -45,7 +45,7 @@ public sealed class DataStoreOptionsTests
     }
 
     [Test]
-    public void A_repository_that_a_workspace_names_but_is_not_there_is_ignored()
+    public void A_missing_repository_named_by_a_workspace_is_ignored()
     {
         using var scratch = new Scratch();
         scratch.Write("mine/.kata", []);
@@ -57,7 +57,7 @@ public sealed class DataStoreOptionsTests
     }
 
     [Test]
-    public void KATA_DATA_names_a_folder_from_the_current_one()
+    public void KATA_DATA_is_relative_to_the_current_folder()
     {
         using var scratch = new Scratch();
 
@@ -72,7 +72,7 @@ public sealed class DataStoreOptionsTests
 
     [TestCase("1", true)]
     [TestCase("", false)]
-    public void KATA_OFFLINE_forbids_downloads_where_it_is_set(string value, bool offline) =>
+    public void KATA_OFFLINE_forbids_downloads_if_it_is_not_empty(string value, bool offline) =>
         Assert.That(With("KATA_OFFLINE", value, DataStoreOptions.FromEnvironment).Offline, Is.EqualTo(offline));
 
     [Test]

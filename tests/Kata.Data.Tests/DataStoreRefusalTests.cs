@@ -15,7 +15,6 @@ public sealed class DataStoreRefusalTests
     [
         new("pair", "two files", [Remote("a.bin"), Remote("b.gz")], "kata data get pair"),
         new("shipped", "comes along", [new("c.bin", 4, "here", "none", Sha256: Sha256)]),
-        new("drawn", "made here", [new("d.bin", 4, "here", "none")], "kata data make"),
     ]);
 
     [TestCase("pair", false,
@@ -24,8 +23,7 @@ public sealed class DataStoreRefusalTests
         "pair is not on this machine: KATA_OFFLINE is set, so unset it first and run \"kata data get pair\", "
         + "or put a.bin and b.gz into the folder named by KATA_DATA.")]
     [TestCase("shipped", true, "shipped is not on this machine: put c.bin into the folder named by KATA_DATA.")]
-    [TestCase("drawn", true, "drawn is not on this machine: run \"kata data make\", or put d.bin into the folder named by KATA_DATA.")]
-    public void What_is_missing_is_said_with_what_to_do(string set, bool offline, string sentence)
+    public void A_missing_set_is_reported_with_what_to_do(string set, bool offline, string sentence)
     {
         using var scratch = new Scratch();
         var store = scratch.Store(Small, offline);
@@ -36,7 +34,7 @@ public sealed class DataStoreRefusalTests
     }
 
     [Test]
-    public void MNIST_is_missed_with_the_command_that_gets_it()
+    public void A_missing_MNIST_is_reported_with_the_command_that_downloads_it()
     {
         using var scratch = new Scratch();
 
@@ -48,7 +46,7 @@ public sealed class DataStoreRefusalTests
     }
 
     [Test]
-    public void Ex4_is_missed_with_the_command_that_gets_what_it_is_made_from()
+    public void A_missing_ex4_is_reported_with_the_command_that_downloads_its_source()
     {
         using var scratch = new Scratch();
 
@@ -59,14 +57,14 @@ public sealed class DataStoreRefusalTests
     }
 
     [Test]
-    public async Task A_set_that_cannot_be_downloaded_is_missed_with_what_makes_it()
+    public async Task A_set_that_ships_is_not_downloaded()
     {
         using var scratch = new Scratch();
 
-        var refusal = await Assert.ThrowsAsync<DataMissingException>(() => scratch.Store(Small).GetAsync("drawn"));
+        var refusal = await Assert.ThrowsAsync<DataMissingException>(() => scratch.Store(Small).GetAsync("shipped"));
 
         Assert.That(refusal!.Message, Is.EqualTo(
-            "drawn is not on this machine: run \"kata data make\", or put d.bin into the folder named by KATA_DATA."));
+            "shipped is not on this machine: put c.bin into the folder named by KATA_DATA."));
     }
 
     [Test]
@@ -83,7 +81,7 @@ public sealed class DataStoreRefusalTests
     }
 
     [Test]
-    public void A_file_that_no_command_gets_is_to_be_replaced_by_hand()
+    public void A_file_that_no_command_downloads_must_be_replaced_by_hand()
     {
         using var scratch = new Scratch();
         var path = scratch.Write("mine/c.bin", new byte[5]);
@@ -132,18 +130,18 @@ public sealed class DataStoreRefusalTests
     }
 
     [Test]
-    public void A_name_that_the_catalogue_has_not_is_refused()
+    public void A_name_that_is_not_in_the_catalogue_is_refused()
     {
         using var scratch = new Scratch();
 
         var refusal = Assert.Throws<ArgumentException>(() => scratch.Store(Small).Where("pears"));
 
         Assert.That(refusal!.Message, Is.EqualTo(
-            "The data set is \"pears\" but needs to be one of pair, shipped, drawn: the catalogue has no other."));
+            "The data set is \"pears\" but needs to be one of pair, shipped: the catalogue has no other."));
     }
 
     [Test]
-    public void A_file_that_the_set_has_not_is_refused()
+    public void A_file_that_is_not_in_the_set_is_refused()
     {
         using var scratch = new Scratch();
 

@@ -7,10 +7,8 @@ namespace Kata.Data.Tests;
 [Category("Data")]
 public sealed class DownloadRefusalTests
 {
-    private const string Put = "put a.bin into the folder named by KATA_DATA";
-
     [Test]
-    public async Task Every_address_and_its_reason_is_named()
+    public async Task Every_address_is_named_with_the_reason_why_it_failed()
     {
         using var downloading = new Downloading();
         using var server = new LoopbackServer((request, stream) =>
@@ -19,16 +17,16 @@ public sealed class DownloadRefusalTests
         var refusal = await downloading.Refusal(server.At("a"), server.At("b"));
 
         Assert.That(refusal, Is.EqualTo(
-            $"a.bin could not be downloaded: {server.At("a")} answered 404 Not Found; {server.At("b")} answered 503; try again later, "
-            + "or put a.bin into the folder named by KATA_DATA."));
+            $"a.bin could not be downloaded: {server.At("a")} answered 404 Not Found; {server.At("b")} answered 503; "
+            + "run \"kata data get a\" again later, or put a.bin into the folder named by KATA_DATA."));
     }
 
     [Test]
-    public async Task Wrong_bytes_are_refused_and_forgotten()
+    public async Task Wrong_bytes_are_refused_and_not_kept()
     {
         using var downloading = new Downloading();
         byte[] wrong = [.. Downloading.Content[..^1], 255];
-        using var server = new LoopbackServer((request, stream) => LoopbackServer.Serve(request, stream, wrong, Downloading.Tag));
+        using var server = new LoopbackServer((_, stream) => LoopbackServer.Serve(stream, wrong));
 
         var refusal = await downloading.Refusal(server.At("a"));
 
@@ -39,7 +37,7 @@ public sealed class DownloadRefusalTests
     }
 
     [Test]
-    public async Task An_answer_that_claims_fewer_bytes_than_it_has_is_cut_there_and_refused()
+    public async Task An_answer_that_is_longer_than_it_claims_is_cut_there_and_refused()
     {
         using var downloading = new Downloading();
         using var server = new LoopbackServer(async (_, stream) =>
@@ -56,7 +54,7 @@ public sealed class DownloadRefusalTests
     }
 
     [Test]
-    public async Task An_answer_that_claims_more_bytes_than_it_has_is_refused_though_they_are_right()
+    public async Task An_answer_that_is_shorter_than_it_claims_is_refused_though_its_bytes_are_right()
     {
         using var downloading = new Downloading();
         using var server = new LoopbackServer(async (_, stream) =>
@@ -72,7 +70,7 @@ public sealed class DownloadRefusalTests
     }
 
     [Test]
-    public async Task An_answer_that_is_too_long_by_its_own_account_is_not_read()
+    public async Task An_answer_that_claims_to_be_too_long_is_not_read()
     {
         using var downloading = new Downloading();
         using var server = new LoopbackServer((_, stream) => LoopbackServer.Head(stream, "200 OK", "Content-Length: 400001"));
@@ -85,27 +83,27 @@ public sealed class DownloadRefusalTests
 
     // The server writes until the client has gone.
     [Test]
-    public async Task An_endless_answer_is_left_at_the_bound()
+    public async Task An_endless_answer_is_cut_off_at_the_bound()
     {
         using var downloading = new Downloading();
         using var server = new LoopbackServer(async (_, stream) =>
         {
-            await LoopbackServer.Head(stream, "200 OK", $"ETag: {Downloading.Tag}");
+            await LoopbackServer.Head(stream, "200 OK");
             while (true) await stream.WriteAsync(Downloading.Content);
         });
         long most = 0;
 
         var refusal = await Assert.ThrowsAsync<DataMissingException>(
-            () => downloading.Get(new Told(progress => most = progress.Done), CancellationToken.None, server.At("a")));
+            () => downloading.Get(progress => most = progress.Done, CancellationToken.None, server.At("a")));
 
-        Assert.That(refusal!.Message, Is.EqualTo(Sentence($"{server.At("a")} goes on but may send 400,000 bytes at most")));
+        Assert.That(refusal!.Message, Is.EqualTo(Sentence($"{server.At("a")} sends more than the 400,000 bytes that it may")));
         Assert.That(most, Is.InRange(1, 400_000));
         Assert.That(downloading.Scratch.Cached, Is.Empty);
     }
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task A_server_that_falls_silent_is_left(bool afterItsFirstLines)
+    public async Task A_server_that_falls_silent_is_given_up(bool afterItsFirstLines)
     {
         using var downloading = new Downloading();
         LoopbackServer? silent = null;
@@ -124,7 +122,7 @@ public sealed class DownloadRefusalTests
     }
 
     [Test]
-    public async Task An_address_where_nobody_listens_is_named()
+    public async Task An_address_without_a_server_is_named()
     {
         using var downloading = new Downloading();
         string address;
@@ -136,7 +134,7 @@ public sealed class DownloadRefusalTests
     }
 
     [Test]
-    public async Task A_redirection_to_anything_but_the_web_is_not_followed()
+    public async Task A_redirection_to_anything_but_http_is_not_followed()
     {
         using var downloading = new Downloading();
         using var server = new LoopbackServer((_, stream) =>
@@ -147,7 +145,8 @@ public sealed class DownloadRefusalTests
         Assert.That(refusal, Does.StartWith($"a.bin could not be downloaded: {server.At("a")} gave no answer: "));
     }
 
-    private static string Sentence(string reasons) => $"a.bin could not be downloaded: {reasons}; try again later, or {Put}.";
+    private static string Sentence(string reasons) => $"a.bin could not be downloaded: {reasons}; "
+        + "run \"kata data get a\" again later, or put a.bin into the folder named by KATA_DATA.";
 
     private static string Sha256(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

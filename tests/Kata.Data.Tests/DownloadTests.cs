@@ -8,7 +8,7 @@ namespace Kata.Data.Tests;
 public sealed class DownloadTests
 {
     [Test]
-    public async Task A_file_is_got_whole_and_leaves_nothing_else_in_the_cache()
+    public async Task A_downloaded_file_is_complete_and_the_only_one_in_the_cache()
     {
         using var downloading = new Downloading();
         using var server = Downloading.Server();
@@ -20,7 +20,7 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task What_is_there_is_not_asked_for_again()
+    public async Task A_file_that_is_here_is_not_downloaded_again()
     {
         using var downloading = new Downloading();
         using var server = Downloading.Server();
@@ -44,7 +44,7 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task A_wrong_file_of_the_users_own_is_left_alone_and_named()
+    public async Task A_wrong_file_of_the_users_own_is_refused_and_left_as_it_is()
     {
         using var downloading = new Downloading();
         using var server = Downloading.Server();
@@ -59,12 +59,12 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task Where_the_first_address_has_no_such_file_the_second_is_asked()
+    public async Task If_the_first_address_fails_the_second_is_tried()
     {
         using var downloading = new Downloading();
         using var server = new LoopbackServer((request, stream) => request.Path == "no"
             ? LoopbackServer.Head(stream, "404 Not Found", "Content-Length: 0")
-            : LoopbackServer.Serve(request, stream, Downloading.Content, Downloading.Tag));
+            : LoopbackServer.Serve(stream, Downloading.Content));
 
         await downloading.Get(server.At("no"), server.At("a"));
 
@@ -78,7 +78,7 @@ public sealed class DownloadTests
         using var downloading = new Downloading();
         using var server = new LoopbackServer((request, stream) => request.Path == "old"
             ? LoopbackServer.Head(stream, "302 Found", "Location: /new", "Content-Length: 0")
-            : LoopbackServer.Serve(request, stream, Downloading.Content, Downloading.Tag));
+            : LoopbackServer.Serve(stream, Downloading.Content));
 
         await downloading.Get(server.At("old"));
 
@@ -86,30 +86,30 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task Progress_goes_up_to_the_whole()
+    public async Task Progress_is_reported_up_to_the_whole_file()
     {
         using var downloading = new Downloading();
         using var server = Downloading.Server();
-        var told = new List<DownloadProgress>();
+        var reports = new List<DownloadProgress>();
 
-        await downloading.Get(new Told(told.Add), CancellationToken.None, server.At("a"));
+        await downloading.Get(reports.Add, CancellationToken.None, server.At("a"));
 
-        Assert.That(told.Select(progress => progress.Done), Is.Ordered.And.Unique);
-        Assert.That(told[^1], Is.EqualTo(new DownloadProgress("a.bin", 300_000, 300_000)));
-        Assert.That(told[0].Done, Is.LessThan(300_000));
+        Assert.That(reports.Select(progress => progress.Done), Is.Ordered.And.Unique);
+        Assert.That(reports[^1], Is.EqualTo(new DownloadProgress("a.bin", 300_000, 300_000)));
+        Assert.That(reports[0].Done, Is.LessThan(300_000));
     }
 
     // Neither is answered before both have asked.
     [Test]
-    public async Task Two_at_once_do_no_harm()
+    public async Task Two_downloads_at_once_do_no_harm()
     {
         using var downloading = new Downloading();
         using var both = new CountdownEvent(2);
-        using var server = new LoopbackServer(async (request, stream) =>
+        using var server = new LoopbackServer(async (_, stream) =>
         {
             both.Signal();
             await Task.Run(both.Wait);
-            await LoopbackServer.Serve(request, stream, Downloading.Content, Downloading.Tag);
+            await LoopbackServer.Serve(stream, Downloading.Content);
         });
 
         await Task.WhenAll(downloading.Get(server.At("a")), downloading.Get(server.At("a")));
@@ -119,7 +119,7 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task Offline_nothing_is_asked()
+    public async Task Nothing_is_requested_while_KATA_OFFLINE_is_set()
     {
         using var downloading = new Downloading();
         using var server = Downloading.Server();
@@ -134,6 +134,26 @@ public sealed class DownloadTests
     }
 
     [Test]
+    public async Task A_cancelled_download_leaves_nothing_behind()
+    {
+        using var downloading = new Downloading();
+        LoopbackServer? silent = null;
+        using var server = new LoopbackServer(async (_, stream) =>
+        {
+            await Downloading.FirstHalf(stream);
+            await silent!.Silence();
+        });
+        silent = server;
+        using var cancellation = new CancellationTokenSource();
+
+        var get = () => downloading.Get(
+            progress => { if (progress.Done == Downloading.Half) cancellation.Cancel(); }, cancellation.Token, server.At("a"));
+
+        await Assert.ThatAsync(get, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(downloading.Scratch.Cached, Is.Empty);
+    }
+
+    [Test]
     public async Task A_cache_that_cannot_be_written_is_named()
     {
         using var downloading = new Downloading();
@@ -142,11 +162,11 @@ public sealed class DownloadTests
 
         var refusal = await Assert.ThrowsAsync<IOException>(() => downloading.Get(server.At("a")));
 
-        Assert.That(refusal!.Message, Is.EqualTo($"{cache} cannot be written: it is a file but needs to be a folder."));
+        Assert.That(refusal!.Message, Is.EqualTo($"{cache} cannot be made: a file is in its way."));
     }
 
     [Test]
-    public async Task A_set_that_is_made_from_another_gets_that_one()
+    public async Task A_set_that_is_made_from_another_downloads_that_one()
     {
         using var downloading = new Downloading();
         using var server = Downloading.Server();

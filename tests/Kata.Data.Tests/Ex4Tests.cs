@@ -22,7 +22,7 @@ public sealed class Ex4Tests
     }
 
     [Test]
-    public void An_even_grey_stays_as_it_is()
+    public void An_even_grey_stays_the_same()
     {
         var made = Ex4.FromMnist(Grey(51, 5000), EachDigit500Times());
 
@@ -31,7 +31,7 @@ public sealed class Ex4Tests
 
     // A picture that is brighter downwards must be so too once it is unrolled column by column.
     [Test]
-    public void The_pixels_of_a_column_stand_side_by_side()
+    public void The_pixels_of_a_column_are_adjacent()
     {
         var images = Grey(0, 5000);
         for (var pixel = 0; pixel < 784; pixel++) images.Values[pixel] = (byte)(pixel / 28 * 9);
@@ -67,12 +67,12 @@ public sealed class Ex4Tests
         Is.EqualTo("The images are 1x28x29 but need to be mx28x28: an image is 28x28 pixels."));
 
     [Test]
-    public void Labels_of_another_number_are_refused() => Assert.That(
+    public void A_label_count_other_than_the_image_count_is_refused() => Assert.That(
         Refusal.Of(() => Ex4.FromMnist(Grey(0, 1), new([2], [0, 1]))),
-        Is.EqualTo("The labels are 2 but need to be 1: one an image."));
+        Is.EqualTo("The labels are 2 but need to be 1: one for each image."));
 
     [Test]
-    public void A_label_that_is_no_digit_is_refused() => Assert.That(
+    public void A_label_that_is_not_a_digit_is_refused() => Assert.That(
         Refusal.Of(() => Ex4.FromMnist(Grey(0, 2), new([2], [9, 10]))),
         Is.EqualTo("Label 2 is 10 but needs to be from 0 to 9: it is a digit."));
 

@@ -34,8 +34,8 @@ public sealed class IdxFileTests
         Assert.That(IdxFile.Read([0, 0, 8, 2, 0, 0, 0, 0, 0x7f, 0xff, 0xff, 0xff], "a.idx").Values, Is.Empty);
 
     [TestCase(new byte[] { 0, 0, 8 }, "a.idx ends after 3 of 4 bytes of its header.")]
-    [TestCase(new byte[] { 1, 2, 8, 1 }, "a.idx is no IDX file: it begins with 01020801 but needs 0000, a type and a rank.")]
-    [TestCase(new byte[] { 0, 0, 8, 0 }, "a.idx is no IDX file: it begins with 00000800 but needs 0000, a type and a rank.")]
+    [TestCase(new byte[] { 1, 2, 8, 1 }, "a.idx is not an IDX file: it begins with 01020801 but needs 0000, a type and a rank.")]
+    [TestCase(new byte[] { 0, 0, 8, 0 }, "a.idx is not an IDX file: it begins with 00000800 but needs 0000, a type and a rank.")]
     [TestCase(new byte[] { 0, 0, 8, 2, 0, 0, 0, 2, 0 }, "a.idx ends after 5 of 8 bytes of its dimensions.")]
     [TestCase(new byte[] { 0, 0, 8, 1, 0, 0, 4, 0, 9 }, "a.idx ends after 1 of 1,024 bytes of its values.")]
     [TestCase(new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 9, 9 }, "a.idx goes on after the last byte of its values.")]
@@ -77,7 +77,7 @@ public sealed class IdxFileTests
             Is.EqualTo("a.gz goes on after the last byte of its values."));
 
     [Test]
-    public void A_gzipped_file_is_refused_where_its_checksum_is_wrong()
+    public void A_gzipped_file_with_a_wrong_checksum_is_refused()
     {
         var content = Packed.Gzip(Plain);
         content[^8] ^= 1;
@@ -112,7 +112,7 @@ public sealed class IdxFileTests
     }
 
     [Test]
-    public void The_test_labels_are_as_many_as_the_test_images()
+    public void There_is_a_test_label_for_each_test_image()
     {
         var labels = IdxFile.Read(RealData.Bytes("t10k-labels-idx1-ubyte.gz", "mnist-test"), "t10k-labels-idx1-ubyte.gz");
 

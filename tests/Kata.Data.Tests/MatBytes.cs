@@ -1,4 +1,5 @@
 using System.Text;
+using Kata.Data.Formats;
 
 namespace Kata.Data.Tests;
 
@@ -6,6 +7,18 @@ namespace Kata.Data.Tests;
 internal sealed class MatBytes(bool bigEndian)
 {
     public const int Double = 6;
+
+    /// <summary>A plain little-endian file of arrays with one or two dimensions, or of others whose order does not matter.</summary>
+    public static byte[] File(params IReadOnlyList<(string Name, NumericArray Array)> arrays)
+    {
+        var mat = new MatBytes(bigEndian: false);
+        return
+        [
+            .. mat.Header,
+            .. arrays.SelectMany(each =>
+                mat.Array(Double, [.. each.Array.Shape], each.Name, mat.Element(9, mat.Doubles(Columns(each.Array))))),
+        ];
+    }
 
     /// <summary>The 128 bytes at the beginning.</summary>
     public byte[] Header => [.. new byte[124], .. bigEndian ? new byte[] { 1, 0, (byte)'M', (byte)'I' } : [0, 1, (byte)'I', (byte)'M']];
@@ -36,6 +49,9 @@ internal sealed class MatBytes(bool bigEndian)
 
     /// <summary>Double-precision numbers.</summary>
     public byte[] Doubles(params double[] numbers) => [.. numbers.SelectMany(number => Bytes(BitConverter.GetBytes(number)))];
+
+    private static double[] Columns(NumericArray array) =>
+        array.Shape.Count == 2 ? array.ToMatrix().ToColumnMajorArray() : array.Values;
 
     private IEnumerable<byte> Bytes(byte[] littleEndian) => bigEndian ? littleEndian.Reverse() : littleEndian;
 }

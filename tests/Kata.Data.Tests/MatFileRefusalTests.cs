@@ -11,7 +11,7 @@ public sealed class MatFileRefusalTests
     private static readonly byte[] Values = Mat.Doubles(1, 4, 2, 5, 3, 6);
 
     [Test]
-    public void A_file_that_ends_early_says_of_what_it_has_how_much()
+    public void A_file_that_ends_early_is_refused_with_how_much_is_missing()
     {
         byte[] values = [.. Mat.Numbers(4, 9, 16_000_000), .. new byte[1024]];
         byte[] content = [.. Mat.Header, .. Mat.Array(MatBytes.Double, [2000, 1000], "X", values)];
@@ -27,7 +27,7 @@ public sealed class MatFileRefusalTests
     [TestCase(16, "a function handle")]
     [TestCase(18, "an array of the unknown class 18")]
     [TestCase(6 | 0x0800, "a complex array")]
-    public void What_is_no_real_numeric_array_is_refused_by_its_name(int flags, string kind) => Assert.That(
+    public void Anything_but_a_real_numeric_array_is_refused_by_its_name(int flags, string kind) => Assert.That(
         Reason([.. Mat.Header, .. Mat.Array(flags, [1, 1], "s", [])]),
         Is.EqualTo($"a.mat holds \"s\", {kind}: only real numeric arrays can be read."));
 
@@ -48,24 +48,24 @@ public sealed class MatFileRefusalTests
     [Test]
     public void Another_format_is_refused() => Assert.That(
         Reason(new byte[128]),
-        Is.EqualTo("a.mat is no MATLAB level-5 file: its header ends with 00000000 but needs 0001494D or 01004D49."));
+        Is.EqualTo("a.mat is not a MATLAB level-5 file: its header ends with 00000000 but needs 0001494D or 01004D49."));
 
     [Test]
-    public void A_file_of_version_7_3_is_refused_with_the_way_out() => Assert.That(
+    public void A_file_of_version_7_3_is_refused_with_the_remedy() => Assert.That(
         Reason(Encoding.ASCII.GetBytes("MATLAB 7.3 MAT-file".PadRight(600))),
         Is.EqualTo("a.mat is a MATLAB 7.3 file, which is HDF5: only level 5 can be read, which MATLAB writes with -v7."));
 
     [Test]
-    public void An_element_that_is_no_array_is_refused() =>
-        Assert.That(Reason([.. Mat.Header, .. Mat.Element(9, Values)]), Is.EqualTo("a.mat has an element of type 9 where array 1 is due."));
+    public void An_element_that_is_not_an_array_is_refused() =>
+        Assert.That(Reason([.. Mat.Header, .. Mat.Element(9, Values)]), Is.EqualTo("a.mat has an element of type 9 instead of array 1."));
 
     [Test]
-    public void A_compressed_element_that_is_no_array_is_refused() => Assert.That(
+    public void A_compressed_element_that_is_not_an_array_is_refused() => Assert.That(
         Reason(Packed.Mat([.. Mat.Header, .. Mat.Element(9, Values)])),
-        Is.EqualTo("a.mat has a compressed element of type 9 where array 1 is due."));
+        Is.EqualTo("a.mat has a compressed element of type 9 instead of array 1."));
 
     [Test]
-    public void Two_arrays_of_one_name_are_refused()
+    public void Two_arrays_with_the_same_name_are_refused()
     {
         var x = Mat.TwoByThree(9, Values);
 
@@ -77,14 +77,14 @@ public sealed class MatFileRefusalTests
         Assert.That(Reason([.. Mat.Header, .. Mat.Array(MatBytes.Double, [1, 1], "", [])]), Is.EqualTo("a.mat has no name for array 1."));
 
     [Test]
-    public void Values_of_another_number_than_the_shape_needs_are_refused() => Assert.That(
+    public void A_value_count_other_than_the_shape_needs_is_refused() => Assert.That(
         Reason([.. Mat.Header, .. Mat.TwoByThree(9, Values[..40])]), Is.EqualTo("a.mat has 40 bytes for \"X\" but 2x3 numbers need 48."));
 
     [Test]
-    public void Values_of_a_type_that_is_no_number_are_refused() =>
+    public void Values_that_are_not_numbers_are_refused() =>
         Assert.That(
             Reason([.. Mat.Header, .. Mat.TwoByThree(16, Values)]),
-            Is.EqualTo("a.mat stores \"X\" as type 16, which is no number."));
+            Is.EqualTo("a.mat stores \"X\" as type 16, which is not a number."));
 
     [Test]
     public void An_array_that_is_longer_than_it_says_is_refused()
@@ -98,7 +98,7 @@ public sealed class MatFileRefusalTests
     [Test]
     public void Flags_of_another_type_are_refused() => Assert.That(
         Reason([.. Mat.Header, .. Mat.Element(14, Mat.Element(5, new byte[8]))]),
-        Is.EqualTo("a.mat has 8 bytes of type 5 where the flags of array 1 are due."));
+        Is.EqualTo("a.mat has 8 bytes of type 5 instead of the flags of array 1."));
 
     [Test]
     public void A_single_dimension_is_refused() => Assert.That(
@@ -136,7 +136,7 @@ public sealed class MatFileRefusalTests
     }
 
     [Test]
-    public void A_compressed_array_is_refused_where_its_checksum_is_wrong()
+    public void A_compressed_array_with_a_wrong_checksum_is_refused()
     {
         var content = Packed.Mat([.. Mat.Header, .. Mat.TwoByThree(9, Values)]);
         content[^1] ^= 1;

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Kata.Data.Formats;
 using Kata.Data.Formats.Mat;
 using Kata.Tests;
 
@@ -67,7 +64,7 @@ public sealed class MatFileTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public void Four_bytes_or_fewer_may_stand_in_the_tag_itself(bool bigEndian)
+    public void Four_bytes_or_fewer_may_be_in_the_tag_itself(bool bigEndian)
     {
         var mat = new MatBytes(bigEndian);
         byte[] array =
@@ -103,78 +100,16 @@ public sealed class MatFileTests
         Assert.That(MatFile.Read(content, "a.mat")["X"].Values, Is.EqualTo(new double[] { 1, 2, 3, 4, 5, 6 }));
     }
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public void What_is_written_is_read_back(bool compress)
-    {
-        var x = new NumericArray([2, 3], [1, 2, 3, 4, 5, -6.5]);
-        var cube = new NumericArray([2, 3, 4], [.. Enumerable.Range(0, 24).Select(i => i / 7.0)]);
-
-        var arrays = MatFile.Read(MatFile.Write([("X", x), ("cube_1", cube)], compress), "a.mat");
-
-        Assert.That(arrays.Keys, Is.EqualTo(new[] { "X", "cube_1" }));
-        Assert.That(arrays["X"].Shape, Is.EqualTo(x.Shape));
-        Assert.That(arrays["X"].Values, Is.EqualTo(x.Values));
-        Assert.That(arrays["cube_1"].Shape, Is.EqualTo(cube.Shape));
-        Assert.That(arrays["cube_1"].Values, Is.EqualTo(cube.Values));
-    }
-
     [Test]
-    public void A_plain_file_is_written_as_the_format_has_it()
+    public void An_array_of_three_dimensions_is_read_into_row_major_order()
     {
-        var content = MatFile.Write([("X", new([2, 3], Rows))], compress: false);
+        var values = Little.Element(9, Little.Doubles(1, 2, 3, 4));
+        byte[] content = [.. Little.Header, .. Little.Array(MatBytes.Double, [2, 1, 2], "cube", values)];
 
-        byte[] header = [.. Encoding.ASCII.GetBytes("MATLAB 5.0 MAT-file, written by Kata".PadRight(116)), .. Little.Header[116..]];
-        Assert.That(content, Is.EqualTo((byte[])[.. header, .. Little.TwoByThree(9, Little.Doubles([.. Columns]))]));
-    }
+        var cube = MatFile.Read(content, "a.mat")["cube"];
 
-    [Test]
-    public void A_number_is_written_as_1_by_1_and_a_vector_as_a_row()
-    {
-        var arrays = MatFile.Read(MatFile.Write([("lambda", new([], [0.5])), ("b", new([3], [1, 2, 3]))]), "a.mat");
-
-        Assert.That(arrays["lambda"].Shape, Is.EqualTo(new[] { 1, 1 }));
-        Assert.That(arrays["b"].Shape, Is.EqualTo(new[] { 1, 3 }));
-    }
-
-    // The checksum was recorded once: it changes if the deflater or its level does, and then the files that ship change with it.
-    [Test]
-    public void A_compressed_file_has_the_same_bytes_everywhere()
-    {
-        var x = new NumericArray([40, 50], [.. Enumerable.Range(0, 2000).Select(i => i % 17 / 16.0)]);
-
-        var sha256 = Convert.ToHexString(SHA256.HashData(MatFile.Write([("X", x)])));
-
-        Assert.That(sha256, Is.EqualTo("957F13335FD4053C1A0E94AE093B7939D73542812CC10B60EE43B8F1923AF9B6"));
-    }
-
-    [TestCase("1x")]
-    [TestCase("")]
-    [TestCase("a b")]
-    public void A_name_that_MATLAB_does_not_take_is_not_written(string name)
-    {
-        var write = () => MatFile.Write([(name, new([1, 1], [1]))]);
-
-        Assert.That(write, Throws.ArgumentException.With.Message.EqualTo(
-            $"The name \"{name}\" is none that MATLAB takes: it needs a letter, then letters, digits and underscores, 63 at most."));
-    }
-
-    [Test]
-    public void A_name_is_not_written_twice()
-    {
-        var write = () => MatFile.Write([("X", new([1, 1], [1])), ("X", new([1, 1], [2]))]);
-
-        Assert.That(write, Throws.ArgumentException.With.Message.EqualTo(
-            "The name \"X\" is given twice but needs to be given once: an array is found by it."));
-    }
-
-    [Test]
-    public void An_array_that_is_not_full_is_not_written()
-    {
-        var write = () => MatFile.Write([("X", new([2, 3], [1]))]);
-
-        Assert.That(write, Throws.ArgumentException.With.Message.EqualTo(
-            "The values of \"X\" are 1 but need to be as many as the entries of 2x3: each is written."));
+        Assert.That(cube.Shape, Is.EqualTo(new[] { 2, 1, 2 }));
+        Assert.That(cube.Values, Is.EqualTo(new double[] { 1, 3, 2, 4 }));
     }
 
     // The single numbers are what SciPy 1.10 reads from the same file.

@@ -15,10 +15,7 @@ internal static class Mutator
     public static byte[] Mutate(byte[] content, Random random)
     {
         var bytes = content.ToList();
-        for (var changes = random.Next(1, 5); changes > 0 && bytes.Count > 0; changes--)
-        {
-            Change(bytes, random);
-        }
+        for (var changes = random.Next(1, 5); changes > 0 && bytes.Count > 0; changes--) Change(bytes, random);
         return [.. bytes];
     }
 
@@ -51,10 +48,7 @@ internal static class Mutator
     {
         foreach (var b in with)
         {
-            if (at == bytes.Count)
-            {
-                return;
-            }
+            if (at == bytes.Count) return;
             bytes[at++] = b;
         }
     }

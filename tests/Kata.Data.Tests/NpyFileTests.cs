@@ -96,7 +96,7 @@ public sealed class NpyFileTests
     [TestCase("<f16", "a.npy holds an unknown type (\"f16\") in its values: only real numbers can be read.")]
     [TestCase("|f8", "a.npy has the byte order \"|\" for its values but needs < or >, or | for single bytes.")]
     [TestCase("=f8", "a.npy has the byte order \"=\" for its values but needs < or >, or | for single bytes.")]
-    public void A_type_that_is_no_real_number_is_refused_by_its_name(string type, string reason) =>
+    public void A_type_that_is_not_a_real_number_is_refused_by_its_name(string type, string reason) =>
         Assert.That(Reason(Npy(type, "()", Bytes)), Is.EqualTo(reason));
 
     [Test]
@@ -129,7 +129,7 @@ public sealed class NpyFileTests
 
     [Test]
     public void Another_format_is_refused() =>
-        Assert.That(Reason("NUMPY!"u8.ToArray()), Is.EqualTo("a.npy is no .npy file: it needs to begin with byte 0x93 and NUMPY."));
+        Assert.That(Reason("NUMPY!"u8.ToArray()), Is.EqualTo("a.npy is not a .npy file: it needs to begin with byte 0x93 and NUMPY."));
 
     [Test]
     public void Another_version_is_refused() => Assert.That(
@@ -149,7 +149,7 @@ public sealed class NpyFileTests
     [TestCase("{'shape': (9999999999999999999,)}", 31, ",)}")]
     [TestCase("{'shape': (__import__('os').abort(),)}", 12, "__import__('os').abort(),)}")]
     [TestCase("{'descr': '|u1', 'fortran_order': False, 'shape': ()} + 1", 55, "+ 1")]
-    public void A_header_that_is_no_plain_dictionary_is_refused_with_its_place(string header, int place, string rest) => Assert.That(
+    public void A_header_that_is_not_a_plain_dictionary_is_refused_with_the_position(string header, int place, string rest) => Assert.That(
         Reason(WithHeader(header)), Is.EqualTo($"a.npy has a header that cannot be understood from character {place} on: \"{rest}\"."));
 
     /// <summary>A file of one array.</summary>

@@ -39,7 +39,7 @@ public sealed class NpzFileTests
     }
 
     [Test]
-    public void The_same_content_makes_the_same_bytes_in_whatever_order_it_is_given()
+    public void The_same_content_makes_the_same_bytes_in_any_order()
     {
         var first = new Dictionary<string, NumericArray> { ["a"] = TwoByThree, ["b"] = new([], [1]) };
         var second = new Dictionary<string, NumericArray> { ["b"] = new([], [1]), ["a"] = TwoByThree };
@@ -95,11 +95,11 @@ public sealed class NpzFileTests
 
     [Test]
     public void Another_format_is_refused() =>
-        Assert.That(Reason([1, 2, 3]), Is.EqualTo("a.npz is no zip archive of arrays, or it is damaged."));
+        Assert.That(Reason([1, 2, 3]), Is.EqualTo("a.npz is not a zip archive of arrays, or it is damaged."));
 
     [Test]
-    public void An_entry_that_is_no_array_is_refused_by_its_name() =>
-        Assert.That(Reason(Packed.Zip("readme.txt", [1])), Is.EqualTo("a.npz holds \"readme.txt\", which is no .npy file."));
+    public void An_entry_that_is_not_an_array_is_refused_by_its_name() =>
+        Assert.That(Reason(Packed.Zip("readme.txt", [1])), Is.EqualTo("a.npz holds \"readme.txt\", which is not a .npy file."));
 
     [Test]
     public void An_array_of_objects_is_refused_with_its_name() => Assert.That(
@@ -107,7 +107,7 @@ public sealed class NpzFileTests
         Is.EqualTo("a.npz, \"W\", holds objects (\"O\") in its values: only real numbers can be read."));
 
     [Test]
-    public void A_name_that_is_there_twice_is_refused()
+    public void A_name_that_occurs_twice_is_refused()
     {
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create))

@@ -9,7 +9,7 @@ namespace Kata.Data.Tests;
 [Category("Data")]
 public sealed class OwnDigitTests
 {
-    // Ink 0 … 1 of 784 pixels, of which some 100 have any: what moving or scaling by fractions of a pixel does to their edges.
+    // Ink 0 … 1 of 784 pixels, some 100 of them inked: the effect on edges of moving or scaling by fractions of a pixel.
     private const double NearlyTheSame = 0.03;
 
     // A seven, 100 × 100, strokes of 9 pixels.
@@ -30,7 +30,8 @@ public sealed class OwnDigitTests
     [TestCase(17, 55)]
     public void A_moved_drawing_gives_nearly_the_same(int down, int right)
     {
-        var moved = Drawn(160, 160, (y, x) => y - down is >= 0 and < 100 && x - right is >= 0 and < 100 ? Seven[(int)y - down, (int)x - right] : 240);
+        var moved = Drawn(160, 160, (y, x) =>
+            y - down is >= 0 and < 100 && x - right is >= 0 and < 100 ? Seven[(int)y - down, (int)x - right] : 240);
 
         Assert.That(Difference(OwnDigit.AsMnist(moved, "a"), OwnDigit.AsMnist(Seven, "a")), Is.LessThan(NearlyTheSame));
     }
@@ -54,7 +55,7 @@ public sealed class OwnDigitTests
     }
 
     [Test]
-    public void Specks_and_a_line_at_the_border_are_left_aside()
+    public void Specks_and_a_line_at_the_border_are_ignored()
     {
         var dirty = Seven.Clone();
         dirty[10, 10] = 0;
@@ -109,7 +110,10 @@ public sealed class OwnDigitTests
         static Matrix<double> Seven(int times) => Drawn(
             150 * times,
             200 * times,
-            (y, x) => Stroke(y, x, 40 * times, 75 * times, 40 * times, 125 * times, 3 * times) || Stroke(y, x, 40 * times, 125 * times, 115 * times, 90 * times, 3 * times) ? 60 : 200);
+            (y, x) => Stroke(y, x, 40 * times, 75 * times, 40 * times, 125 * times, 3 * times)
+                || Stroke(y, x, 40 * times, 125 * times, 115 * times, 90 * times, 3 * times)
+                    ? 60
+                    : 200);
     }
 
     [Test]
@@ -121,7 +125,8 @@ public sealed class OwnDigitTests
         for (var i = 0; i < images; i++)
         {
             var image = test.X.Row(i);
-            x.SetRow(i, OwnDigit.AsRow(OwnDigit.AsMnist(Drawn(280, 280, (row, column) => 255 - (255 * image[((int)row / 10 * 28) + ((int)column / 10)])), "a"), 784));
+            var enlarged = Drawn(280, 280, (row, column) => 255 - (255 * image[((int)row / 10 * 28) + ((int)column / 10)]));
+            x.SetRow(i, OwnDigit.AsRow(OwnDigit.AsMnist(enlarged, "a"), 784));
         }
 
         // The network itself reads 93.52 % of them as they are.
@@ -129,7 +134,7 @@ public sealed class OwnDigitTests
     }
 
     [Test]
-    public void A_network_of_784_inputs_takes_it_row_by_row()
+    public void A_network_of_784_inputs_takes_a_digit_row_by_row()
     {
         var numbered = Drawn(28, 28, (y, x) => (28 * y) + x);
 
@@ -137,7 +142,7 @@ public sealed class OwnDigitTests
     }
 
     [Test]
-    public void A_network_of_400_inputs_takes_it_as_the_digits_made_from_MNIST()
+    public void A_network_of_400_inputs_takes_a_digit_like_those_made_from_MNIST()
     {
         var images = new IdxArray([5000, 28, 28], [.. Enumerable.Range(0, 5000 * 784).Select(i => (byte)(i * i % 251))]);
         var labels = new IdxArray([5000], [.. Enumerable.Range(0, 5000).Select(i => (byte)(i % 10))]);
@@ -150,14 +155,16 @@ public sealed class OwnDigitTests
     [Test]
     public void Another_number_of_inputs_is_refused() => Assert.That(
         () => OwnDigit.AsRow(Matrix<double>.Build.Dense(28, 28), 2),
-        Throws.ArgumentException.With.Message.EqualTo("The network takes 2 numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have."));
+        Throws.ArgumentException.With.Message.EqualTo(
+            "The network takes 2 numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have."));
 
     private static Matrix<double> Drawn(int height, int width, Func<double, double, double> grey) =>
         Matrix<double>.Build.Dense(height, width, (y, x) => grey(y, x));
 
     private static bool Stroke(double y, double x, double y1, double x1, double y2, double x2, double radius)
     {
-        var along = Math.Clamp((((y - y1) * (y2 - y1)) + ((x - x1) * (x2 - x1))) / (((y2 - y1) * (y2 - y1)) + ((x2 - x1) * (x2 - x1))), 0, 1);
+        var (height, width) = (y2 - y1, x2 - x1);
+        var along = Math.Clamp((((y - y1) * height) + ((x - x1) * width)) / ((height * height) + (width * width)), 0, 1);
         return Math.Pow(y - y1 - (along * (y2 - y1)), 2) + Math.Pow(x - x1 - (along * (x2 - x1)), 2) <= radius * radius;
     }
 

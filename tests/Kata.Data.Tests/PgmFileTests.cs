@@ -19,7 +19,7 @@ public sealed class PgmFileTests
     public void A_smaller_white_is_scaled_to_255() =>
         Assert.That(Read("P2 3 1 15 0 1 15").ToArray(), Is.EqualTo(new double[,] { { 0, 17, 255 } }));
 
-    [TestCase("P6 1 1 255 abc", "a.pgm is no PGM picture: it begins with 5036 but needs 5032 or 5035, which is P2 or P5.")]
+    [TestCase("P6 1 1 255 abc", "a.pgm is not a PGM picture: it begins with 5036 but needs 5032 or 5035, which is P2 or P5.")]
     [TestCase("P5 0 2 255 ", "a.pgm is 0 wide and 2 high but needs 1 to 100,000,000 pixels.")]
     [TestCase("P5 100000 100000 255 ", "a.pgm is 100,000 wide and 100,000 high but needs 1 to 100,000,000 pixels.")]
     [TestCase("P5 10000 10000 255 ab", "a.pgm ends after 2 of 100,000,000 bytes of its pixels.")]

@@ -44,7 +44,7 @@ public sealed class PngFileRefusalTests
     [Test]
     public void Another_format_is_refused() => Assert.That(
         Refusal.Of(() => PngFile.ReadGrey("GIF89a  "u8.ToArray(), "a.png")),
-        Is.EqualTo("a.png is no PNG picture: it needs to begin with 89504E470D0A1A0A."));
+        Is.EqualTo("a.png is not a PNG picture: it needs to begin with 89504E470D0A1A0A."));
 
     [Test]
     public void A_chunk_with_a_wrong_checksum_is_refused()
@@ -68,11 +68,11 @@ public sealed class PngFileRefusalTests
 
     [Test]
     public void A_file_that_does_not_begin_with_its_header_is_refused() =>
-        Assert.That(Reason(Pixels, End), Is.EqualTo("a.png has a chunk \"IDAT\" where its first, IHDR, is due."));
+        Assert.That(Reason(Pixels, End), Is.EqualTo("a.png has a chunk \"IDAT\" instead of its first, IHDR."));
 
     [Test]
     public void A_second_header_is_refused() =>
-        Assert.That(Reason(Header, Header, Pixels, End), Is.EqualTo("a.png has a chunk \"IHDR\" where any but IHDR is due."));
+        Assert.That(Reason(Header, Header, Pixels, End), Is.EqualTo("a.png has a chunk \"IHDR\" instead of any but IHDR."));
 
     [Test]
     public void A_header_of_another_length_is_refused() =>
@@ -87,7 +87,7 @@ public sealed class PngFileRefusalTests
         Assert.That(Reason(Header, Pixels, End, End), Is.EqualTo("a.png goes on after its last chunk, IEND."));
 
     [Test]
-    public void A_chunk_that_is_cut_off_says_how_much_is_there() => Assert.That(
+    public void A_chunk_that_is_cut_off_is_refused_with_how_much_is_there() => Assert.That(
         Refusal.Of(() => PngFile.ReadGrey([.. Packed.Png(Header), 0, 0, 4, 0, (byte)'I', (byte)'D', (byte)'A', (byte)'T', 9], "a.png")),
         Is.EqualTo("a.png ends after 1 of 1,024 bytes of chunk \"IDAT\"."));
 
@@ -97,11 +97,11 @@ public sealed class PngFileRefusalTests
         Is.EqualTo("a.png claims 100,010,000 bytes of its pixels, more than its 10 compressed bytes can hold."));
 
     [Test]
-    public void A_pixel_too_few_is_refused() =>
+    public void A_missing_pixel_is_refused() =>
         Assert.That(Reason(Header, ("IDAT", Packed.Zlib([0, 1])), End), Is.EqualTo("a.png ends after 2 of 3 bytes of its pixels."));
 
     [Test]
-    public void A_pixel_too_many_is_refused() =>
+    public void A_surplus_pixel_is_refused() =>
         Assert.That(
             Reason(Header, ("IDAT", Packed.Zlib([0, 1, 2, 3])), End),
             Is.EqualTo("a.png goes on after the last byte of its pixels."));
@@ -117,7 +117,7 @@ public sealed class PngFileRefusalTests
             Is.EqualTo("a.png has a line with filter 5 but PNG knows only 0 to 4."));
 
     [Test]
-    public void A_palette_is_needed_where_pixels_are_its_colours() => Assert.That(
+    public void Pixels_that_are_palette_colours_need_a_palette() => Assert.That(
         Reason(Packed.PngHeader(2, 1, 3), Pixels, End),
         Is.EqualTo("a.png has a palette of 0 bytes with 0 of transparency but needs 3 for each of 1 to 256 colours and at most 1."));
 

@@ -24,9 +24,9 @@ public sealed class PngFileTests
     public void Every_filter_is_undone(byte[] line) => Assert.That(
         Read(4, 2, 0, [0, 10, 20, 30, 30, .. line]).ToArray(), Is.EqualTo(new double[,] { { 10, 20, 30, 30 }, { 5, 6, 7, 9 } }));
 
-    // 250 240 below 200 230: 250 − 200/2 and 240 − (250 + 230)/2, whose sum is more than a byte holds.
+    // 250 240 below 200 230: 250 − 200/2 and 240 − (250 + 230)/2, and the sum exceeds a byte.
     [Test]
-    public void The_average_of_neighbours_is_taken_before_it_is_cut_to_a_byte() => Assert.That(
+    public void The_average_of_neighbours_is_taken_before_it_is_truncated_to_a_byte() => Assert.That(
         Read(2, 2, 0, [0, 200, 230, 3, 150, 0]).ToArray(), Is.EqualTo(new double[,] { { 200, 230 }, { 250, 240 } }));
 
     [Test]
@@ -44,7 +44,7 @@ public sealed class PngFileTests
     public void Colours_become_grey_by_their_luma(byte[] colour, double grey) =>
         Assert.That(Read(1, 1, 2, [0, .. colour])[0, 0], Is.EqualTo(grey).Within(Rounding));
 
-    // Black of which 51/255 = 0.2 is seen leaves 0.8 of white.
+    // Black with an opacity of 51/255 = 0.2 leaves 0.8 of white.
     [TestCase(new byte[] { 0, 0, 0, 0 }, 255)]
     [TestCase(new byte[] { 0, 0, 0, 51 }, 204)]
     [TestCase(new byte[] { 0, 0, 0, 255 }, 0)]
@@ -126,7 +126,8 @@ public sealed class PngFileTests
     public void Filters_go_by_bytes_whatever_the_depth(int depth, byte[] line, double[] greys) =>
         Assert.That(Deep(greys.Length, 1, depth, 0, line).ToRowMajorArray(), Is.EqualTo(greys).Within(Rounding));
 
-    private static Matrix<double> Deep(int width, int height, int depth, byte kind, byte[] lines, params (string Type, byte[] Bytes)[] others)
+    private static Matrix<double> Deep(
+        int width, int height, int depth, byte kind, byte[] lines, params (string Type, byte[] Bytes)[] others)
     {
         var (type, header) = Packed.PngHeader(width, height, kind);
         header[8] = (byte)depth;

@@ -21,9 +21,7 @@ public sealed class ReaderMutationTests
         var thread = new Thread(() => run.Through(mutations)) { IsBackground = true };
         thread.Start();
         for (var last = -1; !thread.Join(Patience); last = run.Iteration)
-        {
             Assert.That(run.Iteration, Is.Not.EqualTo(last), () => $"{run.Where()} takes more than {Patience.TotalSeconds} seconds.");
-        }
 
         TestContext.Out.WriteLine(
             $"{reader.Name}: {run.Values:N0} read, {run.Refusals:N0} refused, {run.Largest:N0} bytes allocated at most.");

@@ -24,8 +24,8 @@ public sealed record ReaderSeeds(string Name, Func<byte[], bool> Read, (byte[] B
 
     public static IEnumerable<ReaderSeeds> All =>
     [
-        new("mat plain", content => AreFilled(MatFile.Read(content, "a.mat")), [Whole(Mat(false))]),
-        new("mat compressed", content => AreFilled(MatFile.Read(content, "a.mat")), [Whole(Mat(true)), (Mat(false), Packed.Mat)]),
+        new("mat plain", content => AreFilled(MatFile.Read(content, "a.mat")), [Whole(Mat())]),
+        new("mat compressed", content => AreFilled(MatFile.Read(content, "a.mat")), [Whole(Packed.Mat(Mat())), (Mat(), Packed.Mat)]),
         new("idx plain", content => IsFilled(IdxFile.Read(content, "a.idx")), [Whole(Idx)]),
         new("idx gz", content => IsFilled(IdxFile.Read(content, "a.gz")), [Whole(Packed.Gzip(Idx)), (Idx, Packed.Gzip)]),
         new("csv mnist", content => IsFilled(CsvFile.ReadMnist(content, "a.csv")), [Whole(Mnist())]),
@@ -41,7 +41,7 @@ public sealed record ReaderSeeds(string Name, Func<byte[], bool> Read, (byte[] B
 
     private static (byte[] Bytes, Func<byte[], byte[]> Wrap) Whole(byte[] content) => (content, mutated => mutated);
 
-    private static byte[] Mat(bool compress) => MatFile.Write([("X", Array), ("second", new([2, 1, 2], [1, 2, 3, 4]))], compress);
+    private static byte[] Mat() => MatBytes.File(("X", Array), ("second", new([2, 1, 2], [1, 2, 3, 4])));
 
     private static byte[] Mnist() => Encoding.ASCII.GetBytes(
         $"label{string.Concat(Enumerable.Repeat(",p", 784))}\n5{string.Concat(Enumerable.Repeat(",7", 784))}\n");

@@ -4,11 +4,11 @@ using static Kata.Tests.TestMatrices;
 
 namespace Kata.Gradients.Tests;
 
-/// <summary>Many parameters: directions first, then what disagrees, narrowed down.</summary>
+/// <summary>Many parameters: directions first, then the entries that they narrow down to.</summary>
 public sealed class GradientCheckDirectionsTests
 {
     // 60 × 31 and 10 × 61: 2,470 parameters.
-    private static readonly GradientOptions Blocks = GradientOptions.For([new(60, 31), new(10, 61)]);
+    private static readonly GradientOptions Blocks = TestBlocks.Thetas((60, 31), (10, 61));
     private static readonly Vector<double> At = Vector<double>.Build.Dense(2470, i => Math.Sin(i * 0.7));
 
     private static readonly double[] Factors = [.. Enumerable.Range(0, 2470).Select(i => 1.5 + Math.Cos(i))];
@@ -20,7 +20,9 @@ public sealed class GradientCheckDirectionsTests
 
         Assert.That(report.Agrees, report.ToString());
         Assert.That(report.IsByDirections);
-        Assert.That(report.Sentence, Does.Match(@"^agrees: the slopes along \d+ random directions and of \d+ of the 2470 entries are those of the cost\.$"));
+        Assert.That(
+            report.Sentence,
+            Does.Match(@"^agrees: the slopes along \d+ random directions and of \d+ of the 2470 entries are those of the cost\.$"));
         Assert.That(report.Evaluations, Is.InRange(100, 1500));
         Assert.That(report.Resolution, Is.InRange(1e-14, 1e-6));
         Assert.That(report.ToString(), Does.Contain("of a single entry, relative to the largest"));
@@ -48,7 +50,8 @@ public sealed class GradientCheckDirectionsTests
     {
         var report = GradientCheck.Verify(Cost, Gradient(At).MapIndexed((i, slope) => i is 100 or 101 ? slope + 1e-4 : slope), At, Blocks);
 
-        Assert.That(report.Entries.Where(entry => entry.Verdict == Disagrees).Select(entry => entry.Index), Is.EqualTo(new[] { 100, 101 }));
+        var wrong = report.Entries.Where(entry => entry.Verdict == EntryVerdict.Disagrees);
+        Assert.That(wrong.Select(entry => entry.Index), Is.EqualTo(new[] { 100, 101 }));
     }
 
     [Test]
@@ -57,21 +60,25 @@ public sealed class GradientCheckDirectionsTests
         var report = GradientCheck.Verify(Cost, theta => -Gradient(theta), At, Blocks);
 
         Assert.That(report.Verdict, Is.EqualTo(Disagrees));
-        Assert.That(report.Pattern, Is.EqualTo("every claimed entry is -1 times the slope (a sign is turned)."));
+        Assert.That(report.Pattern?.Sentence, Is.EqualTo("every claimed entry is -1 times the slope (a sign is flipped)."));
         Assert.That(report.Blocks.All(part => part.Wrong == part.Total && part.Total >= 4), report.ToString());
         Assert.That(report.ToString(), Does.Contain("\nwrong among those compared one by one: Theta1 "));
     }
 
     [Test]
-    public void Without_blocks_an_entry_is_located_as_well() =>
+    public void Without_blocks_an_entry_is_located_too() =>
         Assert.That(GradientCheck.Verify(Cost, Wrong(1234, 1e-6), At).Worst!.Name, Is.EqualTo("theta[1234]"));
 
     [Test]
-    public void The_same_seed_gives_the_same_report() => Assert.That(
-        GradientCheck.Verify(Cost, Wrong(1234, 1e-6), At, Blocks).ToString(), Is.EqualTo(GradientCheck.Verify(Cost, Wrong(1234, 1e-6), At, Blocks).ToString()));
+    public void The_same_seed_gives_the_same_report()
+    {
+        string Report() => GradientCheck.Verify(Cost, Wrong(1234, 1e-6), At, Blocks).ToString();
+
+        Assert.That(Report(), Is.EqualTo(Report()));
+    }
 
     [Test]
-    public void The_conditions_are_checked_as_well() => Assert.That(
+    public void The_preconditions_are_checked_too() => Assert.That(
         GradientCheck.Verify(Cost, Wrong(2000, double.NaN), At, Blocks).Sentence, Does.StartWith("Theta2[2,18] of the gradient is NaN"));
 
     [Test]
@@ -81,7 +88,9 @@ public sealed class GradientCheckDirectionsTests
 
         Assert.That(GradientCheck.Verify(theta => theta.PointwiseSin().Sum(), theta => theta.PointwiseCos(), at, options).Agrees);
         Assert.That(
-            GradientCheck.Verify(theta => theta.PointwiseSin().Sum(), theta => theta.PointwiseCos() + Vector(0, 0, 1e-3), at, options).Worst!.Index, Is.EqualTo(2));
+            GradientCheck.Verify(theta => theta.PointwiseSin().Sum(), theta => theta.PointwiseCos() + Vector(0, 0, 1e-3), at, options)
+                .Worst!.Index,
+            Is.EqualTo(2));
     }
 
     [Test]
@@ -92,7 +101,7 @@ public sealed class GradientCheckDirectionsTests
         var report = GradientCheck.Verify(Cost, Wrong(77, 1e-9), at, new() { DirectionsAbove = int.MaxValue });
 
         Assert.That(report.Entries, Has.Count.EqualTo(1010));
-        Assert.That(report.Entries.Single(entry => entry.Verdict == Disagrees).Index, Is.EqualTo(77));
+        Assert.That(report.Entries.Single(entry => entry.Verdict == EntryVerdict.Disagrees).Index, Is.EqualTo(77));
     }
 
     [Test]
@@ -105,7 +114,7 @@ public sealed class GradientCheckDirectionsTests
         var report = GradientCheck.Verify(Cost, _ => Vector<double>.Build.Dense(2470), At, Blocks);
 
         Assert.That(report.Verdict, Is.EqualTo(Disagrees));
-        Assert.That(report.Pattern, Is.EqualTo("every claimed entry is 0."));
+        Assert.That(report.Pattern?.Sentence, Is.EqualTo("every claimed entry is 0."));
     }
 
     // J = 1/n Σ (1.5 + cos i)·sin(θᵢ + θᵢ₊₁): every slope reaches to two neighbours.

@@ -1,14 +1,15 @@
 using MathNet.Numerics.LinearAlgebra;
+using static Kata.Gradients.BlockPart;
 using static Kata.Gradients.GradientVerdict;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Gradients.Tests;
 
-/// <summary>What is compared, what is said about it, and how sharply.</summary>
+/// <summary>What is compared, how it is reported, and how sharply.</summary>
 public sealed class GradientCheckTests
 {
     private static readonly Vector<double> At = Vector(0.5, -1.5, 2, -0.25, 1.25, 0.75);
-    private static readonly GradientOptions Blocks = GradientOptions.For([new(2, 2), new(1, 2)]);
+    private static readonly GradientOptions Blocks = TestBlocks.Thetas((2, 2), (1, 2));
 
     // J = Σ (1 + i)·sin θᵢ + 3, so the gradient is (1 + i)·cos θᵢ.
     [Test]
@@ -21,7 +22,7 @@ public sealed class GradientCheckTests
     }
 
     [Test]
-    public void A_right_gradient_that_is_only_a_vector_agrees() => Assert.That(GradientCheck.Verify(Cost, Gradient(At), At).Agrees);
+    public void A_right_gradient_given_as_a_vector_agrees() => Assert.That(GradientCheck.Verify(Cost, Gradient(At), At).Agrees);
 
     [Test]
     public void Slopes_are_measured_to_a_hundred_billionth()
@@ -32,7 +33,7 @@ public sealed class GradientCheckTests
         foreach (var entry in report.Entries)
         {
             Assert.That(entry.Numerical, Is.EqualTo(Gradient(At)[entry.Index]).Within(1e-11));
-            Assert.That(Math.Abs(entry.Numerical - Gradient(At)[entry.Index]) <= entry.Tolerance);
+            Assert.That(Math.Abs(entry.Numerical!.Value - Gradient(At)[entry.Index]) <= entry.Tolerance);
         }
 
         Assert.That(report.Resolution, Is.InRange(1e-14, 1e-10));
@@ -45,7 +46,7 @@ public sealed class GradientCheckTests
 
         Assert.That(report.Verdict, Is.EqualTo(Disagrees));
         Assert.That(report.Worst!.Index, Is.EqualTo(entry));
-        Assert.That(report.Entries.Count(each => each.Verdict == Disagrees), Is.EqualTo(1));
+        Assert.That(report.Entries.Count(each => each.Verdict == EntryVerdict.Disagrees), Is.EqualTo(1));
     }
 
     [Test]
@@ -54,7 +55,7 @@ public sealed class GradientCheckTests
         Assert.That(GradientCheck.Verify(theta => Math.Exp(theta[0]), theta => theta.PointwiseExp(), Vector(1.5)).Agrees);
         Assert.That(
             GradientCheck.Verify(theta => Math.Exp(theta[0]), _ => Vector(4.5), Vector(1.5)).Sentence,
-            Does.Match(@"^disagrees: 1 of 1 entry is wrong: theta\[0\] claims 4\.5 where the cost's slope is 4\.48168907\d+ ± \d(\.\d)?e-1\d\.$"));
+            Does.Match(@"^disagrees: 1 of 1 entry is wrong: theta\[0\] claims 4\.5 where the cost's slope is 4\.48168907\d+ ± \S+\.$"));
     }
 
     [TestCase(0, "Theta1[0,0] (bias)", "Theta1", 0, 0)]
@@ -73,7 +74,7 @@ public sealed class GradientCheckTests
         Assert.That(GradientCheck.Verify(Cost, Wrong(3, 0.1), At).Worst!.Name, Is.EqualTo("theta[3]"));
 
     [Test]
-    public void The_worst_entry_is_the_one_furthest_off()
+    public void The_worst_entry_has_the_largest_difference()
     {
         var claimed = Gradient(At) + Vector(0, 0.1, 0, 0, -0.2, 0);
 
@@ -92,7 +93,7 @@ public sealed class GradientCheckTests
 
         Assert.That(report.Blocks, Is.EqualTo(new GradientBlockCount[]
         {
-            new("Theta1 biases", 2, 2), new("Theta1 weights", 1, 2), new("Theta2 biases", 0, 1), new("Theta2 weights", 0, 1),
+            new("Theta1", Biases, 2, 2), new("Theta1", Weights, 1, 2), new("Theta2", Biases, 0, 1), new("Theta2", Weights, 0, 1),
         }));
         Assert.That(report.ToString(), Does.Contain("\nwrong: Theta1 2/2 biases, 1/2 weights; Theta2 0/1 biases, 0/1 weights\n"));
     }
@@ -100,7 +101,8 @@ public sealed class GradientCheckTests
     [Test]
     public void The_report_ends_with_resolution_noise_evaluations_and_seed() => Assert.That(
         GradientCheck.Verify(Cost, Gradient, At, Blocks with { Seed = 7 }).ToString().Split('\n')[^1],
-        Does.Match(@"^this check would have seen a relative error of \de-1\d in half of the entries; noise \d\.\de-16, \d+ evaluations, seed 7$"));
+        Does.Match(
+            @"^this check would have seen a relative error of \de-1\d in half of the entries; noise \d\.\de-16, \d+ evaluations, seed 7$"));
 
     [Test]
     public void The_calls_of_the_cost_are_counted()
@@ -121,35 +123,41 @@ public sealed class GradientCheckTests
     }
 
     [Test]
-    public void The_same_seed_gives_the_same_report() => Assert.That(
-        GradientCheck.Verify(Cost, Wrong(2, 1e-9), At, Blocks).ToString(), Is.EqualTo(GradientCheck.Verify(Cost, Wrong(2, 1e-9), At, Blocks).ToString()));
+    public void The_same_seed_gives_the_same_report()
+    {
+        string Report() => GradientCheck.Verify(Cost, Wrong(2, 1e-9), At, Blocks).ToString();
+
+        Assert.That(Report(), Is.EqualTo(Report()));
+    }
 
     [TestCase(int.MaxValue)]
     [TestCase(0)]
-    public void A_claim_may_be_approximate_by_design(int directionsAbove)
+    public void A_gradient_may_be_approximate_by_design(int directionsAbove)
     {
-        var options = Blocks with { Allowed = 1e-6, DirectionsAbove = directionsAbove };
+        var options = Blocks with { RelativeTolerance = 1e-6, DirectionsAbove = directionsAbove };
 
         Assert.That(GradientCheck.Verify(Cost, Wrong(2, 5e-7), At, options).Agrees);
-        Assert.That(GradientCheck.Verify(Cost, Wrong(2, 5e-7), At, options with { Allowed = 0 }).Verdict, Is.EqualTo(Disagrees));
+        Assert.That(GradientCheck.Verify(Cost, Wrong(2, 5e-7), At, options with { RelativeTolerance = 0 }).Verdict, Is.EqualTo(Disagrees));
         Assert.That(GradientCheck.Verify(Cost, Wrong(2, 5e-5), At, options).Verdict, Is.EqualTo(Disagrees));
     }
 
     [Test]
     public void Blocks_that_do_not_cover_the_parameters_are_refused() => Refused(
-        () => GradientCheck.Verify(Cost, Gradient, At, GradientOptions.For([new(2, 2)])), "the blocks cover 4 parameters but the point has 6");
+        () => GradientCheck.Verify(Cost, Gradient, At, TestBlocks.Thetas((2, 2))), "the blocks cover 4 parameters but the point has 6");
 
     [Test]
     public void A_block_without_columns_is_refused() => Refused(
-        () => GradientCheck.Verify(Cost, Gradient, At, GradientOptions.For([new(6, 1), new(2, 0)])), "block Theta2 is 2x0");
+        () => GradientCheck.Verify(Cost, Gradient, At, TestBlocks.Thetas((6, 1), (2, 0))), "block Theta2 is 2x0");
 
     [Test]
-    public void What_the_cost_throws_is_not_caught() => Assert.That(
-        () => GradientCheck.Verify(_ => throw new InvalidOperationException("mine"), Gradient, At), Throws.InvalidOperationException.With.Message.EqualTo("mine"));
+    public void Exceptions_of_the_cost_are_not_caught() => Assert.That(
+        () => GradientCheck.Verify(_ => throw new InvalidOperationException("mine"), Gradient, At),
+        Throws.InvalidOperationException.With.Message.EqualTo("mine"));
 
     [Test]
-    public void What_the_gradient_throws_is_not_caught() => Assert.That(
-        () => GradientCheck.Verify(Cost, _ => throw new InvalidOperationException("mine"), At), Throws.InvalidOperationException.With.Message.EqualTo("mine"));
+    public void Exceptions_of_the_gradient_are_not_caught() => Assert.That(
+        () => GradientCheck.Verify(Cost, _ => throw new InvalidOperationException("mine"), At),
+        Throws.InvalidOperationException.With.Message.EqualTo("mine"));
 
     private static double Cost(Vector<double> theta) => theta.MapIndexed((i, entry) => (1 + i) * Math.Sin(entry)).Sum() + 3;
 

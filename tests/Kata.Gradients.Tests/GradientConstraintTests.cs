@@ -17,10 +17,31 @@ public sealed class GradientConstraintTests
     public void A_right_vector_passes() => Assert.That(Right(At), Is.GradientOf(Cost).At(At));
 
     [Test]
-    public void A_wrong_function_passes_behind_not() => Assert.That(Wrong, Is.Not.GradientOf(Cost).At(At));
+    public void Functions_of_arrays_pass()
+    {
+        Assert.That(ArrayGradient, Is.GradientOf(ArrayCost).At([0.5, -1.5]));
+        Assert.That(ArrayGradient([0.5, -1.5]), Is.GradientOf(ArrayCost).At([0.5, -1.5]));
+        Assert.That(new double[] { 1, 2 }, Is.Not.GradientOf(ArrayCost).At([0.5, -1.5]));
+    }
 
     [Test]
-    public void A_wrong_vector_passes_behind_not() => Assert.That(Wrong(At), Is.Not.GradientOf(Cost).At(At));
+    public void A_lambda_that_fits_arrays_and_vectors_takes_a_vector() =>
+        Assert.That(Vector(2, 3), Is.GradientOf(theta => theta[0] * theta[1]).At(Vector(3, 2)));
+
+    [Test]
+    [CancelAfter(1)]
+    public void A_cancelled_test_stops_the_check(CancellationToken stop)
+    {
+        stop.WaitHandle.WaitOne();
+
+        Assert.Throws<OperationCanceledException>(() => Is.GradientOf(Cost).At(At).ApplyTo(Right));
+    }
+
+    [Test]
+    public void A_wrong_function_passes_after_not() => Assert.That(Wrong, Is.Not.GradientOf(Cost).At(At));
+
+    [Test]
+    public void A_wrong_vector_passes_after_not() => Assert.That(Wrong(At), Is.Not.GradientOf(Cost).At(At));
 
     [Test]
     public void The_failure_text_is_the_report()
@@ -36,21 +57,30 @@ public sealed class GradientConstraintTests
     [Test]
     public void Blocks_name_the_entries()
     {
-        var options = GradientOptions.For([new(1, 3)]);
+        var options = TestBlocks.Thetas((1, 3));
 
-        Assert.That(Fails(() => Assert.That(Wrong(At), Is.GradientOf(Cost).At(At).With(options))), Does.Contain("Theta1[0,0] (bias)"));
+        Assert.That(Fails(() => Assert.That(Wrong(At), Is.GradientOf(Cost).At(At).Using(options))), Does.Contain("Theta1[0,0] (bias)"));
     }
 
     [Test]
-    public void A_right_gradient_fails_behind_not() => Assert.That(
+    public void A_right_gradient_fails_after_not() => Assert.That(
         Fails(() => Assert.That(Right, Is.Not.GradientOf(Cost).At(At))),
         Does.Contain("not the gradient of the cost at the point").And.Contain("agrees: all 3 claimed slopes are those of the cost."));
 
     [Test]
-    public void Anything_else_is_refused() => Refused(
-        () => Assert.That(At.ToString(), Is.GradientOf(Cost).At(At)), "the actual value is String", "needs to be a Func<Vector<double>, Vector<double>> or a Vector<double>");
+    public void Anything_else_is_refused()
+    {
+        Refused(
+            () => Assert.That(At.ToString(), Is.GradientOf(Cost).At(At)),
+            "the actual value is String but needs to be a Func<Vector<double>, Vector<double>> or a Vector<double>:");
+        Refused(() => Is.GradientOf(ArrayCost).At([1, 2]).ApplyTo(At), "needs to be a Func<double[], double[]> or a double[]:");
+    }
 
     private static double Cost(Vector<double> theta) => theta.PointwiseSin().Sum();
+
+    private static double ArrayCost(double[] theta) => theta.Sum(Math.Sin);
+
+    private static double[] ArrayGradient(double[] theta) => [.. theta.Select(Math.Cos)];
 
     private static string Fails(Action assertion)
     {

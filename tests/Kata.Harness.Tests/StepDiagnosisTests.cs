@@ -75,7 +75,7 @@ public sealed class StepDiagnosisTests
             (5, Right with { Accuracy = (predicted, labels) => 3 * Right.Accuracy(predicted, labels) }),
             (7, Right with { Central = (f, at, h) => 3 * Right.Central(f, at, h) }),
             (9, Right with { Epsilon = (inputs, units) => 3 * Right.Epsilon(inputs, units) }),
-            (10, Right with { Step = (theta, gradient, rate) => 3 * Right.Step(theta, gradient, rate) }),
+            (10, Right with { Downhill = (theta, gradient, rate) => 3 * Right.Downhill(theta, gradient, rate) }),
         ];
 
         foreach (var (step, wrong) in unknown) Assert.That(StepDiagnosis.Of(step, wrong).Example, Is.Not.Null, $"step {step}");

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Runner.Compiling;
 using Kata.Tests;
 
@@ -11,7 +12,7 @@ public sealed class BackupsTests
 
     private Workspace _workspace = null!;
 
-    private string Forward => _workspace.PathOf(4);
+    private string Forward => _workspace.PathOf(Step.Forward);
 
     [SetUp]
     public void Prepare()
@@ -28,15 +29,15 @@ public sealed class BackupsTests
     [Test]
     public void A_reset_step_is_the_stub()
     {
-        _workspace.Reset(4, Noon);
+        _workspace.Reset(Step.Forward, Noon);
 
-        Assert.That(File.ReadAllText(Forward), Is.EqualTo(Stubs.Of(4).Text));
+        Assert.That(File.ReadAllText(Forward), Is.EqualTo(Stubs.Of(Step.Forward).Text));
     }
 
     [Test]
     public void What_was_reset_is_kept_under_its_step_and_time()
     {
-        var kept = _workspace.Reset(4, Noon.ToOffset(TimeSpan.FromHours(2)));
+        var kept = _workspace.Reset(Step.Forward, Noon.ToOffset(TimeSpan.FromHours(2)));
 
         Assert.That(kept, Is.EqualTo(_scratch.At(".backup/Forward.2026-11-22T12-34-56.789Z.cs")));
         Assert.That(File.ReadAllText(kept!), Is.EqualTo("// mine\n"));
@@ -47,7 +48,7 @@ public sealed class BackupsTests
     {
         File.Delete(Forward);
 
-        Assert.That(_workspace.Reset(4, Noon), Is.Null);
+        Assert.That(_workspace.Reset(Step.Forward, Noon), Is.Null);
         Assert.That(File.Exists(Forward));
     }
 
@@ -57,31 +58,31 @@ public sealed class BackupsTests
         File.Delete(Forward);
         File.CreateSymbolicLink(Forward, _scratch.At("nowhere"));
 
-        Assert.That(_workspace.Reset(4, Noon), Is.Null);
-        Assert.That(File.ReadAllText(Forward), Is.EqualTo(Stubs.Of(4).Text));
+        Assert.That(_workspace.Reset(Step.Forward, Noon), Is.Null);
+        Assert.That(File.ReadAllText(Forward), Is.EqualTo(Stubs.Of(Step.Forward).Text));
     }
 
     [Test]
     public void Three_resets_of_one_millisecond_keep_three_versions()
     {
-        _workspace.Reset(4, Noon);
+        _workspace.Reset(Step.Forward, Noon);
         File.WriteAllText(Forward, "// second\n");
-        _workspace.Reset(4, Noon);
+        _workspace.Reset(Step.Forward, Noon);
         File.WriteAllText(Forward, "// third\n");
-        _workspace.Reset(4, Noon);
+        _workspace.Reset(Step.Forward, Noon);
 
         Assert.That(
-            _workspace.Backups(4).Select(backup => File.ReadAllText(backup.Path)), Is.EqualTo(new[] { "// third\n", "// second\n", "// mine\n" }));
+            _workspace.Backups(Step.Forward).Select(backup => File.ReadAllText(backup.Path)), Is.EqualTo(new[] { "// third\n", "// second\n", "// mine\n" }));
     }
 
     [Test]
     public void Backups_come_newest_first_with_time_and_size()
     {
-        _workspace.Reset(4, Noon.AddDays(1));
+        _workspace.Reset(Step.Forward, Noon.AddDays(1));
         File.WriteAllText(Forward, "// older\n");
-        _workspace.Reset(4, Noon);
+        _workspace.Reset(Step.Forward, Noon);
 
-        Assert.That(_workspace.Backups(4).Select(backup => (backup.When, backup.Bytes)), Is.EqualTo([(Noon.AddDays(1), 8L), (Noon, 9L)]));
+        Assert.That(_workspace.Backups(Step.Forward).Select(backup => (backup.When, backup.Bytes)), Is.EqualTo([(Noon.AddDays(1), 8L), (Noon, 9L)]));
     }
 
     [Test]
@@ -90,17 +91,17 @@ public sealed class BackupsTests
         foreach (var name in new[] { "Cost.2026-11-22T12-34-56.789Z.cs", "Forward.cs", "Forward.old.cs", "Forward.2026-11-22T12-34-56.789Z.x.cs" })
             _scratch.Write($".backup/{name}", [1]);
 
-        Assert.That(_workspace.Backups(4), Is.Empty);
-        Assert.That(_workspace.Backups(6), Has.Count.EqualTo(1));
+        Assert.That(_workspace.Backups(Step.Forward), Is.Empty);
+        Assert.That(_workspace.Backups(Step.Cost), Has.Count.EqualTo(1));
     }
 
     [Test]
     public void A_backup_is_restored_and_what_was_there_is_kept()
     {
-        _workspace.Reset(4, Noon);
+        _workspace.Reset(Step.Forward, Noon);
         File.WriteAllText(Forward, "// second\n");
 
-        var kept = _workspace.Restore(4, _workspace.Backups(4)[0], Noon.AddSeconds(1));
+        var kept = _workspace.Restore(Step.Forward, _workspace.Backups(Step.Forward)[0], Noon.AddSeconds(1));
 
         Assert.That(File.ReadAllText(Forward), Is.EqualTo("// mine\n"));
         Assert.That(File.ReadAllText(kept!), Is.EqualTo("// second\n"));
@@ -109,20 +110,20 @@ public sealed class BackupsTests
     [Test]
     public void Neither_the_stub_nor_the_backup_itself_is_kept_again()
     {
-        _workspace.Reset(4, Noon);
+        _workspace.Reset(Step.Forward, Noon);
 
-        Assert.That(_workspace.Restore(4, _workspace.Backups(4)[0], Noon.AddSeconds(1)), Is.Null);
-        Assert.That(_workspace.Restore(4, _workspace.Backups(4)[0], Noon.AddSeconds(2)), Is.Null);
-        Assert.That(_workspace.Backups(4), Has.Count.EqualTo(1));
+        Assert.That(_workspace.Restore(Step.Forward, _workspace.Backups(Step.Forward)[0], Noon.AddSeconds(1)), Is.Null);
+        Assert.That(_workspace.Restore(Step.Forward, _workspace.Backups(Step.Forward)[0], Noon.AddSeconds(2)), Is.Null);
+        Assert.That(_workspace.Backups(Step.Forward), Has.Count.EqualTo(1));
     }
 
     [Test]
     public void A_backup_of_another_step_is_refused()
     {
         _scratch.Write("Kata/Cost.cs", [1]);
-        _workspace.Reset(6, Noon);
+        _workspace.Reset(Step.Cost, Noon);
 
-        TestMatrices.Refused(() => _workspace.Restore(4, _workspace.Backups(6)[0], Noon), "is no backup of Forward", "kata restore");
+        TestMatrices.Refused(() => _workspace.Restore(Step.Forward, _workspace.Backups(Step.Cost)[0], Noon), "is no backup of Forward", "kata restore");
         Assert.That(File.ReadAllText(Forward), Is.EqualTo("// mine\n"));
     }
 
@@ -131,7 +132,7 @@ public sealed class BackupsTests
     {
         _scratch.Write(".backup", [1]);
 
-        Assert.That(() => _workspace.Reset(4, Noon), Throws.InstanceOf<IOException>().With.Message.Contains("cannot be made"));
+        Assert.That(() => _workspace.Reset(Step.Forward, Noon), Throws.InstanceOf<IOException>().With.Message.Contains("cannot be made"));
         Assert.That(File.ReadAllText(Forward), Is.EqualTo("// mine\n"));
     }
 
@@ -141,7 +142,7 @@ public sealed class BackupsTests
         File.Delete(Forward);
         Directory.CreateDirectory(Forward);
 
-        Assert.That(() => _workspace.Reset(4, Noon), Throws.InstanceOf<IOException>().With.Message.Contains("it is a folder"));
+        Assert.That(() => _workspace.Reset(Step.Forward, Noon), Throws.InstanceOf<IOException>().With.Message.Contains("it is a folder"));
         Assert.That(Directory.Exists(Forward));
     }
 }

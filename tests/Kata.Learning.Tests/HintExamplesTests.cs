@@ -1,13 +1,14 @@
 using System.Globalization;
+using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Learning.Tests;
 
-/// <summary>The worked examples on the pages of the steps: what stands there is what the reference computes.</summary>
+/// <summary>The worked examples in the lessons show what the reference computes.</summary>
 public sealed class HintExamplesTests
 {
-    // Steps 4, 6 and 8 share these: two examples, a ReLU layer and an identity layer.
+    // Steps 4, 6 and 8 share two examples, a ReLU layer and an identity layer.
     private static readonly Matrix<double> X = Matrix(new double[,] { { 2, -1 }, { 0, 1 } });
 
     private static readonly Matrix<double> Y = Matrix(new[,] { { 0.5 }, { 1 } });
@@ -22,7 +23,7 @@ public sealed class HintExamplesTests
     private static Network Line(double bias, double weight) => new([new(Matrix(new[,] { { bias, weight } }), Activation.Identity)], Loss.SquaredError);
 
     [Test]
-    public void The_worked_example_of_step_1_is_so()
+    public void The_worked_example_of_step_1_is_what_the_reference_computes()
     {
         Matrix<double>[] thetas = [Matrix(new double[,] { { 10, 11, 12 }, { 20, 21, 22 } }), Matrix(new double[,] { { 30, 31, 32 } })];
 
@@ -36,7 +37,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_2_is_so()
+    public void The_worked_example_of_step_2_is_what_the_reference_computes()
     {
         int[] labels = [2, 0, 3];
         var y = OneHot.Encode(labels, 4);
@@ -49,7 +50,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_3_is_so()
+    public void The_worked_example_of_step_3_is_what_the_reference_computes()
     {
         var z = Matrix(new[,] { { -1, -0.5, 0 } });
         var row = Matrix(new[,] { { 0, Math.Log(2), Math.Log(5) } });
@@ -62,7 +63,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_4_is_so()
+    public void The_worked_example_of_step_4_is_what_the_reference_computes()
     {
         var (theta1, theta2) = (Two.Layers[0].Theta, Two.Layers[1].Theta);
         var pass = Forward.Pass(Two, X);
@@ -76,7 +77,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_5_is_so()
+    public void The_worked_example_of_step_5_is_what_the_reference_computes()
     {
         var h = Matrix(new[,] { { 0.3, 0.1, 0.4 }, { 0.6, 0.7, 0.2 }, { 0.5, 0.5, 0.1 } });
         var single = Matrix(new[,] { { 0.49 }, { 0.5 }, { 0.9 } });
@@ -92,7 +93,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_6_is_so()
+    public void The_worked_example_of_step_6_is_what_the_reference_computes()
     {
         var pass = Forward.Pass(Two, X);
         var (data, penalty) = (Cost.DataTerm(Loss.SquaredError, pass, Y), Cost.Penalty(Two, 0.4, 2));
@@ -108,7 +109,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_7_is_so()
+    public void The_worked_example_of_step_7_is_what_the_reference_computes()
     {
         static double F(Vector<double> theta) => (theta[0] * theta[0]) + (3 * theta[0] * theta[1]);
         var (at, h) = (Vector(1, 2), 0.1);
@@ -126,7 +127,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_8_is_so()
+    public void The_worked_example_of_step_8_is_what_the_reference_computes()
     {
         var pass = Forward.Pass(Two, X);
         var deltas = Backprop.Deltas(Two, pass, Y);
@@ -156,7 +157,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_10_is_so()
+    public void The_worked_example_of_step_10_is_what_the_reference_computes()
     {
         static (double Cost, Vector<double> Gradient) F(Vector<double> theta) =>
             ((theta[0] * theta[0]) + (2 * theta[1] * theta[1]), Vector(2 * theta[0], 4 * theta[1]));
@@ -171,7 +172,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_11_is_so()
+    public void The_worked_example_of_step_11_is_what_the_reference_computes()
     {
         var x = Matrix(new double[,] { { 2 }, { -1 }, { 1 } });
         int[] labels = [1, 0, 1];
@@ -199,7 +200,7 @@ public sealed class HintExamplesTests
     }
 
     [Test]
-    public void The_worked_example_of_step_12_is_so()
+    public void The_worked_example_of_step_12_is_what_the_reference_computes()
     {
         var (x, y) = (Matrix(new double[,] { { 0 }, { 1 }, { 2 } }), Matrix(new double[,] { { 1 }, { 3 }, { 5 } }));
         var (cost, gradient) = Backprop.Of(Line(0, 0), x, y, 0);
@@ -211,13 +212,13 @@ public sealed class HintExamplesTests
             12,
             $"h − y = {Text((Forward.Pass(Line(0, 0), x).A[1] - y).Column(0))} J = (1 + 9 + 25) / 6 = {Text(cost, 4)}",
             $"bias −9/3 = {Text(gradient[0][0, 0], 4)} weight (0 − 3 − 10)/3 = {Text(gradient[0][0, 1], 4)}",
-            $"J = 0 at the theta {Text(descent.Theta.Map(entry => Math.Round(entry, 4))).Replace(" ", ", ")},");
+            $"J = 0 at theta = {Text(descent.Theta.Map(entry => Math.Round(entry, 4))).Replace(" ", ", ")},");
     }
 
-    // Each piece stands under "## Formula" of the step's page, however it is spaced there.
+    // Each piece is under "## Formula" in the step's lesson; spacing does not matter.
     private static void Shows(int step, params string[] pieces)
     {
-        var page = string.Join(' ', Hints.Formula(step).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var page = string.Join(' ', Hints.Formula((Step)step).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         foreach (var piece in pieces) Assert.That(page, Does.Contain(piece));
     }
 
@@ -233,7 +234,7 @@ public sealed class HintExamplesTests
 
     private static string Text(Vector<double> numbers, int? digits = null) => string.Join(' ', numbers.Select(number => Text(number, digits)));
 
-    // So many digits, or as many as there are up to six; 0 has no sign.
+    // With the given number of digits, or up to six; 0 has no sign.
     private static string Text(double number, int? digits = null) => (Math.Round(number, digits ?? 6) + 0.0)
         .ToString(digits is null ? "0.######" : $"F{digits}", CultureInfo.InvariantCulture).Replace('-', '−');
 }

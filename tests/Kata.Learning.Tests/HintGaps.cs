@@ -1,14 +1,14 @@
 namespace Kata.Learning.Tests;
 
-/// <summary>What belongs in the gaps of the almost code on the pages of the steps, from top to bottom.</summary>
+/// <summary>What belongs in the gaps of the almost code on the hint pages, from top to bottom.</summary>
 internal static class HintGaps
 {
     public static IReadOnlyDictionary<string, string[]> Of { get; } = new Dictionary<string, string[]>
     {
-        ["Serialize.Flatten"] = [Door("Guard.AtLeast(\"thetas.Count\", thetas.Count, 1, \"why\");"), "theta.ToRowMajorArray()"],
+        ["Serialize.Flatten"] = [Guards("Guard.AtLeast(\"thetas.Count\", thetas.Count, 1, \"why\");"), "theta.ToRowMajorArray()"],
         ["Serialize.Unflatten"] =
         [
-            Door(
+            Guards(
                 "foreach (var shape in shapes) Guard.AtLeast(\"shape.Rows\", shape.Rows, 1, \"why\");",
                 "foreach (var shape in shapes) Guard.AtLeast(\"shape.Columns\", shape.Columns, 1, \"why\");",
                 "Guard.Count(\"flat\", flat.Count, shapes.Sum(shape => shape.Rows * shape.Columns), \"entries\", \"why\");"),
@@ -17,51 +17,51 @@ internal static class HintGaps
         ],
         ["OneHot.Encode"] =
         [
-            Door(
+            Guards(
                 "Guard.AtLeast(\"labels.Count\", labels.Count, 1, \"why\");",
                 "Guard.AtLeast(\"classes\", classes, 1, \"why\");",
                 "Guard.Labels(labels, classes);"),
             "i, labels[i]",
         ],
-        ["OneHot.Decode"] = [Door("Guard.Finite(\"rows\", rows);"), "rows[i, k] > rows[i, labels[i]]"],
+        ["OneHot.Decode"] = [Guards("Guard.Finite(\"rows\", rows);"), "rows[i, k] > rows[i, labels[i]]"],
         ["Activations.Apply"] =
         [
-            Door("Guard.Finite(\"z\", z);"), "1 / (1 + Math.Exp(-value))", "z.Row(i).Maximum()", "exponentials / exponentials.Sum()",
+            Guards("Guard.Finite(\"z\", z);"), "1 / (1 + Math.Exp(-value))", "z.Row(i).Maximum()", "exponentials / exponentials.Sum()",
         ],
         ["Activations.Derivative"] =
         [
-            Door("Guard.Finite(\"z\", z);"), "Sigmoid(-value)", "1 - (Math.Tanh(value) * Math.Tanh(value))", "1 / (1 + Math.Exp(-z))",
+            Guards("Guard.Finite(\"z\", z);"), "Sigmoid(-value)", "1 - (Math.Tanh(value) * Math.Tanh(value))", "1 / (1 + Math.Exp(-z))",
         ],
-        ["Forward.Pass"] = [Door("Guard.Inputs(network, x);"), "0", "withBias.TransposeAndMultiply(theta)"],
+        ["Forward.Pass"] = [Guards("Guard.Inputs(network, x);"), "0", "withBias.TransposeAndMultiply(theta)"],
         ["Predict.Classes"] = ["Forward.Pass(network, x).A[^1]", "h[i, 0] >= 0.5 ? 1 : 0"],
         ["Predict.Accuracy"] =
         [
-            Door(
+            Guards(
                 "Guard.AtLeast(\"predicted.Count\", predicted.Count, 1, \"why\");",
                 "Guard.Count(\"predicted\", predicted.Count, labels.Count, \"entries\", \"why\");"),
             "(double)right / labels.Count",
         ],
         ["Cost.DataTerm"] =
         [
-            Door("Guard.Finite(\"z\", z);", "Guard.Finite(\"h\", h);", "Guard.Targets(loss, y, h);"),
+            Guards("Guard.Finite(\"z\", z);", "Guard.Finite(\"h\", h);", "Guard.Targets(loss, y, h);"),
             "SpecialFunctions.Log1p(Math.Exp(-Math.Abs(z[i, k])))",
             "shifted[k]",
             "(h[i, k] - y[i, k]) * (h[i, k] - y[i, k]) / 2",
         ],
         ["Cost.Penalty"] =
         [
-            Door(
+            Guards(
                 "Guard.Network(network);",
                 "Guard.AtLeast(\"lambda\", lambda, 0, \"why\");",
                 "Guard.AtLeast(\"examples\", examples, 1, \"why\");"),
             "theta.RemoveColumn(0)",
             "lambda / (2.0 * examples) * squares",
         ],
-        ["Cost.Of"] = [Door("Guard.Fits(network.Layers[^1].Activation, network.Loss);"), "Penalty(network, lambda, x.RowCount)"],
-        ["NumericalGradient.Central"] = [Door("Guard.Finite(\"at\", at);", "Guard.Positive(\"h\", h, \"why\");"), "(2 * h)", "at.Clone()"],
+        ["Cost.Of"] = [Guards("Guard.Fits(network.Layers[^1].Activation, network.Loss);"), "Penalty(network, lambda, x.RowCount)"],
+        ["NumericalGradient.Central"] = [Guards("Guard.Finite(\"at\", at);", "Guard.Positive(\"h\", h, \"why\");"), "(2 * h)", "at.Clone()"],
         ["Backprop.Deltas"] =
         [
-            Door(
+            Guards(
                 "Guard.Network(network);",
                 "Guard.Fits(layers[^1].Activation, network.Loss);",
                 "Guard.Count(\"pass.Z\", pass.Z.Count, layers.Count, \"matrices\", \"why\");",
@@ -74,11 +74,11 @@ internal static class HintGaps
         ["Backprop.Of"] = ["deltas[l].TransposeThisAndMultiply(pass.A[l])", "deltas[l].ColumnSums()"],
         ["Initialize.Epsilon"] =
         [
-            Door("Guard.AtLeast(\"inputs\", inputs, 1, \"why\");", "Guard.AtLeast(\"units\", units, 1, \"why\");"), "Math.Sqrt(inputs + units)",
+            Guards("Guard.AtLeast(\"inputs\", inputs, 1, \"why\");", "Guard.AtLeast(\"units\", units, 1, \"why\");"), "Math.Sqrt(inputs + units)",
         ],
         ["Initialize.Theta"] =
         [
-            Door(
+            Guards(
                 "Guard.AtLeast(\"units\", units, 1, \"why\");",
                 "Guard.AtLeast(\"inputs\", inputs, 1, \"why\");",
                 "Guard.Positive(\"epsilon\", epsilon, \"why\");"),
@@ -87,7 +87,7 @@ internal static class HintGaps
         ],
         ["Initialize.Create"] =
         [
-            Door(
+            Guards(
                 "Guard.AtLeast(\"sizes.Count\", sizes.Count, 2, \"why\");",
                 "if (hidden == Activation.Softmax) throw new ArgumentException(\"hidden is Softmax but needs another.\");",
                 "Guard.Fits(output, loss);"),
@@ -96,7 +96,7 @@ internal static class HintGaps
         ],
         ["GradientDescent.Step"] =
         [
-            Door(
+            Guards(
                 "Guard.Count(\"gradient\", gradient.Count, theta.Count, \"entries\", \"why\");",
                 "Guard.Finite(\"theta\", theta);",
                 "Guard.Finite(\"gradient\", gradient);",
@@ -105,7 +105,7 @@ internal static class HintGaps
         ],
         ["GradientDescent.Minimize"] =
         [
-            Door(
+            Guards(
                 "Guard.Finite(\"start\", start);",
                 "Guard.Positive(\"rate\", rate, \"why\");",
                 "Guard.AtLeast(\"iterations\", iterations, 0, \"why\");"),
@@ -114,7 +114,7 @@ internal static class HintGaps
         ],
         ["MiniBatch.Train"] =
         [
-            Door(
+            Guards(
                 "Guard.Inputs(network, x);",
                 "Guard.Count(\"labels\", labels.Count, x.RowCount, \"entries\", \"why\");",
                 "Guard.AtLeast(\"epochs\", epochs, 0, \"why\");",
@@ -126,13 +126,13 @@ internal static class HintGaps
         ],
         ["Optimizer.Minimize"] =
         [
-            Door("Guard.AtLeast(\"maxEvaluations\", maxEvaluations, 1, \"why\");", "Guard.Inputs(network, x);"),
-            "costs.Count == maxEvaluations",
-            "flat.Clone()",
+            Guards("Guard.AtLeast(\"maxEvaluations\", maxEvaluations, 1, \"why\");", "Guard.Inputs(network, x);"),
             "Serialize.Flatten(gradient)",
+            Guards("Guard.Finite(\"start\", start);", "Guard.AtLeast(\"maxEvaluations\", maxEvaluations, 1, \"why\");"),
+            "theta.Clone()",
         ],
     };
 
-    // The gap stands at the end of a comment.
-    private static string Door(params string[] checks) => $"\n{string.Join('\n', checks)}\n";
+    // The gap is at the end of a comment.
+    private static string Guards(params string[] checks) => $"\n{string.Join('\n', checks)}\n";
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kata.Harness;
 using Kata.Runner;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
@@ -9,21 +10,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kata.Learning.Tests;
 
-/// <summary>The pages of the steps: what a hint gives away, and that it leads to the reference.</summary>
+/// <summary>The lessons and hints: what they give away, and that the hints lead to a solution.</summary>
 public sealed partial class HintsTests
 {
     private const string Page = """
         # Step 4: Forward
 
-        The idea.
-
-        ## Formula
-
-        a = b
-
-        ## Hints
-
-        ### Pass
+        ## Pass
 
         **Question.** Why?
 
@@ -35,39 +28,39 @@ public sealed partial class HintsTests
         **Almost code.**
 
         a = …
-
-        ## Derivation
-
-        Later.
         """;
 
-    private static IEnumerable<int> Steps => Enumerable.Range(1, Reference.StepNames.Count);
+    private static readonly Step[] Steps = Enum.GetValues<Step>();
 
     private static IEnumerable<TestCaseData> Functions =>
         from step in Steps
-        from method in PublicMethods(step)
-        select new TestCaseData(step, method.Identifier.Text);
+        from function in FunctionsOf(step)
+        select new TestCaseData(step, function);
 
-    [Test]
-    public void Each_step_has_a_page_named_for_it() => Assert.That(
-        new DirectoryInfo(Path.Combine(RealData.Repository(), "docs")).GetFiles("??-*.md").Select(file => file.Name).Order(),
-        Is.EqualTo(Reference.StepNames.Select((name, i) => $"{i + 1:00}-{Capital().Replace(name, "-$0").ToLowerInvariant()}.md")));
+    [TestCase("lessons")]
+    [TestCase("hints")]
+    public void Each_step_has_a_page_named_for_it(string folder) => Assert.That(
+        Pages(folder).Select(file => file.Name).Order(),
+        Is.EqualTo(Steps.Select(step => $"{(int)step:00}-{Capital().Replace($"{step}", "-$0").ToLowerInvariant()}.md")));
 
     [TestCaseSource(nameof(Steps))]
-    public void A_page_begins_with_the_step_and_its_idea(int step)
+    public void A_lesson_begins_with_the_step_and_its_idea(Step step)
     {
-        var page = File.ReadAllText(new DirectoryInfo(Path.Combine(RealData.Repository(), "docs")).GetFiles($"{step:00}-*.md").Single().FullName);
+        var page = Text("lessons", step);
 
-        Assert.That(page, Does.StartWith($"# Step {step}: {Reference.StepNames[step - 1]}\n\n"));
+        Assert.That(page, Does.StartWith($"# Step {(int)step}: {step}\n\n"));
         Assert.That(page.Split("\n\n")[1], Does.Not.StartWith("#").And.EndsWith("."));
     }
 
     [TestCaseSource(nameof(Steps))]
-    public void Each_public_function_has_hints_in_the_order_of_the_file(int step) => Assert.That(
-        Hints.Of(step).Select(hints => hints.Function), Is.EqualTo(PublicMethods(step).Select(method => method.Identifier.Text)));
+    public void A_lesson_gives_away_no_code(Step step) => Assert.That(Text("lessons", step), Does.Not.Contain("```csharp").And.Not.Contain("…;"));
+
+    [TestCaseSource(nameof(Steps))]
+    public void Each_public_function_has_hints_in_the_order_of_the_file(Step step) => Assert.That(
+        Hints.Of(step).Select(hints => hints.Function), Is.EqualTo(FunctionsOf(step)));
 
     [TestCaseSource(nameof(Functions))]
-    public void A_function_has_four_hints_short_enough_to_read_at_once(int step, string function)
+    public void A_function_has_four_short_hints(Step step, string function)
     {
         var tiers = Of(step, function).Tiers;
 
@@ -82,100 +75,103 @@ public sealed partial class HintsTests
     }
 
     [TestCaseSource(nameof(Functions))]
-    public void A_question_asks(int step, string function) => Assert.That(Of(step, function).Tiers[0], Does.EndWith("?"));
+    public void A_question_asks(Step step, string function) => Assert.That(Of(step, function).Tiers[0], Does.EndWith("?"));
 
     [TestCaseSource(nameof(Functions))]
-    public void No_hint_is_the_function_of_the_reference(int step, string function)
+    public void No_hint_is_the_function_of_the_reference(Step step, string function)
     {
-        var method = PublicMethods(step).Single(method => method.Identifier.Text == function);
-        var mathematics = method.Body!.Statements.Where(statement => !statement.ToString().StartsWith("Guard.", StringComparison.Ordinal));
-        var body = string.Concat(mathematics.SelectMany(statement => statement.DescendantTokens()).Select(token => token.Text)).Replace(" ", "");
+        foreach (var method in PublicMethods(step).Where(method => method.Identifier.Text == function))
+        {
+            var mathematics = method.Body!.Statements.Where(statement => !statement.ToString().StartsWith("Guard.", StringComparison.Ordinal));
+            var body = string.Concat(mathematics.SelectMany(statement => statement.DescendantTokens()).Select(token => token.Text)).Replace(" ", "");
 
-        Assert.That(body, Is.Not.Empty);
-        foreach (var tier in Of(step, function).Tiers)
-            Assert.That(string.Concat(tier.Where(character => !char.IsWhiteSpace(character))), Does.Not.Contain(body));
+            Assert.That(body, Is.Not.Empty);
+            foreach (var tier in Of(step, function).Tiers)
+                Assert.That(string.Concat(tier.Where(character => !char.IsWhiteSpace(character))), Does.Not.Contain(body));
+        }
     }
 
     [TestCaseSource(nameof(Functions))]
-    public void Almost_code_leaves_something_to_be_written(int step, string function) =>
+    public void Almost_code_has_gaps(Step step, string function) =>
         Assert.That(Code(step, function).Count(character => character == '…'), Is.InRange(1, 4));
 
     [TestCaseSource(nameof(Steps))]
-    public void Almost_code_with_its_gaps_filled_passes_the_checks_of_its_step(int step)
+    public void Almost_code_with_its_gaps_filled_passes_the_checks_of_its_step(Step step)
     {
-        var name = Reference.StepNames[step - 1];
-        var tree = CSharpSyntaxTree.ParseText(Reference.Files[step - 1].Text).GetCompilationUnitRoot();
+        var tree = CSharpSyntaxTree.ParseText(Reference.File(step).Text).GetCompilationUnitRoot();
         var type = tree.DescendantNodes().OfType<ClassDeclarationSyntax>().First();
-        var written = type.WithMembers(new(PublicMethods(step).Select(method => method.WithBody(Filled(name, step, method.Identifier.Text)))));
+        var bodies = FunctionsOf(step).SelectMany(function => Filled(step, function));
+        var written = type.WithMembers(new(PublicMethods(step).Zip(bodies, (method, body) => method.WithBody(body))));
 
-        var checks = SuiteFiles.Beside().Run(step, StepSources.Hybrid(step, [new($"{name}.cs", tree.ReplaceNode(type, written).ToFullString())]));
+        var checks = Checks.Of(step, StepSources.Hybrid(step, [new($"{step}.cs", tree.ReplaceNode(type, written).ToFullString())]));
 
         Assert.That(checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
     }
 
     [Test]
-    public void A_page_is_taken_apart()
+    public void A_page_is_split_into_functions_and_tiers()
     {
-        var hints = Hints.Functions("docs/04-forward.md", Page);
+        var hints = Hints.Functions("page.md", Page);
 
         Assert.That(hints.Select(hint => hint.Function), Is.EqualTo(new[] { "Pass" }));
         Assert.That(hints[0].Tiers, Is.EqualTo(new[] { "Why?", "a = b,\nof one shape.", "There.", "a = …" }));
-        Assert.That(Hints.Section("docs/04-forward.md", Page, "Formula"), Is.EqualTo("a = b"));
     }
 
     [Test]
-    public void A_page_with_other_line_endings_is_the_same_page() => Assert.That(
-        Hints.Functions("docs/04-forward.md", Page.ReplaceLineEndings("\r\n"))[0].Tiers, Is.EqualTo(Hints.Functions("docs/04-forward.md", Page)[0].Tiers));
+    public void Line_endings_do_not_matter() => Assert.That(
+        Hints.Functions("page.md", Page.ReplaceLineEndings("\r\n"))[0].Tiers, Is.EqualTo(Hints.Functions("page.md", Page)[0].Tiers));
 
     [TestCase("**Question.** Why?", "", "**Question.**")]
     [TestCase("**Where.** There.", "", "**Where.**")]
     [TestCase("**Where.** There.", "**Where.**", "**Where.**")]
     [TestCase("a = …", "", "**Almost code.**")]
     [TestCase("**Formula.**", "**Where.**", "**Formula.**")]
-    [TestCase("### Pass", "### Pass\n\nRead this.", "Read this.")]
-    [TestCase("### Pass", "Read this.\n\n### Pass", "Read this.")]
-    [TestCase("## Hints", "## Help", "## Hints")]
+    [TestCase("## Pass", "## Pass\n\nRead this.", "Read this.")]
+    [TestCase("## Pass", "Read this.\n\n## Pass", "Read this.")]
     public void A_page_that_lacks_a_part_is_refused_by_name(string part, string instead, string named)
     {
         var broken = Page.Replace(part, instead);
 
-        var refusal = Assert.Throws<InvalidDataException>(() => Hints.Functions("docs/04-forward.md", broken));
+        var refusal = Assert.Throws<InvalidDataException>(() => Hints.Functions("page.md", broken));
 
-        Assert.That(refusal!.Message, Does.StartWith("docs/04-forward.md").And.Contain(named).And.EndWith("."));
+        Assert.That(refusal!.Message, Does.StartWith("page.md").And.Contain(named).And.EndWith("."));
     }
 
     [Test]
-    public void A_page_without_formula_is_refused_by_name()
+    public void The_formula_is_the_section_of_that_name() => Assert.That(
+        Hints.Formula("page.md", "# Step 4: Forward\n\nThe idea.\n\n## Formula\n\na = b\n\n## Derivation\n\nLater.\n"), Is.EqualTo("a = b"));
+
+    [Test]
+    public void A_lesson_without_formula_is_refused_by_name()
     {
-        var broken = Page.Replace("a = b\n\n", "");
+        var refusal = Assert.Throws<InvalidDataException>(() => Hints.Formula("page.md", "# Step 4: Forward\n\n## Formula\n\n## Derivation\n\nLater.\n"));
 
-        var refusal = Assert.Throws<InvalidDataException>(() => Hints.Section("docs/04-forward.md", broken, "Formula"));
-
-        Assert.That(refusal!.Message, Is.EqualTo("docs/04-forward.md has nothing under \"## Formula\" but needs it: kata hint shows it."));
+        Assert.That(refusal!.Message, Is.EqualTo("page.md has nothing under \"## Formula\" but needs it: kata hint shows it."));
     }
 
-    [TestCase(0)]
-    [TestCase(13)]
-    public void A_step_that_there_is_not_is_refused(int step)
-    {
-        TestMatrices.Refused(() => Hints.Of(step), $"step is {step}", "1 to 12");
-        TestMatrices.Refused(() => Hints.Formula(step), $"step is {step}", "1 to 12");
-    }
+    private static FileInfo[] Pages(string folder) => new DirectoryInfo(Path.Combine(RealData.Repository(), "docs", folder)).GetFiles("*.md");
 
-    private static FunctionHints Of(int step, string function) => Hints.Of(step).Single(hints => hints.Function == function);
+    private static string Text(string folder, Step step) =>
+        File.ReadAllText(Pages(folder).Single(file => file.Name.StartsWith($"{(int)step:00}-", StringComparison.Ordinal)).FullName);
 
-    private static string Code(int step, string function) => Of(step, function).Tiers[^1].Split("```csharp\n")[1].Split("```")[0];
+    private static FunctionHints Of(Step step, string function) => Hints.Of(step).Single(hints => hints.Function == function);
 
-    private static BlockSyntax Filled(string name, int step, string function)
+    private static string Code(Step step, string function) => Of(step, function).Tiers[^1].Split("```csharp\n")[1].Split("```")[0];
+
+    // A body for each overload; the body of a second one begins at a comment with its call.
+    private static IEnumerable<BlockSyntax> Filled(Step step, string function)
     {
         var pieces = Code(step, function).Split('…');
-        var gaps = HintGaps.Of[$"{name}.{function}"];
+        var gaps = HintGaps.Of[$"{step}.{function}"];
         Assert.That(pieces, Has.Length.EqualTo(gaps.Length + 1), function);
-        return (BlockSyntax)SyntaxFactory.ParseStatement($"{{\n{string.Concat(pieces.Zip([.. gaps, ""], string.Concat))}}}\n");
+        var code = string.Concat(pieces.Zip([.. gaps, ""], string.Concat));
+        return Regex.Split(code, $@"\n(?=\n// {function}\()").Select(body => (BlockSyntax)SyntaxFactory.ParseStatement($"{{\n{body}\n}}\n"));
     }
 
-    private static IEnumerable<MethodDeclarationSyntax> PublicMethods(int step) =>
-        CSharpSyntaxTree.ParseText(Reference.Files[step - 1].Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+    private static IEnumerable<string> FunctionsOf(Step step) => PublicMethods(step).Select(method => method.Identifier.Text).Distinct();
+
+    private static IEnumerable<MethodDeclarationSyntax> PublicMethods(Step step) =>
+        CSharpSyntaxTree.ParseText(Reference.File(step).Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword));
 
     [GeneratedRegex("(?<!^)[A-Z]")]

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Diagnostics;
 using System.Globalization;
 using Kata.Data.Sets;
@@ -19,7 +20,8 @@ public sealed class MilestonesTests
 
     [Test]
     public void Six_steps_have_a_reward() => Assert.That(
-        Enumerable.Range(1, 12).Where(step => Milestones.Offer(step) is not null), Is.EqualTo(new[] { 5, 6, 8, 10, 11, 12 }));
+        Enum.GetValues<Step>().Where(step => Milestones.Description(step) is not null),
+        Is.EqualTo(new[] { Step.Predict, Step.Cost, Step.Backprop, Step.GradientDescent, Step.MiniBatch, Step.Optimizer }));
 
     [Test]
     public void What_is_known_of_the_shipped_digits_is_what_the_reference_computes()
@@ -35,7 +37,7 @@ public sealed class MilestonesTests
     [Test]
     public void Step_5_reads_digits_and_draws_some_of_them_and_some_that_are_misread()
     {
-        var given = Give(5);
+        var given = Give(Step.Predict);
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Said, Has.Some.EqualTo("your code reads 99.76 % of them right; known: 99.76 %."));
@@ -50,13 +52,13 @@ public sealed class MilestonesTests
         RequiredData.Ex4();
         RequiredData.Ex4Network();
 
-        Assert.That(Give(5, shippedOnly: false).Said, Has.Some.EqualTo("your code reads 97.52 % of them right; published: 97.52 %."));
+        Assert.That(Give(Step.Predict, shippedOnly: false).Said, Has.Some.EqualTo("your code reads 97.52 % of them right; published: 97.52 %."));
     }
 
     [Test]
     public void Step_6_meets_the_known_costs()
     {
-        var given = Give(6);
+        var given = Give(Step.Cost);
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Said.Where(line => line.StartsWith("lambda", StringComparison.Ordinal)).Count(line => line.Contains("off by")), Is.EqualTo(2));
@@ -69,7 +71,7 @@ public sealed class MilestonesTests
         RequiredData.Ex4();
         RequiredData.Ex4Network();
 
-        var given = Give(6, shippedOnly: false);
+        var given = Give(Step.Cost, shippedOnly: false);
 
         Assert.That(given.Said, Has.Some.StartsWith("lambda 0: yours 0.2876291651613, published 0.2876291651613,"));
         Assert.That(given.Said, Has.Some.StartsWith("lambda 1: yours 0.3837698590909, published 0.3837698590909,"));
@@ -78,7 +80,7 @@ public sealed class MilestonesTests
     [Test]
     public void A_cost_that_is_off_is_said_to_be()
     {
-        var given = Give(6, changes: ("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)"));
+        var given = Give(Step.Cost, changes: ("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)"));
 
         Assert.That(given.Said, Has.Exactly(1).Contains("do not meet"));
     }
@@ -86,7 +88,7 @@ public sealed class MilestonesTests
     [Test]
     public void Step_8_checks_the_gradient_and_draws_its_errors()
     {
-        var given = Give(8);
+        var given = Give(Step.Backprop);
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Said, Has.Some.StartsWith("agrees: all 51 claimed slopes"));
@@ -95,12 +97,12 @@ public sealed class MilestonesTests
     }
 
     [Test]
-    public void Step_8_tells_a_wrong_gradient_by_its_pattern() => Assert.That(Give(8, changes: WrongSign).Said, Has.Some.StartsWith("pattern:"));
+    public void Step_8_tells_a_wrong_gradient_by_its_pattern() => Assert.That(Give(Step.Backprop, changes: WrongSign).Said, Has.Some.StartsWith("pattern:"));
 
     [Test]
     public void Step_10_goes_downhill_and_shows_where_it_stands()
     {
-        var given = Give(10);
+        var given = Give(Step.GradientDescent);
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Costs().After, Is.LessThan(0.5 * given.Costs().Before));
@@ -112,7 +114,7 @@ public sealed class MilestonesTests
     [Test]
     public void Step_10_with_a_gradient_of_the_wrong_sign_goes_uphill()
     {
-        var given = Give(10, changes: WrongSign);
+        var given = Give(Step.GradientDescent, changes: WrongSign);
 
         Assert.That(given.Said, Has.Some.EndsWith(": uphill."));
         Assert.That(given.Costs().After, Is.GreaterThan(given.Costs().Before));
@@ -121,11 +123,11 @@ public sealed class MilestonesTests
     [Test]
     public void Step_11_trains_epoch_by_epoch_what_one_training_would()
     {
-        var (plan, data) = LearningMilestone.Choice(11, Shipped(), Small);
+        var (plan, data) = LearningMilestone.Choice(Step.MiniBatch, Shipped(), Small);
         var start = plan.Start(ReferenceSteps.All, 400, 10);
         var whole = MiniBatch.Train(start, data.Train.X, data.Train.Labels, 2, plan.Batch, plan.Rate, plan.Lambda, plan.Seed);
 
-        var given = Give(11);
+        var given = Give(Step.MiniBatch);
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Costs().After, Is.EqualTo(whole.History[1].Cost).Within(5.1e-5));
@@ -136,11 +138,11 @@ public sealed class MilestonesTests
     [Test]
     public void Step_12_shows_its_optimizers_evaluations_and_ends_where_it_does()
     {
-        var (plan, data) = LearningMilestone.Choice(12, Shipped(), Small);
+        var (plan, data) = LearningMilestone.Choice(Step.Optimizer, Shipped(), Small);
         var start = plan.Start(ReferenceSteps.All, 400, 10);
         var descent = Optimizer.Minimize(start, data.Train.X, OneHot.Encode(data.Train.Labels, 10), plan.Lambda, 30);
 
-        var given = Give(12);
+        var given = Give(Step.Optimizer);
 
         Assert.That(given.Ending, Is.Null);
         Assert.That(given.Costs().After, Is.EqualTo(descent.Costs.Min()).Within(5.1e-5));
@@ -148,25 +150,13 @@ public sealed class MilestonesTests
     }
 
     [Test]
-    public void Step_12_is_run_unseen_where_another_file_needs_more_of_step_8_than_its_functions()
-    {
-        var given = Give(
-            12,
-            changes: [("Backprop", "public static class Backprop\n{", "public static class Backprop\n{\n    internal const double Half = 0.5;"), ("Cost", "(h - y) / 2", "(h - y) * Backprop.Half")]);
-
-        Assert.That(given.Ending, Is.Null);
-        Assert.That(given.Costs().After, Is.LessThan(0.5 * given.Costs().Before));
-        Assert.That(given.Events.Count(shown => shown.Progress is not null), Is.EqualTo(1));
-    }
-
-    [Test]
     public void Later_steps_are_the_references() =>
-        Assert.That(Give(6, changes: ("Backprop", "namespace Kata;", "this is no C#")).Ending, Is.Null);
+        Assert.That(Give(Step.Cost, changes: ("Backprop", "namespace Kata;", "this is no C#")).Ending, Is.Null);
 
     [Test]
     public void What_does_not_compile_is_said_with_its_place()
     {
-        var ending = Give(6, changes: ("Forward", "var z = new", "var z = now")).Ending;
+        var ending = Give(Step.Cost, changes: ("Forward", "var z = new", "var z = now")).Ending;
 
         Assert.That(ending!.Verdict, Is.EqualTo(Verdict.DoesNotCompile));
         Assert.That(ending.Message, Does.Match("^the steps do not compile: mine/Forward.cs:[0-9]+:[0-9]+: .*now"));
@@ -175,7 +165,7 @@ public sealed class MilestonesTests
     [Test]
     public void An_exception_is_said_with_its_place()
     {
-        var ending = Give(5, changes: ("Predict", "var h =", "if (x.RowCount > 0) throw new InvalidOperationException(\"adrift\");\n        var h =")).Ending;
+        var ending = Give(Step.Predict, changes: ("Predict", "var h =", "if (x.RowCount > 0) throw new InvalidOperationException(\"adrift\");\n        var h =")).Ending;
 
         Assert.That(ending!.Verdict, Is.EqualTo(Verdict.Failed));
         Assert.That(ending.Message, Does.Match("^the code threw InvalidOperationException at mine/Predict.cs, line [0-9]+: adrift$"));
@@ -183,18 +173,18 @@ public sealed class MilestonesTests
 
     [Test]
     public void An_exception_of_input_and_output_is_the_codes_too() => Assert.That(
-        Give(5, changes: ("Predict", "var h =", "if (x.RowCount > 0) throw new IOException(\"adrift\");\n        var h =")).Ending!.Message,
+        Give(Step.Predict, changes: ("Predict", "var h =", "if (x.RowCount > 0) throw new IOException(\"adrift\");\n        var h =")).Ending!.Message,
         Does.StartWith("the code threw IOException at mine/Predict.cs"));
 
     [Test]
     public void A_step_that_is_not_started_is_said_to_be() => Assert.That(
-        Give(6, changes: ("Cost", "var pass = Forward.Pass(network, x);", "var pass = x.RowCount > 0 ? throw new NotImplementedException() : Forward.Pass(network, x);")).Ending!.Verdict,
+        Give(Step.Cost, changes: ("Cost", "var pass = Forward.Pass(network, x);", "var pass = x.RowCount > 0 ? throw new NotImplementedException() : Forward.Pass(network, x);")).Ending!.Verdict,
         Is.EqualTo(Verdict.NotStarted));
 
     [Test]
     public void An_endless_loop_is_ended_at_the_limit()
     {
-        var ending = Give(5, limits: Patient with { Check = TimeSpan.FromSeconds(6) }, changes: ("Predict", "var h =", "while (true) { }\n        var h =")).Ending;
+        var ending = Give(Step.Predict, limits: Patient with { Check = TimeSpan.FromSeconds(6) }, changes: ("Predict", "var h =", "while (true) { }\n        var h =")).Ending;
 
         Assert.That(ending!.Verdict, Is.EqualTo(Verdict.TimedOut));
         Assert.That(ending.Message, Is.EqualTo("the code was ended: it may be silent for 6 s and run for 240 s, and took longer."));
@@ -203,7 +193,7 @@ public sealed class MilestonesTests
     [Test]
     public void Code_that_ends_the_process_is_said_to()
     {
-        var ending = Give(5, changes: ("Predict", "var h =", "Environment.Exit(0);\n        var h =")).Ending;
+        var ending = Give(Step.Predict, changes: ("Predict", "var h =", "Environment.Exit(0);\n        var h =")).Ending;
 
         Assert.That(ending!.Verdict, Is.EqualTo(Verdict.Crashed));
     }
@@ -213,7 +203,7 @@ public sealed class MilestonesTests
     {
         var hoards = "List<double[]> all = []; while (x.RowCount > 0) { all.Add(new double[1 << 24]); Array.Fill(all[^1], 1); }\n        var h =";
 
-        var ending = Give(5, limits: Patient with { Bytes = 1L << 30 }, changes: ("Predict", "var h =", hoards)).Ending;
+        var ending = Give(Step.Predict, limits: Patient with { Bytes = 1L << 30 }, changes: ("Predict", "var h =", hoards)).Ending;
 
         Assert.That(ending!.Verdict, Is.EqualTo(Verdict.OutOfMemory));
     }
@@ -225,7 +215,7 @@ public sealed class MilestonesTests
         using var cancellation = new CancellationTokenSource();
         var says = folder.At("process");
         var code = Written(("Predict", "var h =", $"if (x.RowCount > 0) {{ File.WriteAllText(@\"{says}\", $\"{{Environment.ProcessId}}.\"); Thread.Sleep(-1); }}\n        var h ="));
-        var given = Task.Run(() => Milestones.Give(5, code, _ => { }, Small, true, Patient, cancellation.Token));
+        var given = Task.Run(() => Milestones.Run(new(Step.Predict, Small) { ShippedOnly = true }, code, _ => { }, Patient, cancellation.Token));
         Assert.That(() => File.Exists(says) && File.ReadAllText(says).EndsWith('.'), Is.True.After(60_000, 50));
 
         cancellation.Cancel();
@@ -235,37 +225,38 @@ public sealed class MilestonesTests
     }
 
     [Test]
-    public void Nothing_stands_in_the_way_where_each_step_passes()
+    public void A_milestone_has_no_blocker_if_each_step_passes()
     {
-        var judged = new List<int>();
+        var seen = new List<Step>();
 
-        var obstacle = Milestones.Obstacle(5, Only(Written(), 4, 5), judged.Add);
+        var blocker = Milestones.Blocker(Step.Predict, Only(Written(), Step.Forward, Step.Predict), seen.Add);
 
-        Assert.That(obstacle, Is.Null);
-        Assert.That(judged, Is.EqualTo(new[] { 4, 5 }));
+        Assert.That(blocker, Is.Null);
+        Assert.That(seen, Is.EqualTo(new[] { Step.Forward, Step.Predict }));
     }
 
     [Test]
-    public void A_step_before_it_that_fails_stands_in_the_way() => Assert.That(
-        Milestones.Obstacle(5, Only(Written(("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)")), 4, 5)),
-        Does.Match("^step 4, Forward, does not pass yet but needs to before the reward for step 5: \\w+\\.\\w+.* says failed\\.$"));
+    public void An_earlier_step_that_fails_blocks_the_milestone() => Assert.That(
+        Milestones.Blocker(Step.Predict, Only(Written(("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)")), Step.Forward, Step.Predict)),
+        Does.Match("^The reward for step 5 needs step 4 \\(Forward\\), which does not pass yet: \\w+\\.\\w+.* failed\\.$"));
 
     [Test]
-    public void The_step_itself_has_to_be_somebodys_own() => Assert.That(
-        Milestones.Obstacle(5, Only(Written(), 4)), Is.EqualTo("Predict.cs is missing but needed: it is what the reward for step 5 runs."));
+    public void The_step_itself_must_be_the_learners_own() => Assert.That(
+        Milestones.Blocker(Step.Predict, Only(Written(), Step.Forward)), Is.EqualTo("Predict.cs is missing but needed: it is what the reward for step 5 runs."));
 
     [Test]
-    public void A_step_without_a_reward_is_refused() => TestMatrices.Refused(() => Milestones.Give(4, Written(), _ => { }), "step is 4 but needs to be one of 5, 6, 8, 10, 11, 12");
+    public void A_step_without_a_reward_is_refused() => TestMatrices.Refused(() => Milestones.Run(Step.Forward, Written(), _ => { }), "step is 4 but needs to be one of 5, 6, 8, 10, 11, 12");
 
-    private static Outcome Give(int step, MilestoneSize? size = null, bool shippedOnly = true, Limits? limits = null, params (string Step, string Right, string Wrong)[] changes)
+    private static Outcome Give(Step step, MilestoneSize? size = null, bool shippedOnly = true, Limits? limits = null, params (string Step, string Right, string Wrong)[] changes)
     {
         var events = new List<ExperimentEvent>();
-        var ending = Milestones.Give(step, Written(changes), events.Add, size ?? Small, shippedOnly, limits ?? Patient, CancellationToken.None);
+        var ending = Milestones.Run(
+            new(step, size ?? Small) { ShippedOnly = shippedOnly }, Written(changes), events.Add, limits ?? Patient, CancellationToken.None);
         return new(ending, events);
     }
 
-    private static Submission Only(Submission code, params int[] steps) =>
-        code with { Files = [.. code.Files.Where(file => steps.Any(step => Reference.StepNames[step - 1] == file.Name))] };
+    private static Submission Only(Submission code, params Step[] steps) =>
+        code with { Files = [.. code.Files.Where(file => file.Step is { } step && steps.Contains(step))] };
 
     private static Submission Written(params (string Step, string Right, string Wrong)[] changes)
     {

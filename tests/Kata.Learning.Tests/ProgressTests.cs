@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Tests;
 
 namespace Kata.Learning.Tests;
@@ -30,17 +31,17 @@ public sealed class ProgressTests
     {
         var progress = Progress.Read(_workspace);
 
-        Assert.That(progress.HasEverPassed(4), Is.False);
+        Assert.That(progress.HasEverPassed(Step.Forward), Is.False);
         Assert.That(progress.HintTier("Forward.Pass"), Is.Zero);
-        Assert.That(progress.HasGivenUp(4), Is.False);
+        Assert.That(progress.HasGivenUp(Step.Forward), Is.False);
     }
 
     [Test]
     public void A_fact_is_a_line()
     {
-        Progress.AddPassed(_workspace, 4, Hash, Noon);
+        Progress.AddPassed(_workspace, Step.Forward, Hash, Noon);
         Progress.AddHint(_workspace, "Forward.Pass", 2);
-        Progress.AddGaveUp(_workspace, 6);
+        Progress.AddGaveUp(_workspace, Step.Cost);
 
         Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("passed Forward 3f2a91bc04de 2026-11-22T12:34:56Z\nhint Forward.Pass 2\ngave-up Cost\n"));
     }
@@ -48,14 +49,14 @@ public sealed class ProgressTests
     [Test]
     public void A_step_has_passed_with_its_code_and_no_other()
     {
-        Progress.AddPassed(_workspace, 4, Hash, Noon);
+        Progress.AddPassed(_workspace, Step.Forward, Hash, Noon);
 
         var progress = Progress.Read(_workspace);
 
-        Assert.That(progress.HasPassed(4, Hash));
-        Assert.That(progress.HasPassed(4, "0" + Hash), Is.False);
-        Assert.That(progress.HasPassed(5, Hash), Is.False);
-        Assert.That((progress.HasEverPassed(4), progress.HasEverPassed(5)), Is.EqualTo((true, false)));
+        Assert.That(progress.HasPassed(Step.Forward, Hash));
+        Assert.That(progress.HasPassed(Step.Forward, "0" + Hash), Is.False);
+        Assert.That(progress.HasPassed(Step.Predict, Hash), Is.False);
+        Assert.That((progress.HasEverPassed(Step.Forward), progress.HasEverPassed(Step.Predict)), Is.EqualTo((true, false)));
     }
 
     [Test]
@@ -70,9 +71,9 @@ public sealed class ProgressTests
     [Test]
     public void A_step_given_up_stays_so()
     {
-        Progress.AddGaveUp(_workspace, 6);
+        Progress.AddGaveUp(_workspace, Step.Cost);
 
-        Assert.That((Progress.Read(_workspace).HasGivenUp(6), Progress.Read(_workspace).HasGivenUp(5)), Is.EqualTo((true, false)));
+        Assert.That((Progress.Read(_workspace).HasGivenUp(Step.Cost), Progress.Read(_workspace).HasGivenUp(Step.Predict)), Is.EqualTo((true, false)));
     }
 
     [Test]
@@ -94,8 +95,8 @@ public sealed class ProgressTests
 
         var progress = Progress.Read(_workspace);
 
-        Assert.That(Enumerable.Range(1, 12).Where(progress.HasGivenUp), Is.EqualTo(new[] { 5, 6 }));
-        Assert.That(Enumerable.Range(1, 12).Where(progress.HasEverPassed), Is.Empty);
+        Assert.That(Enum.GetValues<Step>().Where(progress.HasGivenUp), Is.EqualTo(new[] { Step.Predict, Step.Cost }));
+        Assert.That(Enum.GetValues<Step>().Where(progress.HasEverPassed), Is.Empty);
         Assert.That(progress.HintTier("Forward.Pass"), Is.Zero);
     }
 
@@ -104,7 +105,7 @@ public sealed class ProgressTests
     {
         System.IO.File.WriteAllText(File, "gave-up Predict\npassed Forw");
 
-        Progress.AddGaveUp(_workspace, 6);
+        Progress.AddGaveUp(_workspace, Step.Cost);
 
         Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("gave-up Predict\npassed Forw\ngave-up Cost\n"));
     }
@@ -114,13 +115,13 @@ public sealed class ProgressTests
     {
         Thread[] writers = [.. Enumerable.Range(0, 8).Select(writer => new Thread(() =>
         {
-            for (var i = 0; i < 100; i++) Progress.AddPassed(_workspace, 4, Hash(writer, i), Noon);
+            for (var i = 0; i < 100; i++) Progress.AddPassed(_workspace, Step.Forward, Hash(writer, i), Noon);
         }))];
         foreach (var writer in writers) writer.Start();
         foreach (var writer in writers) writer.Join();
 
         var progress = Progress.Read(_workspace);
-        var lost = from writer in Enumerable.Range(0, 8) from i in Enumerable.Range(0, 100) where !progress.HasPassed(4, Hash(writer, i)) select (writer, i);
+        var lost = from writer in Enumerable.Range(0, 8) from i in Enumerable.Range(0, 100) where !progress.HasPassed(Step.Forward, Hash(writer, i)) select (writer, i);
         Assert.That(lost, Is.Empty);
         Assert.That(System.IO.File.ReadAllLines(File), Has.Length.EqualTo(800));
 
@@ -133,7 +134,7 @@ public sealed class ProgressTests
         if (!OperatingSystem.IsLinux()) Assert.Ignore("There is no full device here.");
         System.IO.File.CreateSymbolicLink(File, "/dev/full");
 
-        Assert.That(() => Progress.AddGaveUp(_workspace, 6), Throws.InstanceOf<IOException>().With.Message.Contains("progress.txt cannot be written: "));
+        Assert.That(() => Progress.AddGaveUp(_workspace, Step.Cost), Throws.InstanceOf<IOException>().With.Message.Contains("progress.txt cannot be written: "));
     }
 
     [Test]
@@ -141,7 +142,7 @@ public sealed class ProgressTests
     {
         Directory.CreateDirectory(File);
 
-        Assert.That(() => Progress.AddGaveUp(_workspace, 6), Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be written: it is a folder."));
+        Assert.That(() => Progress.AddGaveUp(_workspace, Step.Cost), Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be written: it is a folder."));
         Assert.That(() => Progress.Read(_workspace), Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be read: it is a folder."));
     }
 

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Text;
 using Kata.Runner.Compiling;
 using Kata.Tests;
@@ -44,7 +45,7 @@ public sealed class WorkspaceReadTests
     }
 
     [Test]
-    public void Elsewhere_a_path_is_absolute() => Assert.That(_workspace.Read().Files[0].Path, Is.EqualTo(_workspace.PathOf(3)));
+    public void Elsewhere_a_path_is_absolute() => Assert.That(_workspace.Read().Files[0].Path, Is.EqualTo(_workspace.PathOf(Step.Activations)));
 
     [Test]
     public void Below_the_current_folder_a_path_is_relative()
@@ -69,10 +70,10 @@ public sealed class WorkspaceReadTests
     [Test]
     public void A_missing_step_is_said_with_what_brings_it_back()
     {
-        File.Delete(_workspace.PathOf(4));
+        File.Delete(_workspace.PathOf(Step.Forward));
 
         const string message = "Forward.cs is missing: \"kata reset Forward\" brings the stub back, \"kata restore Forward\" an earlier version.";
-        Assert.That(_workspace.Read().Problems, Is.EqualTo([new CompileError(_workspace.PathOf(4), 0, 0, "", message, "")]));
+        Assert.That(_workspace.Read().Problems, Is.EqualTo([new CompileError(_workspace.PathOf(Step.Forward), 0, 0, "", message, "")]));
     }
 
     [Test]
@@ -86,8 +87,8 @@ public sealed class WorkspaceReadTests
     [Test]
     public void A_folder_in_the_place_of_a_step_is_said()
     {
-        File.Delete(_workspace.PathOf(4));
-        Directory.CreateDirectory(_workspace.PathOf(4));
+        File.Delete(_workspace.PathOf(Step.Forward));
+        Directory.CreateDirectory(_workspace.PathOf(Step.Forward));
 
         OneProblem("Forward.cs is a folder but needs to be a file");
     }
@@ -95,8 +96,8 @@ public sealed class WorkspaceReadTests
     [Test]
     public void A_link_that_leads_nowhere_is_said()
     {
-        File.Delete(_workspace.PathOf(4));
-        File.CreateSymbolicLink(_workspace.PathOf(4), _scratch.At("nowhere"));
+        File.Delete(_workspace.PathOf(Step.Forward));
+        File.CreateSymbolicLink(_workspace.PathOf(Step.Forward), _scratch.At("nowhere"));
 
         OneProblem("Forward.cs is a link that leads nowhere");
     }
@@ -104,8 +105,8 @@ public sealed class WorkspaceReadTests
     [Test]
     public void A_link_that_leads_to_itself_is_said()
     {
-        File.Delete(_workspace.PathOf(4));
-        File.CreateSymbolicLink(_workspace.PathOf(4), _workspace.PathOf(4));
+        File.Delete(_workspace.PathOf(Step.Forward));
+        File.CreateSymbolicLink(_workspace.PathOf(Step.Forward), _workspace.PathOf(Step.Forward));
 
         OneProblem("Forward.cs is a link that leads nowhere");
     }
@@ -160,7 +161,7 @@ public sealed class WorkspaceReadTests
 
         var code = OneProblem("the folder holds 65 C# files but needs at most 64", files: 64);
 
-        Assert.That(Reference.StepNames.Except(code.Files.Select(file => file.Name)), Is.Empty);
+        Assert.That(Enum.GetNames<Step>().Except(code.Files.Select(file => file.Name)), Is.Empty);
     }
 
     [Test]
@@ -211,10 +212,10 @@ public sealed class WorkspaceReadTests
     [TestCase(1, "Kata/More.cs", true)]
     public void The_hash_of_a_step_is_that_of_the_steps_up_to_it_and_of_other_files(int step, string file, bool changes)
     {
-        var before = _workspace.Read().HashOf(step);
+        var before = _workspace.Read().HashOf((Step)step);
         _scratch.Write(file, "class A;\n"u8.ToArray());
 
-        Assert.That(_workspace.Read().HashOf(step) != before, Is.EqualTo(changes));
+        Assert.That(_workspace.Read().HashOf((Step)step) != before, Is.EqualTo(changes));
     }
 
     private Submission OneProblem(string start, int files = 11)

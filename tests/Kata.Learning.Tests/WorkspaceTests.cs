@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Runner.Compiling;
 using Kata.Tests;
 
@@ -20,7 +21,7 @@ public sealed class WorkspaceTests
     {
         var workspace = Workspace.Start(Folder);
 
-        Assert.That(Enumerable.Range(1, 12).Select(step => File.ReadAllText(workspace.PathOf(step))), Is.EqualTo(Stubs.All.Select(stub => stub.Text)));
+        Assert.That(Enumerable.Range(1, 12).Select(step => File.ReadAllText(workspace.PathOf((Step)step))), Is.EqualTo(Stubs.All.Select(stub => stub.Text)));
     }
 
     [Test]
@@ -71,14 +72,14 @@ public sealed class WorkspaceTests
 
         var workspace = Workspace.Start(Folder);
 
-        Assert.That(File.ReadAllBytes(workspace.PathOf(4)), Is.EqualTo(new byte[] { 1, 2, 3 }));
+        Assert.That(File.ReadAllBytes(workspace.PathOf(Step.Forward)), Is.EqualTo(new byte[] { 1, 2, 3 }));
         Assert.That(workspace.Made, Does.Not.Contain("Kata/Forward.cs").And.Contain("Kata/Cost.cs"));
     }
 
     [Test]
     public void A_second_start_brings_back_what_is_missing_and_nothing_else()
     {
-        File.Delete(Workspace.Start(Folder).PathOf(6));
+        File.Delete(Workspace.Start(Folder).PathOf(Step.Cost));
 
         Assert.That(Workspace.Start(Folder).Made, Is.EqualTo(new[] { "Kata/Cost.cs" }));
         Assert.That(Workspace.Start(Folder).Made, Is.Empty);

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
@@ -16,8 +17,8 @@ public sealed class MistakesInSourceTests
     {
         var mistake = new SourceMistake(step, right, wrong, id);
 
-        using var bound = SuiteFiles.Beside().Load(StepSources.Hybrid(mistake.Number, [new($"{step}.cs", mistake.Text)]));
-        var diagnosis = StepDiagnosis.Of(mistake.Number, Binding.StepsOf(bound.Kata));
+        var steps = Binding.StepsOf(StepSources.Hybrid((Step)mistake.Number, [new($"{step}.cs", mistake.Text)]));
+        var diagnosis = StepDiagnosis.Of(mistake.Number, steps);
 
         Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(mistake => mistake.Id))), Is.EqualTo(new[] { id }), diagnosis.ToString());
     }

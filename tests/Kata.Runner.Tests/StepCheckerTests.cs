@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 using Kata.Runner.Workers;
@@ -13,10 +14,10 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker();
 
-        var verdicts = Enumerable.Range(1, Reference.StepNames.Count).Select(step => judge.Check(step, Written(), alone: true)).ToList();
+        var verdicts = Enum.GetValues<Step>().Select(step => judge.Check(step, Written(), inIsolation: true)).ToList();
 
         Assert.That(verdicts.Select(verdict => (verdict.Step, verdict.Verdict, verdict.InIsolation)), Is.All.Matches(
-            ((int Step, Verdict Whole, Verdict? Alone) verdict) => verdict is { Whole: Verdict.Passed, Alone: Verdict.Passed }));
+            ((Step Step, Verdict Whole, Verdict? Alone) verdict) => verdict is { Whole: Verdict.Passed, Alone: Verdict.Passed }));
         Assert.That(verdicts.Select(verdict => verdict.Checks.Count), Is.All.GreaterThan(5));
     }
 
@@ -25,7 +26,7 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker();
 
-        var verdict = judge.Check(6, Written(("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)")));
+        var verdict = judge.Check(Step.Cost, Written(("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)")));
 
         Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.Failed, Verdict.Failed)));
         Assert.That(verdict.Diagnosis!.Names.Select(names => names.Select(mistake => mistake.Id)), Is.EqualTo(new[] { new[] { "cost/rows-for-columns" } }));
@@ -37,7 +38,7 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker();
 
-        var verdict = judge.Check(8, Written(("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)")));
+        var verdict = judge.Check(Step.Backprop, Written(("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)")));
 
         Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.Failed, Verdict.Passed)));
         Assert.That(verdict.CausedBy, Is.EqualTo(new[] { 4 }));
@@ -49,7 +50,7 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker();
 
-        var verdict = judge.Check(4, Written(("Backprop", "namespace Kata;", "this is no C#")));
+        var verdict = judge.Check(Step.Forward, Written(("Backprop", "namespace Kata;", "this is no C#")));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Passed));
     }
@@ -59,7 +60,7 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker();
 
-        var verdict = judge.Check(4, Written(("Forward", "var z = new", "var z = now")));
+        var verdict = judge.Check(Step.Forward, Written(("Forward", "var z = new", "var z = now")));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.DoesNotCompile));
         Assert.That(verdict.Errors[0].ToString(), Does.StartWith("mine/Forward.cs:").And.EndWith("^"));
@@ -70,7 +71,7 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker();
 
-        var verdict = judge.Check(6, Written(("Forward", "var z = new", "var z = now")));
+        var verdict = judge.Check(Step.Cost, Written(("Forward", "var z = new", "var z = now")));
 
         Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.DoesNotCompile, Verdict.Passed)));
         Assert.That(verdict.CausedBy, Is.EqualTo(new[] { 4 }));
@@ -82,7 +83,7 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker();
 
-        var verdict = judge.Check(6, Written(("Cost", right, changed)));
+        var verdict = judge.Check(Step.Cost, Written(("Cost", right, changed)));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.DoesNotCompile));
         Assert.That(verdict.Errors.Select(error => error.ToString()), Has.Some.Contains(
@@ -94,7 +95,7 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker();
 
-        var verdict = judge.Check(4, Written(("Forward", "Network network", "Network of"), ("Forward", "network.", "of."), ("Forward", "(network,", "(of,")));
+        var verdict = judge.Check(Step.Forward, Written(("Forward", "Network network", "Network of"), ("Forward", "network.", "of."), ("Forward", "(network,", "(of,")));
 
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Passed));
     }
@@ -113,7 +114,7 @@ public sealed class StepCheckerTests
         using var judge = new StepChecker(Short);
         foreach (var (step, name, before) in new[] { (2, "OneHot", "Guard.AtLeast(\"classes\""), (5, "Predict", "Guard.AtLeast(\"predicted.Count\""), (9, "Initialize", "Guard.AtLeast(\"units\"") })
         {
-            var verdict = judge.Check(step, Written((name, before, does + before)));
+            var verdict = judge.Check((Step)step, Written((name, before, does + before)));
 
             Assert.That(verdict.Verdict, Is.EqualTo(expected), $"{name}: {verdict.First?.Message}{string.Concat(verdict.Errors)}");
             Assert.That(verdict.First?.Message ?? "", Does.Contain(message));
@@ -125,7 +126,7 @@ public sealed class StepCheckerTests
     {
         using var judge = new StepChecker(Short);
 
-        var verdict = judge.Check(2, Written(("OneHot", "public static class OneHot\n{", """
+        var verdict = judge.Check(Step.OneHot, Written(("OneHot", "public static class OneHot\n{", """
             public static class OneHot
             {
                 [System.Runtime.CompilerServices.ModuleInitializer]

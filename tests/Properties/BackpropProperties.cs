@@ -1,4 +1,4 @@
-using Kata.Gradients;
+using Kata.Harness;
 using Kata.Harness.Oracle;
 using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
@@ -19,7 +19,7 @@ public sealed class BackpropProperties
             Assert.That(
                 Gradient,
                 Is.GradientOf(flat => Cost.Of(drawn.With(flat), drawn.X, drawn.Y, drawn.Lambda))
-                    .At(drawn.Flat).With(GradientOptions.For(drawn.Shapes)));
+                    .At(drawn.Flat).Using(new() { Blocks = ThetaBlocks.Of(drawn.Shapes) }));
         },
         cases: 12);
 

@@ -4,17 +4,16 @@ using System.Text;
 namespace VerifyNUnit;
 
 /// <summary>
-/// Stands in for Verify.NUnit, which need not be installed: the same call, the same files next to the test, the same encoding (UTF-8 with
-/// BOM, LF). Build with -p:SnapshotEngine=Verify to use the package itself.
+/// Stands in for Verify.NUnit on machines that cannot restore it: the same call, the same files next to the test, the same encoding
+/// (UTF-8 with BOM, LF). Build with -p:SnapshotEngine=Verify to use the package itself.
 /// </summary>
 public static class Verifier
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>
-    /// Compares the text with Class.Method.verified.txt; if it differs, writes Class.Method.received.txt and fails. If the verified texts
-    /// are
-    /// next to the compiled suite, it reads them there and writes nothing.
+    /// Compares the text with Class.Method.verified.txt; if it differs, writes Class.Method.received.txt and fails. If the verified files
+    /// are next to the compiled suite, it reads them there and writes nothing.
     /// </summary>
     public static async Task Verify(string target, [CallerFilePath] string sourceFile = "")
     {

@@ -44,29 +44,11 @@ internal sealed class LoopbackServer : IDisposable
         await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines)));
     }
 
-    /// <summary>Answers as the rules are: all of the content, or the rest of it where the client has the beginning of the same.</summary>
-    public static async Task Serve(Request request, Stream stream, byte[] content, string tag)
+    /// <summary>Answers with the whole content.</summary>
+    public static async Task Serve(Stream stream, byte[] content)
     {
-        if (request["Range"] is { } range && request["If-Range"] == tag)
-        {
-            var start = int.Parse(range["bytes=".Length..^1]);
-            await Rest(stream, content, start, tag);
-            return;
-        }
-        await Head(stream, "200 OK", $"Content-Length: {content.Length}", $"ETag: {tag}");
+        await Head(stream, "200 OK", $"Content-Length: {content.Length}");
         await stream.WriteAsync(content);
-    }
-
-    /// <summary>Answers with the rest of the content whatever the client has.</summary>
-    public static async Task Rest(Stream stream, byte[] content, int start, string tag)
-    {
-        await Head(
-            stream,
-            "206 Partial Content",
-            $"Content-Length: {content.Length - start}",
-            $"Content-Range: bytes {start}-{content.Length - 1}/{content.Length}",
-            $"ETag: {tag}");
-        await stream.WriteAsync(content.AsMemory(start));
     }
 
     public void Dispose()
@@ -78,10 +60,7 @@ internal sealed class LoopbackServer : IDisposable
 
     private async Task AcceptAsync()
     {
-        while (!_over.IsCancellationRequested)
-        {
-            _ = TalkAsync(await _listener.AcceptTcpClientAsync(_over.Token));
-        }
+        while (!_over.IsCancellationRequested) _ = TalkAsync(await _listener.AcceptTcpClientAsync(_over.Token));
     }
 
     private async Task TalkAsync(TcpClient client)
@@ -96,6 +75,7 @@ internal sealed class LoopbackServer : IDisposable
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             headers[line[..colon]] = line[(colon + 1)..].Trim();
         }
+
         var request = new Request(path.TrimStart('/'), headers);
         Requests.Enqueue(request);
         await _answer(request, stream);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using ICSharpCode.SharpZipLib.Checksum;
 
 namespace Kata.Tests;
 
@@ -20,16 +19,14 @@ internal static class Packed
             using var entry = archive.CreateEntry(name, level).Open();
             entry.Write(content);
         }
+
         return file.ToArray();
     }
 
     /// <summary>A MATLAB level-5 file with the elements of a plain one in one compressed element.</summary>
     public static byte[] Mat(byte[] plain)
     {
-        if (plain.Length < 128)
-        {
-            return plain;
-        }
+        if (plain.Length < 128) return plain;
         var packed = Zlib(plain[128..]);
         var tag = new byte[8];
         tag[0] = 15;
@@ -46,6 +43,7 @@ internal static class Packed
             byte[] body = [.. type.Select(c => (byte)c), .. bytes];
             file.AddRange([.. BigEndian(bytes.Length), .. body, .. BigEndian((int)Checksum(body))]);
         }
+
         return [.. file];
     }
 
@@ -53,21 +51,19 @@ internal static class Packed
     public static (string Type, byte[] Bytes) PngHeader(int width, int height, byte colour) =>
         ("IHDR", [.. BigEndian(width), .. BigEndian(height), 8, colour, 0, 0, 0]);
 
-    /// <summary>A PNG file whose checksums are those of its chunks, as far as it has any.</summary>
+    /// <summary>A PNG file with the checksums of its chunks corrected, as far as it has chunks.</summary>
     public static byte[] RepairPng(byte[] content)
     {
         byte[] repaired = [.. content];
         for (long at = 8; at + 12 <= repaired.Length;)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(repaired.AsSpan((int)at));
-            if (at + 12 + length > repaired.Length)
-            {
-                break;
-            }
+            if (at + 12 + length > repaired.Length) break;
             var body = repaired[((int)at + 4)..((int)at + 8 + (int)length)];
-            BinaryPrimitives.WriteUInt32BigEndian(repaired.AsSpan((int)at + 8 + (int)length), (uint)Checksum(body));
+            BinaryPrimitives.WriteUInt32BigEndian(repaired.AsSpan((int)at + 8 + (int)length), Checksum(body));
             at += 12 + length;
         }
+
         return repaired;
     }
 
@@ -78,11 +74,17 @@ internal static class Packed
         return bytes;
     }
 
-    private static long Checksum(byte[] bytes)
+    // Bit by bit, so that it is not the readers' own.
+    private static uint Checksum(byte[] bytes)
     {
-        var checksum = new Crc32();
-        checksum.Update(bytes);
-        return checksum.Value;
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ ((crc & 1) * 0xEDB88320);
+        }
+
+        return ~crc;
     }
 
     private static byte[] Pack(byte[] content, Func<Stream, Stream> packing)
@@ -92,6 +94,7 @@ internal static class Packed
         {
             stream.Write(content);
         }
+
         return packed.ToArray();
     }
 }

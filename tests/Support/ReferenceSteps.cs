@@ -25,9 +25,10 @@ internal static class ReferenceSteps
         Epsilon = Initialize.Epsilon,
         Theta = Initialize.Theta,
         Create = Initialize.Create,
-        Step = GradientDescent.Step,
+        Downhill = GradientDescent.Step,
         Descend = GradientDescent.Minimize,
         Train = MiniBatch.Train,
         Optimize = Optimizer.Minimize,
+        Minimize = Optimizer.Minimize,
     };
 }

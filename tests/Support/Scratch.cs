@@ -9,10 +9,10 @@ internal sealed class Scratch : IDisposable
 
     public string Cache => Path.Combine(Folder, "cache");
 
-    /// <summary>The names of the cache's files but for its lock, in order.</summary>
+    /// <summary>The names of the cache's files, in order.</summary>
     public string[] Cached => !Directory.Exists(Cache)
         ? []
-        : [.. new DirectoryInfo(Cache).GetFiles().Select(file => file.Name).Where(name => name != ".lock").Order(StringComparer.Ordinal)];
+        : [.. new DirectoryInfo(Cache).GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>The path of a file in this folder.</summary>
     public string At(string name) => Path.Combine(Folder, name);

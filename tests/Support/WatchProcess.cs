@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -120,8 +121,8 @@ internal sealed class WatchProcess : IDisposable
     /// <summary>Saves a step and waits for the last report of it.</summary>
     public WatchReport Answer(Workspace workspace, int step, string text)
     {
-        Save(workspace.PathOf(step), text);
-        return Last(step, workspace.Read().HashOf(step));
+        Save(workspace.PathOf((Step)step), text);
+        return Last(step, workspace.Read().HashOf((Step)step));
     }
 
     public void Press(char key)
@@ -152,7 +153,7 @@ internal sealed class WatchProcess : IDisposable
             lock (_turn)
             {
                 _output.AppendLine(line);
-                if (line.StartsWith("Step ", StringComparison.Ordinal) && line.Contains($" of {Reference.StepNames.Count}: ")) lines.Clear();
+                if (line.StartsWith("Step ", StringComparison.Ordinal) && line.Contains($" of {Enum.GetValues<Step>().Length}: ")) lines.Clear();
                 lines.Add(line);
                 if (line.Length > 0 || lines.Count < 3 || !lines[^2].StartsWith(Keys, StringComparison.Ordinal)) continue;
                 _reports.Add(Report(lines, at));

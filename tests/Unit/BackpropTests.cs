@@ -1,4 +1,4 @@
-using Kata.Gradients;
+using Kata.Harness;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
@@ -134,7 +134,7 @@ public sealed class BackpropTests
         Assert.That(
             Serialize.Flatten(Backprop.Of(network, x, y, 1.3).Gradient),
             Is.GradientOf(at => Cost.Of(network.With(Serialize.Unflatten(at, shapes)), x, y, 1.3))
-                .At(flat).With(GradientOptions.For(shapes)));
+                .At(flat).Using(new() { Blocks = ThetaBlocks.Of(shapes) }));
     }
 
     [Test]

@@ -79,6 +79,15 @@ public sealed class GradientDescentTests
         Refused(() => GradientDescent.Minimize(Bowl, Vector(-3, 4), 1e3, 100), "rate", "1000", "smaller");
 
     [Test]
+    public void A_cost_that_is_not_finite_at_the_start_is_refused_without_blaming_the_rate()
+    {
+        var exception = Assert.Throws<ArgumentException>(
+            () => GradientDescent.Minimize(_ => (double.NaN, Vector(0, 0)), Vector(-3, 4), 0.1, 3));
+
+        Assert.That(exception!.Message, Does.Contain("NaN").And.Not.Contain("rate"));
+    }
+
+    [Test]
     public void A_gradient_of_the_wrong_length_is_refused() =>
         Refused(() => GradientDescent.Step(Vector(1, 2), Vector(1, 2, 3), 0.1), "gradient", "3", "2");
 

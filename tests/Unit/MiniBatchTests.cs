@@ -89,6 +89,11 @@ public sealed class MiniBatchTests
     public void A_negative_number_of_epochs_is_refused() =>
         Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], -1, 1, 0.1, 0, 1), "epochs", "-1", "0");
 
+    [TestCase(0)]
+    [TestCase(1)]
+    public void A_negative_lambda_is_refused(int epochs) =>
+        Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], epochs, 1, 0.1, -0.5, 1), "lambda", "-0.5", "0");
+
     [Test]
     public void A_rate_that_is_not_positive_is_refused() =>
         Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 1, 1, 0, 0, 1), "rate", "0");

@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Data.Sets;
 using Kata.Pictures.Text;
 
@@ -12,20 +13,19 @@ internal static class DataDrawing
     private const int Across = 5;
     private const string Gap = " ";
 
-    // Of the darkest pixel: thin strokes are grey throughout.
+    // As a share of the darkest pixel: thin strokes are grey throughout.
     private const double Ink = 0.4;
 
     /// <summary>The first image of each digit, upright, 0 to 4 above 5 to 9.</summary>
-    /// <param name="examples">A row an image.</param>
-    /// <param name="side">Pixels from edge to edge of an image.</param>
-    /// <param name="ngsLayout">Whether images are unrolled column by column and class 9 is the digit zero.</param>
-    public static IReadOnlyList<string> Digits(Examples examples, int side, bool ngsLayout)
+    /// <param name="examples">An image in each row of X.</param>
+    /// <param name="layout">The layout of X and the labels.</param>
+    public static IReadOnlyList<string> Digits(Examples examples, DigitLayout layout)
     {
         var lines = new List<string>();
-        var rows = Enumerable.Range(0, 10).Select(digit => Array.IndexOf(examples.Labels, ngsLayout ? (digit + 9) % 10 : digit));
+        var rows = Enumerable.Range(0, DigitLayout.Classes).Select(digit => Array.IndexOf(examples.Labels, layout.Class(digit)));
         foreach (var across in rows.Where(row => row >= 0).Chunk(Across))
         {
-            IReadOnlyList<string>[] digits = [.. across.Select(row => Digit([.. examples.X.Row(row)], side, ngsLayout))];
+            IReadOnlyList<string>[] digits = [.. across.Select(row => Digit(layout.Image(examples.X.Row(row))))];
             for (var line = 0; line < Height / 2; line++) lines.Add(string.Join(Gap, digits.Select(digit => digit[line])).TrimEnd());
         }
 
@@ -36,25 +36,25 @@ internal static class DataDrawing
     /// <param name="sets">m × 2 each.</param>
     public static IReadOnlyList<string> Points(IReadOnlyList<Examples> sets)
     {
-        var points = sets.SelectMany(set => set.Labels.Select((label, i) => (label, At: (set.X[i, 0], set.X[i, 1])))).ToLookup(point => point.label, point => point.At);
+        var points = sets
+            .SelectMany(set => set.Labels.Select((label, i) => (label, At: (set.X[i, 0], set.X[i, 1]))))
+            .ToLookup(point => point.label, point => point.At);
         return [.. BlockPicture.Plot([new("o", [.. points[0]]), new("x", [.. points[1]])], 72, 22).Select(line => line.TrimEnd())];
     }
 
-    private static IReadOnlyList<string> Digit(double[] pixels, int side, bool byColumns)
+    private static IReadOnlyList<string> Digit(double[][] image)
     {
-        var image = new double[side, side];
-        for (var i = 0; i < pixels.Length; i++) image[byColumns ? i % side : i / side, byColumns ? i / side : i % side] = pixels[i];
-        var threshold = Ink * pixels.Max();
+        var threshold = Ink * image.Max(line => line.Max());
         return BlockPicture.Lines(Fitted(image, threshold), threshold);
     }
 
-    // The mean of what lies under each pixel of a smaller image, with the ink in its middle. Nothing is made larger, and between two
-    // pixels nothing begins, which would blur what is small enough.
-    private static double[][] Fitted(double[,] image, double threshold)
+    // Each pixel is the mean of the area under it, with the ink centred. Nothing is enlarged, and an image that is small enough starts
+    // at a whole pixel, so that it is not blurred.
+    private static double[][] Fitted(double[][] image, double threshold)
     {
-        var side = image.GetLength(0);
-        var (top, bottom) = Ends(side, row => Enumerable.Range(0, side).Any(column => image[row, column] > threshold));
-        var (left, right) = Ends(side, column => Enumerable.Range(0, side).Any(row => image[row, column] > threshold));
+        var side = image.Length;
+        var (top, bottom) = Ends(side, row => image[row].Any(pixel => pixel > threshold));
+        var (left, right) = Ends(side, column => image.Any(line => line[column] > threshold));
         var scale = Math.Max(1, Math.Max((bottom - top) / (double)Height, (right - left) / (double)Width));
         var (firstRow, firstColumn) = (Math.Floor((top + bottom - (Height * scale)) / 2), Math.Floor((left + right - (Width * scale)) / 2));
 
@@ -75,14 +75,14 @@ internal static class DataDrawing
         return places is [var first, ..] ? (first, places[^1] + 1) : (0, side);
     }
 
-    // Paper is around the image.
-    private static double Mean(double[,] image, double top, double left, double length)
+    // Outside the image is paper.
+    private static double Mean(double[][] image, double top, double left, double length)
     {
-        var (side, sum) = (image.GetLength(0), 0.0);
+        var (side, sum) = (image.Length, 0.0);
         for (var row = Math.Max(0, (int)top); row < Math.Min(side, top + length); row++)
         {
             for (var column = Math.Max(0, (int)left); column < Math.Min(side, left + length); column++)
-                sum += image[row, column] * Overlap(row, top, length) * Overlap(column, left, length);
+                sum += image[row][column] * Overlap(row, top, length) * Overlap(column, left, length);
         }
 
         return sum / (length * length);

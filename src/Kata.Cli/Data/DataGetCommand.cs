@@ -1,86 +1,63 @@
+using System.Globalization;
 using Kata.Cli.Output;
+using Kata.Data.Downloads;
 using Kata.Data.Sets;
 
 namespace Kata.Cli.Data;
 
-/// <summary>`kata data get`: one set after the other, and at the end once what could not be had, why, and what to do.</summary>
-/// <param name="store">Gets the sets.</param>
-/// <param name="output">Is told the paths.</param>
-/// <param name="error">Is told how far it is, and what is missing.</param>
-/// <param name="live">Whether a person sees bars move.</param>
-internal sealed class DataGetCommand(DataStore store, TextWriter output, TextWriter error, bool live)
+/// <summary>`kata data get`: downloads one set after the other and says which of them could not be downloaded, and why.</summary>
+internal static class DataGetCommand
 {
-    private readonly List<MissingData> _lacks = [];
-    private readonly List<string> _got = [];
+    private const double Million = 1e6;
 
-    /// <summary>Gets what was asked for: a set, "mnist" for both of its sets, or "all".</summary>
+    /// <summary>Downloads a set, "mnist" for both of its sets, or "all".</summary>
+    /// <param name="store">Downloads the sets.</param>
+    /// <param name="asked">A data set, "mnist" or "all".</param>
+    /// <param name="output">Receives the path of each file.</param>
+    /// <param name="error">Receives a sentence for each set that is missing.</param>
+    /// <param name="stop">Stops the download.</param>
     /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
-    public async Task<int> RunAsync(string asked, CancellationToken stop)
+    public static async Task<int> RunAsync(DataStore store, string asked, TextWriter output, TextWriter error, CancellationToken stop)
     {
         string[] names = asked switch
         {
             "mnist" => ["mnist-train", "mnist-test"],
-            "all" => [.. store.Catalogue.DataSets.Select(set => set.Name)],
+            // A set that is made from another is here when that one is.
+            "all" => [.. store.Catalogue.DataSets.Where(set => set.MadeFrom is null).Select(set => set.Name)],
             _ => [store.Catalogue[asked].Name],
         };
-        await DataProgress.WatchAsync(names.Length, error, live, async progress =>
+        using var line = new LiveLine();
+        var (missing, exit) = (0, Exit.Success);
+        foreach (var name in names)
         {
-            foreach (var name in names) await GetAsync(name, progress, stop);
-        });
+            try
+            {
+                await store.GetAsync(name, progress => line.Show(Text(progress)), stop);
+                line.Clear();
+                foreach (var path in store.Require(name)) output.WriteLine(path);
+            }
+            catch (OperationCanceledException)
+            {
+                line.Clear();
+                return Exit.EnvironmentError(
+                    $"the download was stopped and nothing of it is kept; \"kata data get {asked}\" starts it again.", error);
+            }
 
-        // What was here before is no news where everything is asked for.
-        var told = asked == "all" ? _got : names.Where(name => _lacks.All(lack => lack.Set != name));
-        foreach (var path in told.SelectMany(name => store.Where(name) ?? []).Distinct()) output.WriteLine(path);
-        if (asked == "all" && _got.Count == 0 && _lacks.Count == 0) output.WriteLine("Everything is here already.");
-        return _lacks.Count == 0 ? Exit.Success : Exit.EnvironmentError(Missing(names.Length), error);
+            // Missing, damaged, or a cache that cannot be written: no reason to leave out the other sets.
+            catch (Exception failure) when (failure is InvalidDataException or IOException)
+            {
+                line.Clear();
+                exit = Exit.EnvironmentError(failure.Message, error);
+                missing++;
+            }
+        }
+
+        return names.Length == 1 || missing == 0
+            ? exit
+            : Exit.EnvironmentError($"{missing} of {names.Length} data sets could not be downloaded.", error);
     }
 
-    // One set that cannot be had is no reason to leave out the others.
-    private async Task GetAsync(string name, DataProgress progress, CancellationToken stop)
-    {
-        var source = _lacks.FirstOrDefault(lack => lack.Set == store.Catalogue[name].MadeFrom);
-        if (source is not null && store.Where(name) is null)
-        {
-            _lacks.Add(source with { Set = name });
-            return;
-        }
-
-        progress.Begin(name);
-        try
-        {
-            await store.GetAsync(name, progress, stop);
-            if (progress.End()) _got.Add(name);
-        }
-        catch (DataMissingException missing)
-        {
-            _lacks.Add(new(name, missing.Reasons, missing.Message));
-        }
-        catch (OperationCanceledException)
-        {
-            const string stopped = "the download was stopped, and what has been received is kept";
-            _lacks.Add(new(name, [stopped], $"{stopped}: \"kata data get {name}\" goes on with it."));
-        }
-        // A file of the user's own that is not what it should be, or a cache that cannot be written.
-        catch (Exception failure) when (failure is InvalidDataException or IOException)
-        {
-            _lacks.Add(new(name, [failure.Message.TrimEnd('.')], failure.Message));
-        }
-    }
-
-    private string Missing(int asked)
-    {
-        if (_lacks is [var one]) return one.Sentence;
-
-        var lines = new List<string> { $"{_lacks.Count} of {asked} data sets could not be had." };
-        foreach (var alike in _lacks.GroupBy(lack => string.Join('\n', lack.Reasons)))
-        {
-            lines.Add($"  {string.Join(", ", alike.Select(lack => lack.Set))}:");
-            lines.AddRange(alike.First().Reasons.Select(reason => $"    {reason}"));
-        }
-
-        return string.Join(Environment.NewLine, [.. lines, $"To get them: {store.Remedy([.. _lacks.Select(lack => lack.Set)])}."]);
-    }
-
-    // Why a set could not be had, and the sentence for it alone.
-    private sealed record MissingData(string Set, IReadOnlyList<string> Reasons, string Sentence);
+    private static string Text(DownloadProgress progress) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{progress.File}: {progress.Done / Million:F2}{(progress.Total is { } total ? $" of {total / Million:F2}" : "")} MB");
 }

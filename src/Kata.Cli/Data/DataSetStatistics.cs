@@ -3,10 +3,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Data;
 
-/// <summary>What there is to say of a data set in numbers.</summary>
+/// <summary>A data set in numbers.</summary>
 /// <param name="Name">The data set.</param>
-/// <param name="Arrays">What it holds.</param>
-/// <param name="Classes">What its labels mean and how often each is there, in order; none where it has no labels.</param>
+/// <param name="Arrays">Its arrays.</param>
+/// <param name="Classes">The meaning and the count of each label, in order; empty if it has no labels.</param>
 internal sealed record DataSetStatistics(string Name, IReadOnlyList<ArrayFacts> Arrays, IReadOnlyList<ClassFacts> Classes)
 {
     public static DataSetStatistics OfDigits(string name, Examples examples, Func<int, int> digit) =>
@@ -27,7 +27,7 @@ internal sealed record DataSetStatistics(string Name, IReadOnlyList<ArrayFacts> 
         [.. labels.CountBy(label => label).OrderBy(count => count.Key).Select(count => new ClassFacts(count.Key, count.Value))];
 }
 
-/// <summary>An array: its rows and columns, or its length, and what its entries are like.</summary>
+/// <summary>An array: its rows and columns, or its length, and the range and mean of its entries.</summary>
 internal sealed record ArrayFacts(string Name, IReadOnlyList<int> Shape, double Least, double Most, double Mean)
 {
     public static ArrayFacts Of(string name, Matrix<double> matrix) =>
@@ -50,5 +50,5 @@ internal sealed record ArrayFacts(string Name, IReadOnlyList<int> Shape, double 
     }
 }
 
-/// <summary>A class by what its label means, such as the digit, and how many examples it has.</summary>
+/// <summary>The meaning of a label, e.g. the digit, and the number of its examples.</summary>
 internal sealed record ClassFacts(int Label, int Count);

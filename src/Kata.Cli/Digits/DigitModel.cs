@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Data.Sets;
 using Kata.Experiments.Models;
 using Kata.Experiments.Published;
@@ -6,7 +7,7 @@ namespace Kata.Cli.Digits;
 
 /// <summary>A network that reads digits.</summary>
 /// <param name="Name">As it was asked for.</param>
-/// <param name="Network">784 inputs, a class a digit; or 400 by Ng's convention: class 9 is the digit zero, class c the digit c + 1.</param>
+/// <param name="Network">784 or 400 inputs, laid out as <see cref="DigitLayout"/> says.</param>
 internal sealed record DigitModel(string Name, Network Network)
 {
     /// <summary>What is used where no model is named: it ships.</summary>
@@ -23,7 +24,7 @@ internal sealed record DigitModel(string Name, Network Network)
     public int Inputs => Network.Layers[0].Theta.ColumnCount - 1;
 
     /// <summary>The digit that a class stands for.</summary>
-    public int Digit(int label) => Inputs == 400 ? ReferenceModel.Digit(label) : label;
+    public int Digit(int label) => DigitLayout.Of(Inputs)!.Digit(label);
 
     /// <summary>Reads a model by its name or from its file.</summary>
     /// <exception cref="ArgumentException">There is neither such a name nor such a file.</exception>
@@ -40,8 +41,8 @@ internal sealed record DigitModel(string Name, Network Network)
 
         var model = new DigitModel(name, ModelFile.Read(name));
         var outputs = model.Network.Layers[^1].Theta.RowCount;
-        if (model.Inputs is not (400 or 784))
+        if (DigitLayout.Of(model.Inputs) is null)
             throw new InvalidDataException($"{name} takes {model.Inputs:N0} numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have.");
-        return outputs == 10 ? model : throw new InvalidDataException($"{name} has {outputs:N0} outputs but needs 10: one a digit.");
+        return outputs == DigitLayout.Classes ? model : throw new InvalidDataException($"{name} has {outputs:N0} outputs but needs 10: one a digit.");
     }
 }

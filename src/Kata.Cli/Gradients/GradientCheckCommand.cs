@@ -12,21 +12,23 @@ using Spectre.Console;
 
 namespace Kata.Cli.Gradients;
 
-/// <summary>`kata gradcheck`: the harness at work on a network of the user's choice.</summary>
+/// <summary>`kata gradcheck`: checks the gradient of a network of the user's choice.</summary>
 internal static class GradientCheckCommand
 {
     private const long MostProducts = 1_000_000_000;
 
     private static readonly Option<string> Network = new("--network")
     {
-        Description = "Inputs, hidden units, outputs, as 400-25-10.",
+        Description = "Inputs, hidden units, outputs, e.g. 400-25-10.",
         DefaultValueFactory = _ => "4-6-3",
     };
 
     private static readonly Option<string> Hidden =
         Choice("--hidden", "The activation of the hidden layers", "sigmoid", ["identity", "sigmoid", "tanh", "relu"]);
 
-    private static readonly Option<string> Loss = Choice("--loss", "The cost", "crossentropy", [.. OptionNames.Losses.Keys, "cross-entropy"]);
+    private static readonly Option<string> Loss =
+        Choice("--loss", "The cost", "crossentropy", [.. OptionNames.Losses.Keys, "cross-entropy"]);
+
     private static readonly Option<int> Examples = new("--examples")
     {
         Description = "How many examples are drawn.",
@@ -41,11 +43,15 @@ internal static class GradientCheckCommand
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description = "Of weights, examples and the check's own choices.",
+        Description = "The seed of weights, examples and the check's random directions.",
         DefaultValueFactory = _ => 1,
     };
 
-    private static readonly Option<string?> Mistake = new("--mistake") { Description = "A mistake to plant, by the name that `kata explain` lists." };
+    private static readonly Option<string?> Mistake = new("--mistake")
+    {
+        Description = "A mistake to plant, by the name that `kata explain` lists.",
+    };
+
     private static readonly Option<string?> Target = new("--picture") { Description = "Where to write a picture of the errors (.svg)." };
     private static readonly Option<bool> AsJson = Json.Option();
 
@@ -63,12 +69,12 @@ internal static class GradientCheckCommand
     {
         var plan = Plan(parsed);
         var mistake = parsed.GetValue(Mistake);
-        using var subject = new GradientCheckSubject(mistake);
+        var subject = new GradientCheckSubject(mistake);
         var picture = parsed.GetValue(Target);
         if (picture is "") throw new ArgumentException("--picture is empty but needs the name of a file.");
         if (picture is not null) AtomicFile.EnsureWritable(picture, "picture");
 
-        // The number of threads must not decide in which order sums are taken.
+        // The order of summation must not depend on the number of threads.
         Control.UseSingleThread();
         var problem = plan.Problem(subject.Steps, subject.Reference);
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(plan.Seed));
@@ -92,22 +98,27 @@ internal static class GradientCheckCommand
         return plan;
     }
 
-    // Together they must not take for ever.
+    // Their product decides how long the check takes.
     private static void Check(GradientCheckPlan plan)
     {
         Guard.AtLeast("--examples", plan.Examples, 1, "a cost is the mean over examples");
         Guard.AtLeast("--lambda", plan.Lambda, 0, "a negative penalty would reward large weights");
         if (plan.Loss == Kata.Loss.SoftmaxCrossEntropy && plan.Sizes[^1] == 1)
-            throw new ArgumentException("--network ends in 1 but --loss softmax needs at least 2 outputs: the softmax of a single one is always 1.");
+        {
+            throw new ArgumentException(
+                "--network ends in 1 but --loss softmax needs at least 2 outputs: the softmax of a single one is always 1.");
+        }
+
         if (plan.Parameters > MostProducts / plan.Examples)
         {
-            var products = FormattableString.Invariant($"{(double)plan.Parameters * plan.Examples:g3} products a cost but needs at most {MostProducts:g3}");
+            var products = FormattableString.Invariant($"{(double)plan.Parameters * plan.Examples:g3} products a cost");
             throw new ArgumentException(
-                FormattableString.Invariant($"--network {plan.Network} with --examples {plan.Examples} takes {products}: a check computes many."));
+                $"--network {plan.Network} with --examples {plan.Examples} takes {products} "
+                + FormattableString.Invariant($"but needs at most {MostProducts:g3}: a check computes many."));
         }
     }
 
-    // A large network takes a while, so a person sees how far it is.
+    // A large network takes a while, so a terminal shows progress.
     private static string Drawn(string title, GradientCheckProblem problem, GradientReport report)
     {
         return Console.IsErrorRedirected
@@ -134,19 +145,25 @@ internal static class GradientCheckCommand
         + FormattableString.Invariant($"{plan.Examples:N0} examples, lambda {plan.Lambda}")
         + (mistake is null ? "" : $", planted: {mistake}");
 
-    // Known before a computation that may take long, not after it.
+    // Checked before a computation that may take long.
     private static int[] Sizes(string text)
     {
-        var sizes = text.Split('-').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        var sizes = text.Split('-')
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
         return sizes.Length >= 2 && sizes.All(size => size is >= 1 and <= 100_000)
             ? sizes
             : throw new ArgumentException(
-                $"--network is \"{text}\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, as 400-25-10.");
+                $"--network is \"{text}\" but needs two or more unit counts from 1 to 100000 with hyphens between, "
+                + "inputs first, e.g. 400-25-10.");
     }
 
     private static Option<string> Choice(string name, string about, string standard, string[] values)
     {
-        var option = new Option<string>(name) { Description = $"{about}: {string.Join(", ", values)}.", DefaultValueFactory = _ => standard };
+        var option = new Option<string>(name)
+        {
+            Description = $"{about}: {string.Join(", ", values)}.",
+            DefaultValueFactory = _ => standard,
+        };
         option.AcceptOnlyFromAmong(values);
         return option;
     }

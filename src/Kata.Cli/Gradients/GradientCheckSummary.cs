@@ -6,10 +6,10 @@ using Kata.Harness.Diagnosis;
 
 namespace Kata.Cli.Gradients;
 
-/// <summary>The worst entry in `kata gradcheck --json`; what is no finite number is null there.</summary>
+/// <summary>The worst entry in `kata gradcheck --json`; numbers that are not finite are null.</summary>
 internal sealed record GradientCheckWorst(string Block, int Row, int Column, double? Claimed, double? Numerical, double? Tolerance);
 
-/// <summary>What `kata gradcheck` reports; its fields are those of --json.</summary>
+/// <summary>The report of `kata gradcheck`; its properties are those of --json.</summary>
 internal sealed record GradientCheckSummary(
     string Verdict,
     long Parameters,
@@ -30,15 +30,16 @@ internal sealed record GradientCheckSummary(
     string? Picture)
 {
     /// <param name="plan">What was checked.</param>
-    /// <param name="planted">The mistake planted, or null.</param>
+    /// <param name="planted">The planted mistake, or null.</param>
     /// <param name="report">What was found.</param>
-    /// <param name="diagnosis">What the first wrong step gets wrong, or null.</param>
-    /// <param name="picture">Where the picture was written, or null.</param>
-    public static GradientCheckSummary Of(GradientCheckPlan plan, string? planted, GradientReport report, StepDiagnosis? diagnosis, string? picture) => new(
+    /// <param name="diagnosis">The diagnosis of the first wrong step, or null.</param>
+    /// <param name="picture">The path of the picture, or null.</param>
+    public static GradientCheckSummary Of(
+        GradientCheckPlan plan, string? planted, GradientReport report, StepDiagnosis? diagnosis, string? picture) => new(
         JsonNamingPolicy.CamelCase.ConvertName(report.Verdict.ToString()),
         plan.Parameters,
         report.Worst is { } worst
-            ? new(worst.Block, worst.Row, worst.Column, Finite(worst.Claimed), Finite(worst.Numerical), Finite(worst.Tolerance))
+            ? new(worst.Block, worst.Row, worst.Column, Finite(worst.Analytic), Finite(worst.Numerical), Finite(worst.Tolerance))
             : null,
         Finite(report.Resolution),
         [.. diagnosis?.Names.SelectMany(names => names).Select(mistake => mistake.Id) ?? []],
@@ -49,12 +50,12 @@ internal sealed record GradientCheckSummary(
         plan.Lambda,
         plan.Seed,
         planted,
-        report.Pattern,
+        report.Pattern?.Sentence,
         Finite(report.Noise),
         report.Evaluations,
         report.Sentence,
         picture);
 
     // JSON has no way to write NaN or an infinity.
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

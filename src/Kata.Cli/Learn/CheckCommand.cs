@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kata.Cli.Output;
+using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner;
 using Kata.Runner.Checking;
@@ -7,45 +8,45 @@ using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 
-/// <summary>`kata check` and `kata list`: the verdicts on a workspace's steps.</summary>
+/// <summary>`kata check` and `kata list`: the results of a workspace's steps.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
-        var (step, json, folder) = (Place.StepArgument(), Json.Option(), Place.Option());
+        var (step, json, folder) = (StepArgument.Create(), Json.Option(), StepArgument.Folder());
         var command = new Command("check", "Check a step of the workspace, or all of them.") { step, json, folder };
         command.SetAction(parsed =>
         {
-            var (workspace, asked) = (Place.Find(parsed.GetValue(folder)), parsed.GetValue(step));
+            var (workspace, asked) = (WorkspaceLocator.Find(parsed.GetValue(folder)), parsed.GetValue(step));
             return asked is null
                 ? All(workspace, parsed.GetValue(json), explained: true)
-                : One(workspace, Place.Step(asked), parsed.GetValue(json));
+                : One(workspace, StepArgument.Parse(asked), parsed.GetValue(json));
         });
         return command;
     }
 
     public static Command CreateList()
     {
-        var (json, folder) = (Json.Option(), Place.Option());
+        var (json, folder) = (Json.Option(), StepArgument.Folder());
         var command = new Command("list", "The steps of the workspace, a line each.") { json, folder };
         command.SetAction(parsed =>
         {
-            var exit = All(Place.Find(parsed.GetValue(folder)), parsed.GetValue(json), explained: false);
-            // What was asked for is the list.
+            var exit = All(WorkspaceLocator.Find(parsed.GetValue(folder)), parsed.GetValue(json), explained: false);
+            // An unfinished step is not an error of a list.
             return exit == Exit.Mismatch ? Exit.Success : exit;
         });
         return command;
     }
 
     /// <summary>Checks a step and prints the whole report.</summary>
-    public static int One(Workspace workspace, int step, bool json)
+    public static int One(Workspace workspace, Step step, bool json)
     {
         var code = workspace.Read();
         using var judge = new StepChecker();
-        var verdict = judge.Check(step, code, alone: json);
+        var verdict = judge.Check(step, code, inIsolation: json);
         if (json) Json.Write(CheckSummary.Of(workspace, code, [verdict]));
         else Print(workspace, code, verdict);
-        Noted(workspace, code, verdict);
+        Progress.NotePass(workspace, code, verdict);
         return ExitOf([verdict]);
     }
 
@@ -55,20 +56,10 @@ internal static class CheckCommand
         var report = new Report(workspace, code, verdict);
         StyledLine[] lines =
         [
-            new($"Step {verdict.Step} of {Reference.StepNames.Count}: {verdict.Name}", LineStyle.Strong),
-            report.State, StyledLine.Empty, .. report.Body(), StyledLine.Empty, report.Judged,
+            new($"Step {(int)verdict.Step} of {Enum.GetValues<Step>().Length}: {verdict.Step}", LineStyle.Strong),
+            report.State, StyledLine.Empty, .. report.Body(), StyledLine.Empty, report.Checked,
         ];
         foreach (var line in lines) Screen.Print(line);
-    }
-
-    /// <summary>Notes a pass in the workspace's progress, unless it stands there.</summary>
-    /// <returns>Whether it is the step's first pass.</returns>
-    public static bool Noted(Workspace workspace, Submission code, StepResult verdict)
-    {
-        var progress = Progress.Read(workspace);
-        if (!verdict.Passed || progress.HasPassed(verdict.Step, code.HashOf(verdict.Step))) return false;
-        Progress.AddPassed(workspace, verdict.Step, code.HashOf(verdict.Step), DateTimeOffset.UtcNow);
-        return !progress.HasEverPassed(verdict.Step);
     }
 
     private static int All(Workspace workspace, bool json, bool explained)
@@ -77,9 +68,9 @@ internal static class CheckCommand
         List<StepResult> verdicts = [];
         using (var judge = new StepChecker())
         {
-            for (var step = 1; step <= Reference.StepNames.Count; step++)
+            foreach (var step in Enum.GetValues<Step>())
             {
-                var verdict = judge.Check(step, code, alone: json);
+                var verdict = judge.Check(step, code, inIsolation: json);
                 verdicts.Add(verdict);
                 if (!json) Screen.Print(StepList.Row(step, new Report(workspace, code, verdict).State.Text, verdict.Passed));
             }
@@ -96,10 +87,10 @@ internal static class CheckCommand
         }
         else
         {
-            Screen.Print(new($"{Place.Shown(workspace.Folder)}, code {code.Sha256[..12]}", LineStyle.Quiet));
+            Screen.Print(new($"{DisplayPath.Of(workspace.Folder)}, code {code.Sha256[..12]}", LineStyle.Quiet));
         }
 
-        foreach (var verdict in verdicts) Noted(workspace, code, verdict);
+        foreach (var verdict in verdicts) Progress.NotePass(workspace, code, verdict);
         return ExitOf(verdicts);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Kata.Experiments;
+using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner;
 using Kata.Runner.Checking;
@@ -7,59 +8,57 @@ using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 
-/// <summary>Judges in the background, one thing at a time: what is begun later stops what was begun before, and its verdicts are never told after.</summary>
+/// <summary>Checks in the background, one job at a time: a new job cancels the one before, whose results are then dropped.</summary>
 /// <param name="post">Runs something on the thread that owns the screen.</param>
-/// <param name="step">The step that will be asked for first.</param>
-internal sealed class CheckQueue(Action<Action> post, int step) : IDisposable
+/// <param name="step">The step that will be checked first.</param>
+internal sealed class CheckQueue(Action<Action> post, Step step) : IDisposable
 {
-    private static readonly TimeSpan IncompleteSaveDelay = TimeSpan.FromMilliseconds(80);
-
-    private readonly StepChecker _judge = new(null, step);
+    private readonly StepChecker _checker = new(null, step);
     private CancellationTokenSource _cancellation = new();
     private Task _work = Task.CompletedTask;
 
-    /// <summary>Judges a step.</summary>
-    /// <param name="step">1 … 12.</param>
+    /// <summary>Checks a step.</summary>
+    /// <param name="step">The step.</param>
     /// <param name="code">What was written.</param>
-    /// <param name="told">Told the verdict, and whether it is the last word or more will be known soon.</param>
-    public void Begin(int step, Submission code, Action<StepResult, bool> told) => Begin(token =>
+    /// <param name="onResult">Receives the result, and whether it is final or its explanation is still to come.</param>
+    public void Begin(Step step, Submission code, Action<StepResult, bool> onResult) => Begin(token =>
     {
-        var verdict = _judge.Check(step, code, first: first => Tell(() => told(first, false), token), cancellation: token);
-        // A text that does not compile may be half saved: the rest of it ends this.
-        if (verdict.Verdict == Verdict.DoesNotCompile) token.WaitHandle.WaitOne(IncompleteSaveDelay);
-        Tell(() => told(verdict, true), token);
-        // Whoever has passed goes on to the next step, or polishes this one.
-        if (verdict.Passed && step < Reference.StepNames.Count) _judge.Renew(step, step + 1);
-        else _judge.Renew(step);
+        var result = _checker.Check(step, code, first: first => Post(() => onResult(first, false), token), cancellation: token);
+        // Code that does not compile may be an incomplete save: the rest of it cancels this job.
+        if (result.Verdict == Verdict.DoesNotCompile) token.WaitHandle.WaitOne(SaveDelays.CompileError);
+        Post(() => onResult(result, true), token);
+        // After a pass the learner goes on to the next step, or polishes this one.
+        if (result.Passed && Enum.IsDefined(step + 1)) _checker.Renew(step, step + 1);
+        else _checker.Renew(step);
     });
 
-    /// <summary>Judges every step, one after the other.</summary>
-    public void BeginAll(Submission code, Action<StepResult> told) => Begin(token =>
+    /// <summary>Checks every step, one after the other.</summary>
+    public void BeginAll(Submission code, Action<StepResult> onResult) => Begin(token =>
     {
-        for (var step = 1; step <= Reference.StepNames.Count; step++)
+        foreach (var step in Enum.GetValues<Step>())
         {
-            var verdict = _judge.Check(step, code, cancellation: token);
-            Tell(() => told(verdict), token);
+            var result = _checker.Check(step, code, cancellation: token);
+            Post(() => onResult(result), token);
         }
 
-        _judge.Renew(1);
+        _checker.Renew(Step.Serialize);
     });
 
-    /// <summary>Puts the code to use.</summary>
-    /// <param name="step">A step that has a reward.</param>
+    /// <summary>Runs a milestone.</summary>
+    /// <param name="step">A step that has a milestone.</param>
     /// <param name="code">What was written.</param>
-    /// <param name="told">Told what is to be shown.</param>
-    /// <param name="ended">Told that it is over, and what came in between, if anything.</param>
-    public void BeginReward(int step, Submission code, Action<ExperimentEvent> told, Action<string?> ended) => Begin(token =>
+    /// <param name="onEvent">Receives each event as it occurs.</param>
+    /// <param name="onEnd">Called at the end with the reason it stopped, if it stopped early.</param>
+    public void BeginReward(Step step, Submission code, Action<ExperimentEvent> onEvent, Action<string?> onEnd) => Begin(token =>
     {
         try
         {
-            var ending = Milestones.Give(step, code, shown => Tell(() => told(shown), token), token);
-            Tell(() => ended(ending?.Message), token);
+            var failure = Milestones.Run(step, code, shown => Post(() => onEvent(shown), token), token);
+            Post(() => onEnd(failure?.Message), token);
         }
         catch (IOException failure)
         {
-            Tell(() => ended(failure.Message), token);
+            Post(() => onEnd(failure.Message), token);
         }
     });
 
@@ -69,12 +68,13 @@ internal sealed class CheckQueue(Action<Action> post, int step) : IDisposable
         _cancellation.Cancel();
         _work.Wait();
         _cancellation.Dispose();
-        _judge.Dispose();
+        _checker.Dispose();
     }
 
     private void Begin(Action<CancellationToken> work)
     {
         _cancellation.Cancel();
+        _cancellation.Dispose();
         _cancellation = new();
         var token = _cancellation.Token;
         _work = _work.ContinueWith(
@@ -97,7 +97,7 @@ internal sealed class CheckQueue(Action<Action> post, int step) : IDisposable
     }
 
     // By the time it is read, something newer may have begun.
-    private void Tell(Action act, CancellationToken token) => post(() =>
+    private void Post(Action act, CancellationToken token) => post(() =>
     {
         if (!token.IsCancellationRequested) act();
     });

@@ -7,17 +7,17 @@ using Kata.Runner.Compiling;
 namespace Kata.Cli.Learn;
 
 /// <summary>What `kata check --json` and `kata list --json` print.</summary>
-internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<CheckSummary.Step> Steps)
+internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<CheckSummary.StepSummary> Steps)
 {
     public static CheckSummary Of(Workspace workspace, Submission code, IEnumerable<StepResult> verdicts) => new(
         new(workspace.Folder, code.Sha256),
         [
-            .. verdicts.Select(verdict => new Step(
-                verdict.Step,
-                verdict.Name,
+            .. verdicts.Select(verdict => new StepSummary(
+                (int)verdict.Step,
+                $"{verdict.Step}",
                 Name(verdict.Verdict),
                 verdict.InIsolation is { } alone ? Name(alone) : null,
-                [.. verdict.CausedBy.Select(Reference.StepName)],
+                [.. verdict.CausedBy.Select(step => $"{step}")],
                 [.. verdict.Checks.Select(check => new Check(check.Name, Name(check.Verdict), check.Message))],
                 [.. verdict.Diagnosis?.Names.SelectMany(names => names.Select(mistake => mistake.Id)).Distinct() ?? []],
                 [.. verdict.Errors.Select(error => error.ToString())])),
@@ -27,7 +27,7 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
 
     internal sealed record Judged(string Path, string Sha256);
 
-    internal sealed record Step(
+    internal sealed record StepSummary(
         int Number,
         string Name,
         string Verdict,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Kata.Cli.Output;
 
 namespace Kata.Cli.Learn;
 
@@ -21,8 +22,8 @@ internal static class Editor
                 using var process = Process.Start(new ProcessStartInfo(words[0], [.. words.Skip(1), path]) { UseShellExecute = false });
                 process?.WaitForExit();
                 return process?.ExitCode is 0 or null
-                    ? $"opened {Place.Shown(path)} with {words[0]}."
-                    : $"{words[0]} ended with exit code {process.ExitCode}; the file is {Place.Shown(path)}.";
+                    ? $"opened {DisplayPath.Of(path)} with {words[0]}."
+                    : $"{words[0]} ended with exit code {process.ExitCode}; the file is {DisplayPath.Of(path)}.";
             }
             catch (Win32Exception) when (candidate == "code")
             {
@@ -30,10 +31,10 @@ internal static class Editor
             }
             catch (Win32Exception failure)
             {
-                return $"{words[0]} cannot be started ({failure.Message}): set VISUAL or EDITOR to your editor; the file is {Place.Shown(path)}.";
+                return $"{words[0]} cannot be started ({failure.Message}): set VISUAL or EDITOR to your editor; the file is {DisplayPath.Of(path)}.";
             }
         }
 
-        return $"no editor was found: set VISUAL or EDITOR to yours; the file is {Place.Shown(path)}.";
+        return $"no editor was found: set VISUAL or EDITOR to yours; the file is {DisplayPath.Of(path)}.";
     }
 }

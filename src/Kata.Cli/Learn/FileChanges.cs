@@ -1,35 +1,33 @@
 namespace Kata.Cli.Learn;
 
-/// <summary>Tells when the files of a folder have changed: by events, and by looking where no event arrives.</summary>
+/// <summary>Reports when the files of a folder have changed: by events, and by comparing the folder if no event arrives.</summary>
 internal sealed class FileChanges : IDisposable
 {
-    // Editors write in several steps; a burst of events is one change.
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
-    private static readonly TimeSpan Unhurried = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Eager = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan WithEvents = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WithoutEvents = TimeSpan.FromMilliseconds(100);
 
     private readonly string _folder;
     private readonly Action _changed;
     private readonly Timer _settled;
-    private readonly Timer _look;
+    private readonly Timer _compare;
     private readonly Lock _turn = new();
     private FileSystemWatcher? _events;
     private string _seen;
     private long _lastEvent = long.MinValue / 2;
 
     /// <param name="folder">The folder, with those in it.</param>
-    /// <param name="changed">Called on some other thread when something has changed and a moment has passed.</param>
+    /// <param name="changed">Called on another thread when something has changed and a moment has passed.</param>
     /// <param name="listen">Whether to listen to events at first.</param>
     public FileChanges(string folder, Action changed, bool listen = true)
     {
         (_folder, _changed, _seen) = (folder, changed, Stamp(folder));
         _settled = new(_ => _changed());
-        _look = new(_ => Look());
+        _compare = new(_ => Compare());
         if (listen) Listen();
-        _look.Change(Unhurried, Unhurried);
+        _compare.Change(WithEvents, WithEvents);
     }
 
-    /// <summary>Whether changes were seen that no event had told of.</summary>
+    /// <summary>Whether changes were found for which no event arrived; false again once one does.</summary>
     public bool IsPolling { get; private set; }
 
     /// <inheritdoc/>
@@ -37,7 +35,7 @@ internal sealed class FileChanges : IDisposable
     {
         _events?.Dispose();
         _settled.Dispose();
-        _look.Dispose();
+        _compare.Dispose();
     }
 
     private void Listen()
@@ -49,26 +47,34 @@ internal sealed class FileChanges : IDisposable
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            foreach (var add in new Action<FileSystemEventHandler>[] { on => _events.Changed += on, on => _events.Created += on, on => _events.Deleted += on })
-                add((_, _) => Heard());
-            _events.Renamed += (_, _) => Heard();
-            _events.Error += (_, _) => Heard();
+            _events.Changed += (_, _) => OnEvent();
+            _events.Created += (_, _) => OnEvent();
+            _events.Deleted += (_, _) => OnEvent();
+            _events.Renamed += (_, _) => OnEvent();
+            _events.Error += (_, _) => OnEvent();
             _events.EnableRaisingEvents = true;
         }
         catch (Exception none) when (none is IOException or ArgumentException)
         {
-            // No folder, or the system has no more watches to give: looking will do.
+            // No folder, or the system has no more watches to give: comparing will do.
             _events = null;
         }
     }
 
-    private void Heard()
+    private void OnEvent()
     {
         Interlocked.Exchange(ref _lastEvent, Environment.TickCount64);
-        _settled.Change(Quiet, Timeout.InfiniteTimeSpan);
+        // Events arrive again, so the folder is compared less often.
+        if (IsPolling)
+        {
+            IsPolling = false;
+            _compare.Change(WithEvents, WithEvents);
+        }
+
+        _settled.Change(SaveDelays.Burst, Timeout.InfiniteTimeSpan);
     }
 
-    private void Look()
+    private void Compare()
     {
         if (!_turn.TryEnter()) return;
         try
@@ -76,16 +82,16 @@ internal sealed class FileChanges : IDisposable
             var stamp = Stamp(_folder);
             if (stamp == _seen) return;
             _seen = stamp;
-            if (Environment.TickCount64 - Interlocked.Read(ref _lastEvent) < 2 * Unhurried.TotalMilliseconds)
+            if (Environment.TickCount64 - Interlocked.Read(ref _lastEvent) < 2 * WithEvents.TotalMilliseconds)
             {
-                // An event has probably told of this very change, but it may have told of another one just before.
-                _settled.Change(Quiet, Timeout.InfiniteTimeSpan);
+                // An event was probably raised for this very change, but it may have been for another one just before.
+                _settled.Change(SaveDelays.Burst, Timeout.InfiniteTimeSpan);
                 return;
             }
 
-            // Nobody told: a network drive, or a folder that was exchanged for another.
+            // No event: a network drive, or a folder that was exchanged for another.
             IsPolling = true;
-            _look.Change(Eager, Eager);
+            _compare.Change(WithoutEvents, WithoutEvents);
             _events?.Dispose();
             Listen();
             _changed();

@@ -1,56 +1,57 @@
 using System.CommandLine;
 using System.Globalization;
 using Kata.Cli.Output;
+using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 
-/// <summary>`kata reset`, `kata restore`, `kata open`, `kata solution`: what is done with a step's file.</summary>
+/// <summary>`kata reset`, `kata restore`, `kata open`, `kata solution`: commands on a step's file.</summary>
 internal static class FileCommands
 {
     public static Command CreateReset()
     {
-        var (step, folder) = (Place.StepArgument(required: true), Place.Option());
+        var (step, folder) = (StepArgument.Create(required: true), StepArgument.Folder());
         var command = new Command("reset", "Begin a step again: its file is kept in .backup, the stub takes its place.") { step, folder };
         command.SetAction(parsed =>
         {
-            Terminal.Say(Reset(Place.Find(parsed.GetValue(folder)), Place.Step(parsed.GetValue(step)!)));
+            Terminal.Say(Reset(WorkspaceLocator.Find(parsed.GetValue(folder)), StepArgument.Parse(parsed.GetValue(step)!)));
             return Exit.Success;
         });
         return command;
     }
 
     /// <summary>Resets a step and says so.</summary>
-    public static string Reset(Workspace workspace, int step)
+    public static string Reset(Workspace workspace, Step step)
     {
         var kept = workspace.Reset(step, DateTimeOffset.UtcNow);
-        var stub = $"{Place.Shown(workspace.PathOf(step))} is the stub again";
-        return kept is null ? $"{stub}." : $"{stub}; what you had is in {Place.Shown(kept)}, and \"kata restore {Reference.StepName(step)}\" brings it back.";
+        var stub = $"{DisplayPath.Of(workspace.PathOf(step))} is the stub again";
+        return kept is null ? $"{stub}." : $"{stub}; what you had is in {DisplayPath.Of(kept)}, and \"kata restore {step}\" brings it back.";
     }
 
     public static Command CreateRestore()
     {
-        var (step, folder) = (Place.StepArgument(required: true), Place.Option());
+        var (step, folder) = (StepArgument.Create(required: true), StepArgument.Folder());
         var number = new Argument<int?>("version") { Description = "Which: 1 for the newest; none lists them.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("restore", "List the earlier versions of a step's file, or bring one back.") { step, number, folder };
         command.SetAction(parsed =>
         {
-            var (workspace, which) = (Place.Find(parsed.GetValue(folder)), Place.Step(parsed.GetValue(step)!));
-            var (name, backups) = (Reference.StepName(which), workspace.Backups(which));
+            var (workspace, which) = (WorkspaceLocator.Find(parsed.GetValue(folder)), StepArgument.Parse(parsed.GetValue(step)!));
+            var (name, backups) = (which, workspace.Backups(which));
             if (backups.Count == 0) throw new ArgumentException($"{name} has no earlier version: \"kata reset\" and \"kata restore\" keep one each time.");
             if (parsed.GetValue(number) is not { } at)
             {
                 for (var i = 0; i < backups.Count; i++)
-                    Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{i + 1,3}  {backups[i].When.ToLocalTime():yyyy-MM-dd HH:mm:ss}  {backups[i].Bytes,7:N0} bytes  {Place.Shown(backups[i].Path)}"));
+                    Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{i + 1,3}  {backups[i].When.ToLocalTime():yyyy-MM-dd HH:mm:ss}  {backups[i].Bytes,7:N0} bytes  {DisplayPath.Of(backups[i].Path)}"));
                 Terminal.Say($"\"kata restore {name} 1\" brings the newest back.");
                 return Exit.Success;
             }
 
             if (at < 1 || at > backups.Count) throw new ArgumentException($"version is {at} but needs to be 1 to {backups.Count}: \"kata restore {name}\" lists them.");
             var kept = workspace.Restore(which, backups[at - 1], DateTimeOffset.UtcNow);
-            Terminal.Say($"{Place.Shown(workspace.PathOf(which))} is the version of {backups[at - 1].When.ToLocalTime():yyyy-MM-dd HH:mm:ss} again."
-                + (kept is null ? "" : $" What you had is in {Place.Shown(kept)}."));
+            Terminal.Say($"{DisplayPath.Of(workspace.PathOf(which))} is the version of {backups[at - 1].When.ToLocalTime():yyyy-MM-dd HH:mm:ss} again."
+                + (kept is null ? "" : $" What you had is in {DisplayPath.Of(kept)}."));
             return Exit.Success;
         });
         return command;
@@ -58,12 +59,12 @@ internal static class FileCommands
 
     public static Command CreateOpen()
     {
-        var (step, folder) = (Place.StepArgument(), Place.Option());
+        var (step, folder) = (StepArgument.Create(), StepArgument.Folder());
         var command = new Command("open", "Open a step's file in the editor: VS Code, $VISUAL or $EDITOR.") { step, folder };
         command.SetAction(parsed =>
         {
-            var workspace = Place.Find(parsed.GetValue(folder));
-            var which = parsed.GetValue(step) is { } named ? Place.Step(named) : Place.Current(workspace.Read(), Progress.Read(workspace));
+            var workspace = WorkspaceLocator.Find(parsed.GetValue(folder));
+            var which = parsed.GetValue(step) is { } named ? StepArgument.Parse(named) : Progress.Read(workspace).Current(workspace.Read());
             Terminal.Say(Editor.Open(workspace.PathOf(which)));
             return Exit.Success;
         });
@@ -72,13 +73,13 @@ internal static class FileCommands
 
     public static Command CreateSolution()
     {
-        var (step, folder) = (Place.StepArgument(required: true), Place.Option());
+        var (step, folder) = (StepArgument.Create(required: true), StepArgument.Folder());
         var giveUp = new Option<bool>("--give-up") { Description = "Show it although the step has not passed." };
         var command = new Command("solution", "Show how the reference writes a step: after passing, or with --give-up.") { step, giveUp, folder };
         command.SetAction(parsed =>
         {
-            var (workspace, which) = (Place.Find(parsed.GetValue(folder)), Place.Step(parsed.GetValue(step)!));
-            var (name, progress) = (Reference.StepName(which), Progress.Read(workspace));
+            var (workspace, which) = (WorkspaceLocator.Find(parsed.GetValue(folder)), StepArgument.Parse(parsed.GetValue(step)!));
+            var (name, progress) = (which, Progress.Read(workspace));
             if (!progress.HasEverPassed(which) && !progress.HasGivenUp(which))
             {
                 if (!parsed.GetValue(giveUp))
@@ -86,7 +87,7 @@ internal static class FileCommands
                 Progress.AddGaveUp(workspace, which);
             }
 
-            Console.Out.Write(Reference.Files[which - 1].Text);
+            Console.Out.Write(Reference.File(which).Text);
             return Exit.Success;
         });
         return command;

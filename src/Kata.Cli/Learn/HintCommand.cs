@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kata.Cli.Output;
+using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
@@ -11,21 +12,21 @@ internal static class HintCommand
 {
     public static Command Create()
     {
-        var (step, folder) = (Place.StepArgument(), Place.Option());
+        var (step, folder) = (StepArgument.Create(), StepArgument.Folder());
         var command = new Command("hint", "The next hint for a step, chosen by what is wrong with it; all of them once it has passed.") { step, folder };
         command.SetAction(parsed =>
         {
-            var workspace = Place.Find(parsed.GetValue(folder));
+            var workspace = WorkspaceLocator.Find(parsed.GetValue(folder));
             var (code, progress) = (workspace.Read(), Progress.Read(workspace));
-            var which = parsed.GetValue(step) is { } named ? Place.Step(named) : Place.Current(code, progress);
+            var which = parsed.GetValue(step) is { } named ? StepArgument.Parse(named) : progress.Current(code);
             if (progress.HasPassed(which, code.HashOf(which)))
             {
                 foreach (var line in All(which)) Screen.Print(line);
                 return Exit.Success;
             }
 
-            using var judge = new StepChecker();
-            foreach (var line in Next(workspace, judge.Check(which, code))) Screen.Print(line);
+            using var checker = new StepChecker();
+            foreach (var line in Next(workspace, checker.Check(which, code))) Screen.Print(line);
             return Exit.Success;
         });
         return command;
@@ -44,13 +45,13 @@ internal static class HintCommand
         ];
     }
 
-    private static IEnumerable<StyledLine> All(int step)
+    private static IEnumerable<StyledLine> All(Step step)
     {
         foreach (var function in Hints.Of(step))
         {
             for (var tier = 1; tier <= NextHint.Tiers; tier++)
             {
-                yield return new($"{Reference.StepName(step)}.{function.Function}: {NextHint.Name(tier)}", LineStyle.Strong);
+                yield return new($"{step}.{function.Function}: {NextHint.Name(tier)}", LineStyle.Strong);
                 foreach (var line in Shown(function.Tiers[tier - 1])) yield return line;
                 yield return StyledLine.Empty;
             }

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kata.Cli.Output;
+using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 
-/// <summary>The learner's screen: the step, its verdict, what explains it, notes and keys. It is drawn only where something has changed.</summary>
+/// <summary>The learner's screen: the step, its result, what explains it, notes and keys. It is drawn only if something has changed.</summary>
 internal sealed class LearnerView(Workspace workspace)
 {
     internal const string Keys = "n next · h hint · l list · c all · r again · x reset · o open · p use · q quit";
@@ -21,25 +22,25 @@ internal sealed class LearnerView(Workspace workspace)
     private bool _isLast;
     private bool _checking;
     private (int, int, bool)? _drawnFor;
-    private string _told = "";
-    private IReadOnlyList<StyledLine> _toldNotes = [];
-    private long _toldLive;
+    private string _printed = "";
+    private IReadOnlyList<StyledLine> _printedNotes = [];
+    private long _printedLive;
 
     /// <summary>The verdict shown.</summary>
     public StepResult? Verdict { get; private set; }
 
     /// <summary>A step is being checked; what was shown of it stays until there is something new.</summary>
-    public void Checking(int step)
+    public void Checking(Step step)
     {
         _checking = true;
         if (Verdict?.Step != step) (Verdict, _report) = (null, null);
         Note([]);
     }
 
-    /// <summary>A verdict has come.</summary>
-    public void Judged(Submission code, StepResult verdict, bool isLast, TimeSpan took)
+    /// <summary>A result has arrived.</summary>
+    public void ShowResult(Submission code, StepResult verdict, bool isLast, TimeSpan took)
     {
-        // What is told is how long the verdict took, not what explains it or what reads real data.
+        // The time shown is that of the verdict, without its explanation and the checks on real data.
         if (_checking) _took = took;
         (Verdict, _isLast, _checking) = (verdict, isLast, false);
         _report = new(workspace, code, verdict);
@@ -47,51 +48,51 @@ internal sealed class LearnerView(Workspace workspace)
         _drawnFor = null;
     }
 
-    /// <summary>Puts lines above what explains the verdict, in the place of those before: there may not be room for everything.</summary>
+    /// <summary>Replaces the lines above the explanation: there may not be room for everything.</summary>
     public void Note(IReadOnlyList<StyledLine> lines) => (_notes, _drawnFor) = (lines, null);
 
-    /// <summary>Whatever stands on the screen has to be drawn anew.</summary>
+    /// <summary>Makes the next <see cref="Show"/> draw everything.</summary>
     public void Redraw() => _drawnFor = null;
 
     /// <summary>Draws what has changed.</summary>
-    public void Show(int step, bool isPolling)
+    public void Show(Step step, bool isPolling)
     {
         var (width, height) = Screen.Size;
         if (_drawnFor == (width, height, isPolling)) return;
         _drawnFor = (width, height, isPolling);
         StyledLine[] top =
         [
-            new($"Step {step} of {Reference.StepNames.Count}: {Reference.StepName(step)}  {Place.Shown(workspace.PathOf(step))}", LineStyle.Strong),
+            new($"Step {(int)step} of {Enum.GetValues<Step>().Length}: {step}  {DisplayPath.Of(workspace.PathOf(step))}", LineStyle.Strong),
             _checking || _report is null ? new("Checking…") : Timed(_report.State),
         ];
         StyledLine[] bottom =
         [
-            .. _report is null ? Array.Empty<StyledLine>() : [_report.Judged],
-            .. isPolling ? [new("No file events arrive here, so the files are looked at ten times a second.", LineStyle.Quiet)] : Array.Empty<StyledLine>(),
+            .. _report is null ? Array.Empty<StyledLine>() : [_report.Checked],
+            .. isPolling ? [new("File notifications do not work here, so files are checked ten times a second.", LineStyle.Quiet)] : Array.Empty<StyledLine>(),
             new(Keys, LineStyle.Quiet),
         ];
         var body = _report is null ? [] : _body;
         if (Screen.CanDraw) Screen.Draw(top, [.. _notes.Count > 0 ? [StyledLine.Empty, .. _notes] : _notes, .. body], bottom);
-        else Tell(_checking || _report is null ? top : [.. top, .. body, .. bottom, StyledLine.Empty]);
+        else PrintOnce(_checking || _report is null ? top : [.. top, .. body, .. bottom, StyledLine.Empty]);
     }
 
-    // Line by line, as a pipe and a screen reader want it: each thing once, and where something stands not more often than every few seconds.
-    private void Tell(IReadOnlyList<StyledLine> lines)
+    // Line by line for pipes and screen readers: each report once, and progress at most every few seconds.
+    private void PrintOnce(IReadOnlyList<StyledLine> lines)
     {
         var text = string.Join('\n', lines);
-        if (text != _told)
+        if (text != _printed)
         {
             foreach (var line in lines) Screen.Print(line);
         }
 
-        foreach (var line in _notes.Where(line => !_toldNotes.Contains(line)))
+        foreach (var line in _notes.Where(line => !_printedNotes.Contains(line)))
         {
-            if (line.Tone == LineStyle.Live && Stopwatch.GetElapsedTime(_toldLive) < Often) continue;
-            if (line.Tone == LineStyle.Live) _toldLive = Stopwatch.GetTimestamp();
+            if (line.Tone == LineStyle.Live && Stopwatch.GetElapsedTime(_printedLive) < Often) continue;
+            if (line.Tone == LineStyle.Live) _printedLive = Stopwatch.GetTimestamp();
             Screen.Print(line);
         }
 
-        (_told, _toldNotes) = (text, _notes);
+        (_printed, _printedNotes) = (text, _notes);
     }
 
     /// <summary>Leaves the cursor below the screen.</summary>
@@ -106,9 +107,9 @@ internal sealed class LearnerView(Workspace workspace)
     {
         if (Verdict is not { Passed: true } verdict || !_isLast) yield break;
         yield return StyledLine.Empty;
-        if (Milestones.Offer(verdict.Step) is { } offer) yield return new($"Press p, and {offer}");
-        yield return verdict.Step < Reference.StepNames.Count
-            ? new($"Next is step {verdict.Step + 1}, {Reference.StepName(verdict.Step + 1)}: press n.")
+        if (Milestones.Description(verdict.Step) is { } description) yield return new($"Press p, and {description}");
+        yield return Enum.IsDefined(verdict.Step + 1)
+            ? new($"Next is step {(int)verdict.Step + 1}, {verdict.Step + 1}: press n.")
             : new("That was the last step: l shows what is left, c checks all.");
     }
 }

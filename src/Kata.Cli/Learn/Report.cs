@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kata.Cli.Output;
+using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner;
 using Kata.Runner.Checking;
@@ -8,34 +9,23 @@ using Kata.Runner.Suites;
 
 namespace Kata.Cli.Learn;
 
-/// <summary>A verdict in words: what, where, expected and got, which mistake, and because of which step.</summary>
+/// <summary>A result in words: what, where, expected and got, which mistake, and because of which step.</summary>
 internal sealed partial class Report(Workspace workspace, Submission code, StepResult verdict)
 {
     private const int LongestMessage = 12;
-
-    /// <summary>A verdict's name for people.</summary>
-    public static string Name(Verdict verdict) => verdict switch
-    {
-        Verdict.NotStarted => "not started",
-        Verdict.TimedOut => "timed out",
-        Verdict.OutOfMemory => "out of memory",
-        Verdict.DoesNotCompile => "does not compile",
-        Verdict.Infrastructure => "could not be judged",
-        _ => verdict.ToString().ToLowerInvariant(),
-    };
 
     /// <summary>The verdict on a line.</summary>
     public StyledLine State => new(
         verdict.Verdict switch
         {
             Verdict.Passed => $"passed: {Count(verdict.Checks.Count(check => check.Verdict == Verdict.Passed), "check")}",
-            Verdict.DoesNotCompile or Verdict.Infrastructure => Name(verdict.Verdict),
-            _ => $"{Name(verdict.Verdict)}: {verdict.Failing.Count()} of {Count(verdict.Checks.Count, "check")} not passed",
+            Verdict.DoesNotCompile or Verdict.Infrastructure => verdict.Verdict.InWords(),
+            _ => $"{verdict.Verdict.InWords()}: {verdict.Failing.Count()} of {Count(verdict.Checks.Count, "check")} not passed",
         },
         verdict.Passed ? LineStyle.Good : LineStyle.Bad);
 
-    /// <summary>What was judged: path and hash.</summary>
-    public StyledLine Judged => new($"judged {Place.Shown(workspace.PathOf(verdict.Step))}, code {code.HashOf(verdict.Step)[..12]}", LineStyle.Quiet);
+    /// <summary>What was checked: path and hash.</summary>
+    public StyledLine Checked => new($"checked {DisplayPath.Of(workspace.PathOf(verdict.Step))}, code {code.HashOf(verdict.Step)[..12]}", LineStyle.Quiet);
 
     /// <summary>Everything below the state.</summary>
     /// <param name="isLast">Whether the verdict has been explained; before, it is not known whether the step fails alone.</param>
@@ -45,7 +35,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     private IEnumerable<StyledLine> Proven()
     {
         var laws = verdict.Checks.Where(check => check is { Suite: "Properties", Verdict: Verdict.Passed }).Select(check => Sentence(check.Name)).ToList();
-        yield return new($"Proven of your {verdict.Name}, beside {Count(verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed }), "number")} by hand or published:");
+        yield return new($"Your {verdict.Step} passes {Count(verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed }), "check")} against hand-worked or published values. It also satisfies:");
         foreach (var law in laws.Take(8)) yield return new($"- {law}");
         if (laws.Count > 8) yield return new($"- and {Count(laws.Count - 8, "law")} more");
         var ignored = verdict.Checks.Where(check => check.Verdict == Verdict.Ignored).ToList();
@@ -70,9 +60,9 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         yield return new(Sentence(check.Name), LineStyle.Strong);
         if (Source(check) is { } source) yield return new($"the check: {source}", LineStyle.Quiet);
         if (Thrown(check) is { } thrown) yield return new($"in your code: {thrown}", LineStyle.Quiet);
-        if (Stub().Match(check.Message) is { Success: true } stub)
+        if (check.Unwritten is { } function)
         {
-            yield return new(stub.Value);
+            yield return new($"{function} is not written yet.");
             yield break;
         }
 
@@ -86,7 +76,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         yield return StyledLine.Empty;
         if (diagnosis.Names.Count == 0)
         {
-            yield return new($"The first wrong quantity is {quantity}. It is none of the mistakes we know.");
+            yield return new($"The first wrong quantity is {quantity}. This is not one of the known mistakes.");
             if (diagnosis.Pattern is { } pattern) yield return new(pattern);
             if (diagnosis.Example is { } example) yield return new(example.ToString());
             yield break;
@@ -98,7 +88,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
             if (diagnosis.Names.Count > 1) continue;
             foreach (var mistake in mistakes)
             {
-                yield return new($"What one believes: {mistake.Belief}");
+                yield return new($"The likely thinking: {mistake.Belief}");
                 yield return new($"Why it is wrong: {mistake.Why}");
             }
         }
@@ -108,16 +98,16 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
 
     private IEnumerable<StyledLine> FollowThrough()
     {
-        if (verdict.Step == 1 || verdict is { Verdict: Verdict.NotStarted, InIsolation: null }) yield break;
-        var earlier = string.Join(" and ", verdict.CausedBy.Select(step => $"step {step}, {Reference.StepName(step)}"));
+        if (verdict.Step == Step.Serialize || verdict is { Verdict: Verdict.NotStarted, InIsolation: null }) yield break;
+        var earlier = string.Join(" and ", verdict.CausedBy.Select(step => $"step {(int)step}, {step}"));
         var sentence = verdict switch
         {
             { Verdict: Verdict.DoesNotCompile, CausedBy: [] } or { Verdict: Verdict.Infrastructure } => null,
-            { Verdict: Verdict.DoesNotCompile, InIsolation: { } alone } => $"What does not compile is {earlier}. With the reference in its place, {verdict.Name} alone: {Name(alone)}.",
-            { InIsolation: null } => $"{verdict.Name} does not compile without your other files, so it cannot be judged alone.",
-            { InIsolation: Verdict.Passed, CausedBy: [] } => "With the reference beneath it, it passes. No earlier step brings it down by itself, so several together do.",
-            { InIsolation: Verdict.Passed } => $"With the reference beneath it, it passes: it fails only because of {earlier}.",
-            _ => $"It fails alone too, with the reference beneath it: what is wrong is in {verdict.Name}.cs.",
+            { Verdict: Verdict.DoesNotCompile, InIsolation: { } alone } => $"What does not compile is {earlier}. With the reference in its place, {verdict.Step} alone: {alone.InWords()}.",
+            { InIsolation: null } => $"{verdict.Step} does not compile without your other files, so it cannot be checked alone.",
+            { InIsolation: Verdict.Passed, CausedBy: [] } => "It passes with the reference's earlier steps. No single earlier step causes this; several do together.",
+            { InIsolation: Verdict.Passed } => $"It passes with the reference's earlier steps: it fails only because of {earlier}.",
+            _ => $"It also fails with the reference's earlier steps, so the mistake is in {verdict.Step}.cs.",
         };
         if (sentence is null) yield break;
         yield return StyledLine.Empty;
@@ -132,7 +122,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         return arguments < 0 ? method.Replace('_', ' ') : $"{method[..arguments].Replace('_', ' ')} {method[arguments..]}";
     }
 
-    // The check's own source lies in the workspace, to be read and debugged.
+    // The workspace holds the check's source, to be read and debugged.
     private string? Source(CheckResult check)
     {
         if (check.Name.Split('(')[0].Split('.') is not [var type, var method]) return null;
@@ -141,7 +131,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
             : null;
         if (file is null) return null;
         var line = File.ReadLines(file).TakeWhile(line => !line.Contains($" {method}(", StringComparison.Ordinal)).Count() + 1;
-        return $"{Place.Shown(file)}:{line}";
+        return $"{DisplayPath.Of(file)}:{line}";
     }
 
     private string? Thrown(CheckResult check) => Frame().Matches(check.Trace)
@@ -156,9 +146,6 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     }
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
-
-    [GeneratedRegex(@"Step \d+: \w+\.\w+ is not written yet\.")]
-    private static partial Regex Stub();
 
     [GeneratedRegex(@" in (.+?):line (\d+)")]
     private static partial Regex Frame();

@@ -14,15 +14,15 @@ internal static class StartCommand
         command.SetAction(parsed =>
         {
             var workspace = Workspace.Start(parsed.GetRequiredValue(folder));
-            Terminal.Say(Said(workspace));
-            Terminal.Say($"Go there and run kata, or stay here and run: kata watch --dir {Place.Shown(workspace.Folder)}");
+            Terminal.Say(Summary(workspace));
+            Terminal.Say($"Go there and run kata, or stay here and run: kata watch --dir {DisplayPath.Of(workspace.Folder)}");
             return Exit.Success;
         });
         return command;
     }
 
     /// <summary>What was made, in a sentence.</summary>
-    public static string Said(Workspace workspace) => workspace.Made.Count == 0
-        ? $"{Place.Shown(workspace.Folder)} is a workspace already, and nothing of it is missing."
-        : $"{Place.Shown(workspace.Folder)} is your workspace: {workspace.Made.Count} files made, the steps to write are in {Path.Combine(Place.Shown(workspace.Folder), "Kata")}.";
+    public static string Summary(Workspace workspace) => workspace.Made.Count == 0
+        ? $"{DisplayPath.Of(workspace.Folder)} is already a complete workspace."
+        : $"{DisplayPath.Of(workspace.Folder)} is your workspace: {workspace.Made.Count} files made, the steps to write are in {Path.Combine(DisplayPath.Of(workspace.Folder), "Kata")}.";
 }

@@ -1,39 +1,34 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kata.Cli.Output;
+using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 
-/// <summary>The learner's loop: every save is answered. One thread owns all that is shown; files and verdicts arrive in its inbox.</summary>
+/// <summary>The learner's loop: every save is answered. One thread owns the screen; file changes and results arrive in its inbox.</summary>
 internal sealed class Watch : IDisposable
 {
-    // A file that is empty or gone may be half saved: it is looked at again before it is judged.
-    private static readonly TimeSpan IncompleteSaveDelay = TimeSpan.FromMilliseconds(200);
-
-    // What takes seconds is given at once; what learns for minutes is offered.
-    private static readonly int[] ImmediateMilestones = [5, 6, 8];
-
     private readonly Workspace _workspace;
     private readonly BlockingCollection<Action> _inbox = [];
-    private readonly CheckQueue _judging;
+    private readonly CheckQueue _checks;
     private readonly FileChanges _files;
-    private readonly LearnerView _board;
+    private readonly LearnerView _view;
     private Submission _code;
-    private int _step;
+    private Step _step;
     private bool _quit;
     private bool _resetAsked;
-    private bool _halfway;
+    private bool _incomplete;
 
     public Watch(Workspace workspace)
     {
         _workspace = workspace;
         _code = workspace.Read();
-        _step = Place.Current(_code, Progress.Read(workspace));
-        _board = new(workspace);
-        _judging = new(verdict => _inbox.Add(verdict), _step);
-        _files = new(Path.GetDirectoryName(workspace.PathOf(1))!, () => _inbox.Add(() => Changed()));
+        _step = Progress.Read(workspace).Current(_code);
+        _view = new(workspace);
+        _checks = new(verdict => _inbox.Add(verdict), _step);
+        _files = new(Path.GetDirectoryName(workspace.PathOf(Step.Serialize))!, () => _inbox.Add(() => Changed()));
     }
 
     /// <summary>Watches until q is pressed.</summary>
@@ -41,10 +36,10 @@ internal sealed class Watch : IDisposable
     public int Run(CancellationToken interrupted)
     {
         if (Console.IsInputRedirected) new Thread(Listen) { IsBackground = true }.Start();
-        JudgeNow();
+        CheckNow();
         while (!_quit && !interrupted.IsCancellationRequested)
         {
-            _board.Show(_step, _files.IsPolling);
+            _view.Show(_step, _files.IsPolling);
             try
             {
                 if (_inbox.TryTake(out var arrived, 20, CancellationToken.None)) arrived();
@@ -52,8 +47,8 @@ internal sealed class Watch : IDisposable
             }
             catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
             {
-                // A full disk costs a note, not the loop.
-                _board.Note([new(failure.Message, LineStyle.Bad)]);
+                    // A full disk costs a note, not the loop.
+                _view.Note([new(failure.Message, LineStyle.Bad)]);
             }
         }
 
@@ -65,42 +60,48 @@ internal sealed class Watch : IDisposable
     public void Dispose()
     {
         _files.Dispose();
-        _judging.Dispose();
+        _checks.Dispose();
     }
 
     // Keys may come from a program too.
     private void Listen()
     {
-        while (Console.In.Read() is >= 0 and var key) _inbox.Add(() => Press((char)key));
+        int key;
+        while ((key = Console.In.Read()) >= 0)
+        {
+            var pressed = (char)key;
+            _inbox.Add(() => Press(pressed));
+        }
     }
 
     private void Changed(bool again = false)
     {
         var code = _workspace.Read();
         if (code.Sha256 == _code.Sha256 && code.Problems.SequenceEqual(_code.Problems)) return;
-        if (!again && !_halfway && SaveClassifier.IsIncomplete(_code, code))
+        if (!again && !_incomplete && SaveClassifier.IsIncomplete(_code, code))
         {
-            _halfway = true;
-            _ = Task.Delay(IncompleteSaveDelay).ContinueWith(_ => _inbox.Add(() => Changed(again: true)));
+            _incomplete = true;
+            _ = Task.Delay(SaveDelays.MissingText).ContinueWith(_ => _inbox.Add(() => Changed(again: true)));
             return;
         }
 
-        _halfway = false;
-        _step = SaveClassifier.Step(_code, code, _step);
+        _incomplete = false;
+        _step = SaveClassifier.StepSaved(_code, code, _step);
         _code = code;
-        JudgeNow();
+        CheckNow();
     }
 
-    private void JudgeNow()
+    private void CheckNow()
     {
         _resetAsked = false;
         var (step, code, since) = (_step, _code, Stopwatch.GetTimestamp());
-        _board.Checking(step);
-        _judging.Begin(step, code, (verdict, isLast) =>
+        _view.Checking(step);
+        _checks.Begin(step, code, (verdict, isLast) =>
         {
-            _board.Judged(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
-            _board.Show(_step, _files.IsPolling);
-            if (isLast && CheckCommand.Noted(_workspace, code, verdict) && ImmediateMilestones.Contains(step)) Reward();
+            _view.ShowResult(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
+            _view.Show(_step, _files.IsPolling);
+            // A milestone that takes only seconds runs at once; a long one is offered.
+            if (isLast && Progress.NotePass(_workspace, code, verdict) && Milestones.Immediate.Contains(step)) Reward();
         });
     }
 
@@ -117,13 +118,13 @@ internal sealed class Watch : IDisposable
                 Next();
                 break;
             case 'r':
-                JudgeNow();
+                CheckNow();
                 break;
-            case 'h' when _board.Verdict is { } verdict:
-                _board.Note(verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint there is.")] : HintCommand.Next(_workspace, verdict));
+            case 'h' when _view.Verdict is { } verdict:
+                _view.Note(verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint.")] : HintCommand.Next(_workspace, verdict));
                 break;
             case 'l':
-                _board.Note(StepList.Of(Progress.Read(_workspace), _code, _step));
+                _view.Note(StepList.Of(Progress.Read(_workspace), _code, _step));
                 break;
             case 'c':
                 CheckAll();
@@ -135,8 +136,8 @@ internal sealed class Watch : IDisposable
                 Reward();
                 break;
             case 'o':
-                _board.Note([new(Editor.Open(_workspace.PathOf(_step)))]);
-                _board.Redraw();
+                _view.Note([new(Editor.Open(_workspace.PathOf(_step)))]);
+                _view.Redraw();
                 break;
         }
     }
@@ -146,52 +147,52 @@ internal sealed class Watch : IDisposable
         _resetAsked = !sure;
         if (!sure)
         {
-            _board.Note([new($"x once more puts the stub in the place of {Reference.StepName(_step)}.cs; what you have is kept.")]);
+            _view.Note([new($"Press x again to replace {_step}.cs with the stub. Your version is backed up first.")]);
             return;
         }
 
-        var said = FileCommands.Reset(_workspace, _step);
+        var report = FileCommands.Reset(_workspace, _step);
         Changed(again: true);
-        _board.Note([new(said)]);
+        _view.Note([new(report)]);
     }
 
     private void Next()
     {
-        if (Place.Next(_code, Progress.Read(_workspace), _step) is { } next)
+        if (Progress.Read(_workspace).Next(_code, _step) is { } next)
         {
             _step = next;
         }
-        else if (_board.Verdict?.Passed == true)
+        else if (_view.Verdict?.Passed == true)
         {
-            _board.Note([new("All steps have passed. \"kata solution STEP\" shows how the reference writes one.", LineStyle.Good)]);
+            _view.Note([new("All steps have passed. \"kata solution STEP\" shows how the reference writes one.", LineStyle.Good)]);
             return;
         }
 
-        JudgeNow();
+        CheckNow();
     }
 
     private void Reward()
     {
-        if (Milestones.Offer(_step) is not { } offer || _board.Verdict is not { Passed: true })
+        if (Milestones.Description(_step) is not { } description || _view.Verdict is not { Passed: true })
         {
-            _board.Note([new($"Your own code is put to use once step {string.Join(", ", Milestones.Steps)} has passed: p there.")]);
+            _view.Note([new($"After steps {Milestones.Numbers}, once they pass, press p to see your own code at work.")]);
             return;
         }
 
-        var notes = new RewardNotes(_workspace, offer);
-        _board.Note(notes.Lines);
-        _judging.BeginReward(_step, _code, shown => _board.Note(notes.Add(shown)), wrong => _board.Note(notes.End(wrong)));
+        var notes = new RewardNotes(_workspace, description);
+        _view.Note(notes.Lines);
+        _checks.BeginReward(_step, _code, shown => _view.Note(notes.Add(shown)), wrong => _view.Note(notes.End(wrong)));
     }
 
     private void CheckAll()
     {
         var (code, rows) = (_code, new List<StyledLine>());
-        _board.Note([new("Checking all steps…")]);
-        _judging.BeginAll(code, verdict =>
+        _view.Note([new("Checking all steps…")]);
+        _checks.BeginAll(code, verdict =>
         {
             rows.Add(StepList.Row(verdict.Step, new Report(_workspace, code, verdict).State.Text, verdict.Passed));
-            _board.Note([.. rows]);
-            CheckCommand.Noted(_workspace, code, verdict);
+            _view.Note([.. rows]);
+            Progress.NotePass(_workspace, code, verdict);
         });
     }
 }

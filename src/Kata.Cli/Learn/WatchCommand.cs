@@ -9,23 +9,23 @@ internal static class WatchCommand
 {
     public static Command Create()
     {
-        var folder = Place.Option();
+        var folder = StepArgument.Folder();
         var command = new Command("watch", "Answer every save: the current step, its verdict, what is wrong and why.") { folder };
-        command.SetAction(parsed => On(Place.Find(parsed.GetValue(folder))));
+        command.SetAction(parsed => On(WorkspaceLocator.Find(parsed.GetValue(folder))));
         return command;
     }
 
-    /// <summary>A bare `kata`: the learner's loop, in a workspace that is made where there is none.</summary>
+    /// <summary>A bare `kata`: the learner's loop, in a workspace that is made if there is none.</summary>
     public static int Bare()
     {
-        var workspace = Place.FindOrStart();
-        if (workspace.Made.Count > 0) Terminal.Say(StartCommand.Said(workspace));
+        var workspace = WorkspaceLocator.FindOrStart();
+        if (workspace.Made.Count > 0) Terminal.Say(StartCommand.Summary(workspace));
         if (!Console.IsOutputRedirected && !Console.IsInputRedirected) return On(workspace);
 
-        // Nobody to wait for: the state once. That a step is not done is no failure of this command.
+        // No terminal: print the state once. An unfinished step is not an error here.
         var code = workspace.Read();
-        var exit = CheckCommand.One(workspace, Place.Current(code, Progress.Read(workspace)), json: false);
-        Terminal.Say("On a terminal this goes on with every save. \"kata --help\" lists what else there is.");
+        var exit = CheckCommand.One(workspace, Progress.Read(workspace).Current(code), json: false);
+        Terminal.Say("On a terminal this goes on with every save. See \"kata --help\" for everything else.");
         return exit == Exit.Mismatch ? Exit.Success : exit;
     }
 

@@ -58,9 +58,9 @@ internal static class NotebookCommand
             if (!json) Terminal.Say($"{notebook.Title}{(subject is null ? "" : $", by {subject}")}");
             try
             {
-                var ending = StepsRunner.Run(new NotebookExperiment(notebook.Name, length), code, sheet.Show, interrupt.Token);
+                var outcome = StepsRunner.Run(new NotebookExperiment(notebook.Name, length), code, sheet.Show, interrupt.Token);
                 live.Clear();
-                if (ending is not null) return Exit.Rejected(ending.Message);
+                if (outcome.Failure is { } failure) return Exit.Rejected(failure.Message);
             }
             catch (OperationCanceledException)
             {

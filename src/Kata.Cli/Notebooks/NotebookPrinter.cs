@@ -22,7 +22,7 @@ internal sealed class NotebookPrinter(PictureFolder folder, LiveLine live, bool 
     {
         if (shown.Progress is { } now)
         {
-            live.Show(RewardCommand.Bar(now));
+            live.Show(ProgressBar.Of(now));
             return;
         }
 

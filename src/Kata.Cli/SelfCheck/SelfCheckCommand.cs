@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kata.Cli.Output;
+using Kata.Harness;
 using Kata.Runner.Compiling;
 using Kata.Runner.SelfCheck;
 using Kata.Runner.Suites;
@@ -18,7 +19,7 @@ internal static class SelfCheckCommand
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(pairs) < 1) return Exit.UsageError($"--pairs is {parsed.GetValue(pairs)} but needs to be at least 1: none would prove nothing.");
-            var report = SelfChecker.Run(SuiteFiles.Beside(), parsed.GetValue(pairs), parsed.GetValue(seed), parsed.GetValue(json) ? null : new Said());
+            var report = SelfChecker.Run(SuiteFiles.Beside(), parsed.GetValue(pairs), parsed.GetValue(seed), parsed.GetValue(json) ? null : new Progress());
             if (parsed.GetValue(json)) Json.Write(SelfCheckSummary.Of(report));
             else Print(report);
             return report.Passed ? Exit.Success : Exit.Mismatch;
@@ -28,12 +29,12 @@ internal static class SelfCheckCommand
 
     private static void Print(SelfCheckReport report)
     {
-        for (var step = 1; step <= Reference.StepNames.Count; step++) Console.Out.WriteLine(KillMatrix.Of(report, step));
+        foreach (var step in Enum.GetValues<Step>()) Console.Out.WriteLine(KillMatrix.Of(report, step));
         foreach (var complaint in SelfCheckSummary.Complaints(report)) Terminal.Say(complaint);
         foreach (var line in SelfCheckSummary.Lines(report)) Terminal.Say(line);
     }
 
-    private sealed class Said : IProgress<string>
+    private sealed class Progress : IProgress<string>
     {
         public void Report(string value) => Console.Error.WriteLine($"checking {value} …");
     }

@@ -56,7 +56,7 @@ internal sealed record SelfCheckSummary(
     [
         .. from check in report.Stubs
            where check.Verdict is not (Verdict.NotStarted or Verdict.Ignored)
-           select $"the stub of step {check.Step} does not count as not started in {check.Name}: {check.Verdict} {check.Message}",
+           select $"the stub of step {(int)check.Step} does not count as not started in {check.Name}: {check.Verdict} {check.Message}",
         .. from check in report.Reference
            where check.Verdict is Verdict.Failed or Verdict.NotStarted
            select $"the reference fails {check.Name}: {check.Message}",
@@ -70,7 +70,7 @@ internal sealed record SelfCheckSummary(
            select $"right code ({variant.Variant.Id}) fails {check.Name}: {check.Message}",
         .. from variant in report.Variants
            where !variant.Diagnosis.IsRight
-           select $"right code ({variant.Variant.Id}) is faulted in step {variant.Step}: {variant.Diagnosis}",
+           select $"right code ({variant.Variant.Id}) is faulted in step {(int)variant.Step}: {variant.Diagnosis}",
         .. from check in report.ChecksWithoutKills select $"no mistake fails {check.Name}",
     ];
 
@@ -78,5 +78,5 @@ internal sealed record SelfCheckSummary(
     public static IEnumerable<string> UnnamedPairs(SelfCheckReport report) =>
         from pair in report.Pairs
         where !pair.Named || pair.Misnamed
-        select $"{string.Join(" with ", pair.Planted.Select(mistake => mistake.Id))} is not named: {pair.Diagnosis}";
+        select $"{string.Join(" with ", pair.Injected.Select(mistake => mistake.Id))} is not named: {pair.Diagnosis}";
 }

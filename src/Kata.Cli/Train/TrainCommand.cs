@@ -47,32 +47,31 @@ internal static class TrainCommand
         var (model, save, pictures) = (parsed.GetValue(Load), parsed.GetValue(Save), parsed.GetValue(Pictures));
         if (save is not null) AtomicFile.EnsureWritable(save, "model");
         var folder = pictures is null ? null : new PictureFolder(pictures, $"kata train {plan.DataSet}");
-        var use = new TrainingExperiment(plan, model is null ? null : File.ReadAllBytes(model), model ?? "", folder is not null);
+        var experiment = new TrainingExperiment(plan, model is null ? null : File.ReadAllBytes(model), model ?? "", folder is not null);
 
-        TrainingReport? summary = null;
         using var interrupt = new Interrupt();
-        JobFailure? ending;
+        ExperimentOutcome outcome;
         try
         {
-            ending = TrainingProgress.Watch(plan, moment => StepsRunner.Run(use, code, shown => Hear(shown, moment), interrupt.Token));
+            outcome = TrainingProgress.Watch(plan, onEntry => StepsRunner.Run(experiment, code, shown => Receive(shown, onEntry), interrupt.Token));
         }
         catch (OperationCanceledException)
         {
-            return Exit.EnvironmentError("it was ended early, as asked, before anything was learned.");
+            return Exit.EnvironmentError("stopped before the first evaluation; nothing was learned.");
         }
 
-        if (ending is not null) return Exit.Rejected(ending.Message);
-        if (parsed.GetValue(AsJson)) Json.Write(summary);
-        else TrainingTable.Print(summary!, save, folder?.Index);
+        if (outcome.Failure is { } failure) return Exit.Rejected(failure.Message);
+        var report = (TrainingReport)outcome.Result!;
+        if (parsed.GetValue(AsJson)) Json.Write(report);
+        else TrainingTable.Print(report, save, folder?.Index);
         return Exit.Success;
 
-        void Hear(ExperimentEvent shown, Action<HistoryEntry> moment)
+        void Receive(ExperimentEvent shown, Action<HistoryEntry> onEntry)
         {
-            if (shown.Entry is { } passed) moment(passed);
+            if (shown.Entry is { } entry) onEntry(entry);
             // What was learned is kept before anything else can go wrong.
             if (shown.Model is { } reached && save is not null) Keep(save, reached.Npz);
             if (shown.Picture is { } picture) folder!.Keep(picture);
-            summary = shown.Summary ?? summary;
         }
     }
 

@@ -31,7 +31,7 @@ internal static class TrainingTable
         if (saved is not null) Row("saved", $"{saved}");
         if (index is not null) Row("pictures", $"{index}");
         Terminal.Out.Write(table);
-        if (summary.Stopped) Terminal.Out.WriteLine("Ended early, as asked; the figures are those of the point reached.");
+        if (summary.Stopped) Terminal.Out.WriteLine("Stopped early. The figures are for the weights reached so far.");
         if (summary.Note is not null) Terminal.Out.WriteLine(summary.Note);
 
         void Row(string name, FormattableString value) => table.AddRow(new Text(name), new Text(value.ToString(CultureInfo.InvariantCulture)));

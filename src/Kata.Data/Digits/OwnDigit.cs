@@ -4,25 +4,20 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata.Data.Digits;
 
 /// <summary>
-/// One's own digit, photographed, scanned or drawn, as the digits of MNIST were prepared (LeCun, Bottou, Bengio and Haffner, "Gradient-based
+/// Prepares a photographed, scanned or drawn digit as those of MNIST were prepared (LeCun, Bottou, Bengio and Haffner, "Gradient-based
 /// learning applied to document recognition", 1998, section III.A).
 /// </summary>
 public static class OwnDigit
 {
-    /// <summary>Pixels from edge to edge of a prepared digit.</summary>
-    public const int Side = 28;
-
-    private const int Small = 20;
-
     /// <summary>
     /// The ink of a picture: cut out, scaled to fit 20×20 with its proportions kept, and moved so that its centre of mass is the middle of
-    /// 28×28. What the border shows is the paper, lighter or darker than the ink; uneven light, grain, specks and what hangs at the border
-    /// are left aside; strokes thinner than MNIST's are made as thick.
+    /// 28×28. What the border shows is the paper, lighter or darker than the ink; uneven light, grain, specks and what touches the border
+    /// are ignored; strokes thinner than MNIST's are made as thick.
     /// </summary>
     /// <param name="grey">Any height × any width, 0 (black) … 255 (white).</param>
     /// <param name="name">What to call the picture in an error.</param>
     /// <returns>28 × 28, ink 0 … 1.</returns>
-    /// <exception cref="InvalidDataException">There is no ink on it.</exception>
+    /// <exception cref="InvalidDataException">There is no ink in it.</exception>
     public static Matrix<double> AsMnist(Matrix<double> grey, string name)
     {
         var ink = OwnDigitPaper.Ink(OwnDigitScale.Reduce(grey));
@@ -35,13 +30,13 @@ public static class OwnDigit
 
     /// <summary>A prepared digit as a network takes it.</summary>
     /// <param name="mnist">28 × 28, ink 0 … 1.</param>
-    /// <param name="inputs">784 for row by row; 400 for 20×20 as <see cref="Ex4"/> makes it, unrolled column by column.</param>
-    /// <exception cref="ArgumentException">It is another count.</exception>
-    public static Vector<double> AsRow(Matrix<double> mnist, int inputs) => inputs switch
+    /// <param name="inputs">784, or 400 for an image as <see cref="Ex4"/> makes it.</param>
+    /// <exception cref="ArgumentException">The network takes another number of inputs.</exception>
+    public static Vector<double> AsRow(Matrix<double> mnist, int inputs)
     {
-        Side * Side => Vector<double>.Build.Dense(mnist.ToRowMajorArray()),
-        Small * Small => Vector<double>.Build.Dense(Ex4.Resize(mnist.ToRowMajorArray())),
-        _ => throw new ArgumentException(
-            $"The network takes {inputs:N0} numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have."),
-    };
+        var row = mnist.ToRowMajorArray();
+        var layout = DigitLayout.Of(inputs) ?? throw new ArgumentException(
+            $"The network takes {inputs:N0} numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have.");
+        return Vector<double>.Build.Dense(layout == DigitLayout.Ng ? Ex4.Resize(row) : row);
+    }
 }

@@ -2,10 +2,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Digits;
 
-/// <summary>Tells ink from the paper around it.</summary>
+/// <summary>Separates ink from the paper around it.</summary>
 internal static class OwnDigitPaper
 {
-    // Grey values: less than this is no ink, however even the paper.
+    // In grey values: anything fainter is not ink, however even the paper.
     private const double Faintest = 12;
 
     // Of the paper's own roughness: ink needs to be that much stronger.
@@ -22,7 +22,7 @@ internal static class OwnDigitPaper
     // The median of the distances from the mean of a normal distribution is this share of its deviation.
     private const double MedianShare = 0.6745;
 
-    /// <summary>How much ink there is at each pixel, about 1 where it is strongest; null where there is none anywhere.</summary>
+    /// <summary>How much ink there is at each pixel, about 1 where it is strongest; null if there is none.</summary>
     public static double[,]? Ink(double[,] grey)
     {
         var paper = Math.Min(grey.GetLength(0), grey.GetLength(1)) < FinestGrain ? (double[,])grey.Clone() : Smooth(grey);
@@ -34,17 +34,13 @@ internal static class OwnDigitPaper
         var (darkest, lightest) = (-values[few], values[^(few + 1)]);
         var sign = darkest > lightest ? -1 : 1;
         var strongest = Math.Max(darkest, lightest);
-        if (strongest < Math.Max(Faintest, AboveRoughness * Roughness(values)))
-        {
-            return null;
-        }
+        if (strongest < Math.Max(Faintest, AboveRoughness * Roughness(values))) return null;
         for (var row = 0; row < height; row++)
         {
             for (var column = 0; column < width; column++)
-            {
                 paper[row, column] = Math.Clamp(sign * paper[row, column] / strongest, 0, 1);
-            }
         }
+
         return paper;
     }
 
@@ -64,6 +60,7 @@ internal static class OwnDigitPaper
                 double Across(int line) => grey[line, left] + (2 * grey[line, column]) + grey[line, right];
             }
         }
+
         return smooth;
     }
 
@@ -81,9 +78,7 @@ internal static class OwnDigitPaper
                 var sample = new Sample(Term(row, height), Term(column, width), grey[row, column]);
                 samples.Add(sample);
                 if (row < border || column < border || row >= height - border || column >= width - border)
-                {
                     atBorder.Add(sample);
-                }
             }
         }
 
@@ -95,13 +90,11 @@ internal static class OwnDigitPaper
             var near = Math.Max(Faintest / 2, 3 * Roughness(sorted));
             surface = Fit(samples.Where((_, i) => Math.Abs(off[i]) < near));
         }
+
         for (var row = 0; row < height; row++)
         {
             var y = Term(row, height);
-            for (var column = 0; column < width; column++)
-            {
-                grey[row, column] -= At(surface, y, Term(column, width));
-            }
+            for (var column = 0; column < width; column++) grey[row, column] -= At(surface, y, Term(column, width));
         }
     }
 
@@ -109,10 +102,7 @@ internal static class OwnDigitPaper
     private static double Roughness(double[] sorted)
     {
         var distances = new double[sorted.Length];
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            distances[i] = Math.Abs(sorted[i] - sorted[sorted.Length / 2]);
-        }
+        for (var i = 0; i < sorted.Length; i++) distances[i] = Math.Abs(sorted[i] - sorted[sorted.Length / 2]);
         Array.Sort(distances);
         return distances[sorted.Length / 2] / MedianShare;
     }
@@ -132,16 +122,11 @@ internal static class OwnDigitPaper
             for (var i = 0; i < 6; i++)
             {
                 right[i] += terms[i] * grey;
-                for (var j = 0; j < 6; j++)
-                {
-                    normal[i, j] += terms[i] * terms[j];
-                }
+                for (var j = 0; j < 6; j++) normal[i, j] += terms[i] * terms[j];
             }
         }
-        for (var i = 0; i < 6; i++)
-        {
-            normal[i, i] += 1e-6;
-        }
+
+        for (var i = 0; i < 6; i++) normal[i, i] += 1e-6;
         return Matrix<double>.Build.DenseOfArray(normal).Solve(Vector<double>.Build.Dense(right)).AsArray();
     }
 

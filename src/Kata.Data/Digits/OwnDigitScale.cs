@@ -15,11 +15,11 @@ internal static class OwnDigitScale
     // The thinnest stroke, in pixels of 28×28, that is left as it is.
     private const double Thinnest = 2.2;
 
-    /// <summary>The picture, or where it is large the averages of squares of its pixels.</summary>
+    /// <summary>The picture, or, if it is large, the averages of squares of its pixels.</summary>
     public static double[,] Reduce(Matrix<double> grey)
     {
         var factor = (Math.Max(grey.RowCount, grey.ColumnCount) + LongestSide - 1) / LongestSide;
-        // What is left of a square at the edges counts as a whole one would.
+        // A square cut off by the edge counts as a whole one.
         var (height, width) = ((grey.RowCount + factor - 1) / factor, (grey.ColumnCount + factor - 1) / factor);
         var (sums, counts) = (new double[height, width], new int[height, width]);
         for (var column = 0; column < grey.ColumnCount; column++)
@@ -30,32 +30,29 @@ internal static class OwnDigitScale
                 counts[row / factor, column / factor]++;
             }
         }
+
         for (var row = 0; row < height; row++)
-        {
-            for (var column = 0; column < width; column++)
-            {
-                sums[row, column] /= counts[row, column];
-            }
-        }
+            for (var column = 0; column < width; column++) sums[row, column] /= counts[row, column];
         return sums;
     }
 
     /// <summary>The ink in a frame of 28×28, its strongest about 1.</summary>
-    /// <param name="ink">Height × width, 0 where there is none.</param>
+    /// <param name="ink">Height × width, 0 for paper.</param>
     /// <param name="box">Where it is.</param>
     public static Matrix<double> Frame(double[,] ink, InkBox box)
     {
         var longest = Math.Max(box.Bottom - box.Top, box.Right - box.Left);
         var extra = Math.Max(0, (Thinnest - (box.Stroke * Box / longest)) / 2);
         var scale = (Box - (2 * extra)) / longest;
-        var (top, left) = (Start(box.Top, box.Bottom, box.CentreRow, scale, extra), Start(box.Left, box.Right, box.CentreColumn, scale, extra));
-        var fine = OwnDigit.Side * Finer;
+        var top = Start(box.Top, box.Bottom, box.CentreRow, scale, extra);
+        var left = Start(box.Left, box.Right, box.CentreColumn, scale, extra);
+        var fine = DigitLayout.Mnist.Side * Finer;
         var rows = Averages(fine, ink.GetLength(0), top, 1 / (scale * Finer));
         var columns = Averages(fine, ink.GetLength(1), left, 1 / (scale * Finer));
         var drawn = rows * Matrix<double>.Build.DenseOfArray(ink) * columns.Transpose();
         var thick = Thickened(drawn, extra * Finer);
 
-        var small = Averages(OwnDigit.Side, fine, 0, Finer);
+        var small = Averages(DigitLayout.Mnist.Side, fine, 0, Finer);
         var framed = small * thick * small.Transpose();
         // Few pixels of a thin stroke are covered whole.
         return framed.Divide(framed.Enumerate().Max());
@@ -64,7 +61,7 @@ internal static class OwnDigitScale
     // Where the frame begins in the picture: the centre of mass in its middle, but no ink outside.
     private static double Start(double first, double end, double centre, double scale, double extra)
     {
-        var side = OwnDigit.Side / scale;
+        var side = DigitLayout.Mnist.Side / scale;
         return Math.Clamp(centre - (side / 2), end + (extra / scale) - side, first - (extra / scale));
     }
 
@@ -76,20 +73,16 @@ internal static class OwnDigitScale
         {
             var (from, to) = (start + (i * step), start + ((i + 1) * step));
             for (var k = Math.Max(0, (int)Math.Floor(from)); k < Math.Min(length, to); k++)
-            {
                 averages[i, k] = (Math.Min(to, k + 1) - Math.Max(from, k)) / step;
-            }
         }
+
         return averages;
     }
 
     // Each pixel takes the strongest ink of the disc around it; a radius between two whole ones takes its share of both.
     private static Matrix<double> Thickened(Matrix<double> ink, double radius)
     {
-        if (radius <= 0)
-        {
-            return ink;
-        }
+        if (radius <= 0) return ink;
         var thick = Matrix<double>.Build.Dense(ink.RowCount, ink.ColumnCount);
         var reach = (int)Math.Ceiling(radius);
         for (var down = -reach; down <= reach; down++)
@@ -100,12 +93,11 @@ internal static class OwnDigitScale
                 for (var row = Math.Max(0, -down); share > 0 && row < ink.RowCount - Math.Max(0, down); row++)
                 {
                     for (var column = Math.Max(0, -across); column < ink.ColumnCount - Math.Max(0, across); column++)
-                    {
                         thick.At(row, column, Math.Max(thick.At(row, column), share * ink.At(row + down, column + across)));
-                    }
                 }
             }
         }
+
         return thick;
     }
 }

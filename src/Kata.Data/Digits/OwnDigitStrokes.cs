@@ -1,12 +1,12 @@
 namespace Kata.Data.Digits;
 
 /// <summary>Where a digit's ink is.</summary>
-/// <param name="Top">The first row of it, and so on: rows from the top to before the bottom, columns from the left to before the right.</param>
-/// <param name="Left">The first column.</param>
+/// <param name="Top">The first row with ink.</param>
+/// <param name="Left">The first column with ink.</param>
 /// <param name="Bottom">After the last row.</param>
 /// <param name="Right">After the last column.</param>
 /// <param name="CentreRow">Of mass; the middle of the first pixel is 0.5.</param>
-/// <param name="CentreColumn">The same across.</param>
+/// <param name="CentreColumn">The same for columns.</param>
 /// <param name="Stroke">How thick the strokes are, in pixels.</param>
 internal sealed record InkBox(double Top, double Left, double Bottom, double Right, double CentreRow, double CentreColumn, double Stroke);
 
@@ -16,7 +16,7 @@ internal static class OwnDigitStrokes
     // From here on a pixel is ink.
     private const double IsInk = 0.4;
 
-    // Grey from here on belongs to the digit where it lies around ink: an edge between two pixels.
+    // Grey from here on belongs to the digit if it lies around ink: an edge between two pixels.
     private const double IsEdge = 0.15;
 
     // How far around, as a share of the picture.
@@ -25,25 +25,19 @@ internal static class OwnDigitStrokes
     // Of the largest piece: less is a speck.
     private const double Speck = 0.03;
 
-    // Of the largest piece at the border: where less lies within, the piece at the border is the digit.
+    // Of the largest piece at the border: if less ink lies within, the piece at the border is the digit.
     private const double Within = 0.05;
 
     private sealed record Piece(List<(int Row, int Column)> Pixels, bool AtBorder);
 
-    /// <summary>Removes all ink that is not the digit's, and measures what stays; null where nothing does.</summary>
+    /// <summary>Removes all ink that is not the digit's and measures what remains; null if nothing does.</summary>
     /// <param name="ink">Height × width, 0 … 1.</param>
     public static InkBox? Keep(double[,] ink)
     {
         var pieces = Pieces(ink);
         var (border, within) = (pieces.Where(piece => piece.AtBorder).ToList(), pieces.Where(piece => !piece.AtBorder).ToList());
-        if (within.Count > 0 && Largest(within) >= Within * (border.Count > 0 ? Largest(border) : 0))
-        {
-            pieces = within;
-        }
-        if (pieces.Count == 0)
-        {
-            return null;
-        }
+        if (within.Count > 0 && Largest(within) >= Within * (border.Count > 0 ? Largest(border) : 0)) pieces = within;
+        if (pieces.Count == 0) return null;
         var least = Speck * Largest(pieces);
         pieces.RemoveAll(piece => piece.Pixels.Count < least);
         Erase(ink, pieces);
@@ -60,13 +54,9 @@ internal static class OwnDigitStrokes
         for (var row = 0; row < height; row++)
         {
             for (var column = 0; column < width; column++)
-            {
-                if (Take(row, column, out var pixel))
-                {
-                    pieces.Add(Grow(pixel));
-                }
-            }
+                if (Take(row, column, out var pixel)) pieces.Add(Grow(pixel));
         }
+
         return pieces;
 
         Piece Grow((int Row, int Column) first)
@@ -80,11 +70,10 @@ internal static class OwnDigitStrokes
                 for (var neighbour = 0; neighbour < 9; neighbour++)
                 {
                     if (Take(row + (neighbour / 3) - 1, column + (neighbour % 3) - 1, out var pixel))
-                    {
                         pixels.Add(pixel);
-                    }
                 }
             }
+
             return new(pixels, atBorder);
         }
 
@@ -92,9 +81,7 @@ internal static class OwnDigitStrokes
         {
             pixel = (row, column);
             if (row < 0 || column < 0 || row >= height || column >= width || seen[row, column] || ink[row, column] < IsInk)
-            {
                 return false;
-            }
             return seen[row, column] = true;
         }
     }
@@ -110,17 +97,14 @@ internal static class OwnDigitStrokes
             for (var y = Math.Max(row - around, 0); y <= Math.Min(row + around, height - 1); y++)
             {
                 for (var x = Math.Max(column - around, 0); x <= Math.Min(column + around, width - 1); x++)
-                {
                     stays[y, x] = true;
-                }
             }
         }
+
         for (var row = 0; row < height; row++)
         {
             for (var column = 0; column < width; column++)
-            {
                 ink[row, column] = stays[row, column] ? ink[row, column] : 0;
-            }
         }
     }
 
@@ -142,6 +126,7 @@ internal static class OwnDigitStrokes
                     (top, left) = (Math.Min(top, row), Math.Min(left, column));
                     (bottom, right) = (Math.Max(bottom, row + 1), Math.Max(right, column + 1));
                 }
+
                 if (here >= IsInk)
                 {
                     area++;
@@ -149,6 +134,7 @@ internal static class OwnDigitStrokes
                 }
             }
         }
+
         // A long stroke has an edge on both sides; the steps of a slanting one are longer than it by 4/π on the average.
         return new(top, left, bottom, right, massRow / mass, massColumn / mass, 2 * area / (edge * Math.PI / 4));
 

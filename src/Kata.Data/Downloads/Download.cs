@@ -1,82 +1,82 @@
+using System.Net;
 using Kata.Data.Files;
 using Kata.Data.Sets;
 
 namespace Kata.Data.Downloads;
 
 /// <summary>Downloads one file into the cache: complete and verified, or not at all.</summary>
-/// <param name="file">What to get.</param>
-/// <param name="options">The cache, and how to ask.</param>
-/// <param name="progress">Told after each piece.</param>
-internal sealed class Download(DataFile file, DataStoreOptions options, IProgress<DownloadProgress>? progress) : IDisposable
+/// <param name="file">The file.</param>
+/// <param name="options">The cache, and how long to wait for a server.</param>
+/// <param name="report">Called after each piece.</param>
+internal sealed class Download(DataFile file, DataStoreOptions options, Action<DownloadProgress>? report)
 {
-    private const int Tries = 3;
-
-    private readonly HttpClient _client = new(options.Handler ?? new SocketsHttpHandler(), disposeHandler: options.Handler is null)
+    /// <summary>Tries the addresses in turn until one of them sends the file.</summary>
+    /// <param name="command">The command that gets the file, for the error.</param>
+    /// <param name="cancellation">Stops the download.</param>
+    public async Task RunAsync(string? command, CancellationToken cancellation)
     {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        Folder.Make(options.Cache);
+        // A silent server is given up by StallTimeout; a slow one may take its time.
+        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        var faults = new List<string>();
+        foreach (var address in file.Addresses!)
+        {
+            var (received, fault) = await ReceiveAsync(client, address, cancellation);
+            fault ??= VerifiedFile.Unpack(received, file).Fault is { } damage ? $"sent a file that {damage}" : null;
+            if (fault is null)
+            {
+                AtomicFile.Write(Path.Combine(options.Cache, file.Name), received);
+                return;
+            }
 
-    /// <summary>Asks each address in turn until one has given the file.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+            faults.Add($"{address} {fault}");
+        }
+
+        var again = command is null ? "try again later" : $"run \"{command}\" again later";
+        throw new DataMissingException(
+            $"{file.Name} could not be downloaded: {string.Join("; ", faults)}; {again}, or {HowToGetData.Put([file])}.");
+    }
+
+    // The bytes, or what the server did instead of sending them, as the predicate of a sentence.
+    private async Task<(byte[] Bytes, string? Fault)> ReceiveAsync(HttpClient client, string address, CancellationToken cancellation)
     {
+        using var received = new MemoryStream();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(options.StallTimeout);
         try
         {
-            using var part = new PartFile(options.Cache, file.Name);
-            var reasons = new List<string>();
-            foreach (var address in file.Addresses!)
+            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            if (response.StatusCode != HttpStatusCode.OK)
+                return ([], $"answered {(int)response.StatusCode} {ErrorText.Shown(response.ReasonPhrase ?? "")}".TrimEnd());
+
+            var total = response.Content.Headers.ContentLength;
+            if (total > file.Bound) return ([], $"offers {total:N0} bytes but may send {ErrorText.Bytes(file.Bound)} at most");
+
+            await using var source = await response.Content.ReadAsStreamAsync(patience.Token);
+            var buffer = new byte[1 << 16];
+            for (int count; (count = await source.ReadAsync(buffer, patience.Token)) > 0; patience.CancelAfter(options.StallTimeout))
             {
-                if (await TryAsync(address, part, cancellation) is not { } reason)
-                {
-                    return;
-                }
-                reasons.Add($"{address} {reason}");
+                if (received.Length + count > file.Bound) return ([], $"sends more than the {ErrorText.Bytes(file.Bound)} that it may");
+
+                received.Write(buffer, 0, count);
+                report?.Invoke(new(file.Name, received.Length, total));
             }
-            throw new DataMissingException(
-                $"{file.Name} could not be downloaded: {string.Join("; ", reasons)}; try again later, or {HowToGetData.Put([file])}.",
-                reasons);
+
+            return (received.ToArray(), null);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not DataMissingException))
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new IOException(Unwritable(e), e);
+            return ([], $"sent nothing for {options.StallTimeout.TotalSeconds} seconds");
         }
-    }
-
-    // Of the folder where it can be: the same for each file that cannot be written there.
-    private string Unwritable(Exception e)
-    {
-        var path = Path.Combine(options.Cache, file.Name);
-        return Directory.Exists(path) ? $"{path} cannot be written: it is a folder."
-            : File.Exists(options.Cache) ? $"{options.Cache} cannot be written: it is a file but needs to be a folder."
-            : $"{options.Cache} cannot be written: {AtomicFile.Reason(path, e)}.";
-    }
-
-    /// <summary>Releases the connections.</summary>
-    public void Dispose() => _client.Dispose();
-
-    // Null, or what the address did instead of giving the file.
-    private async Task<string?> TryAsync(string address, PartFile part, CancellationToken cancellation)
-    {
-        for (var left = Tries - 1; ; left--)
+        catch (IOException)
         {
-            try
-            {
-                var continued = await new Transfer(_client, file, options.StallTimeout, progress).RunAsync(address, part, cancellation);
-                if (StoredFile.Check(part.FilePath, file) is (null, var fault))
-                {
-                    part.Discard();
-                    // The end of one file may have been put to the beginning of another.
-                    throw new AddressFault($"sent a file that {fault}", again: continued);
-                }
-                part.Finish();
-                return null;
-            }
-            catch (AddressFault fault)
-            {
-                if (!fault.Again || left == 0)
-                {
-                    return fault.Message;
-                }
-            }
+            return ([], $"broke off after {ErrorText.Bytes(received.Length)}");
+        }
+
+        // The last two are what the client throws for a redirection to an address that it cannot use.
+        catch (Exception e) when (e is HttpRequestException or UriFormatException or NotSupportedException)
+        {
+            return ([], $"gave no answer: {e.Message.TrimEnd('.')}");
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Kata.Data.Downloads;
 
-/// <summary>How far the download of a file is.</summary>
-/// <param name="File">Its name.</param>
-/// <param name="Done">The bytes received, those of an earlier download that is continued included.</param>
-/// <param name="Total">The bytes there are, where the server says.</param>
+/// <summary>How much of a file has been downloaded.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Done">Bytes received.</param>
+/// <param name="Total">Bytes in all, or null if the server does not say.</param>
 public readonly record struct DownloadProgress(string File, long Done, long? Total);

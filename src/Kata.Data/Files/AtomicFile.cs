@@ -1,34 +1,34 @@
 namespace Kata.Data.Files;
 
-/// <summary>Writes files so that a reader sees the old content or the new, whatever happens in between.</summary>
+/// <summary>Writes files so that a reader sees the old content or the new, and never a part.</summary>
 public static class AtomicFile
 {
-    // ENOSPC and ERROR_DISK_FULL: the system's own words would name a file that nobody has asked for.
+    // ENOSPC and ERROR_DISK_FULL: the system's own words would name a temporary file.
     private const int DiskFull = 28;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
 
     /// <summary>
-    /// Writes a new file beside the old one, waits until the disk has it and puts it in the old one's place. Where that fails the old file
-    /// is as it was.
+    /// Writes a new file next to the old one, waits until it is on the disk and moves it over the old one. If that fails, the old file is
+    /// unchanged.
     /// </summary>
     /// <param name="path">The file; its folder must exist.</param>
-    /// <param name="content">All that it shall hold.</param>
+    /// <param name="content">Its new content.</param>
     /// <exception cref="IOException">The file cannot be written; the message is a sentence that names it and says why.</exception>
     public static void Write(string path, byte[] content) => Place(path, content, reserve: false);
 
-    /// <summary>As <see cref="Write"/>, but only where the path is free.</summary>
-    /// <returns>Whether it was; where anything is there, a folder or a link that leads nowhere too, it stays as it is.</returns>
+    /// <summary>As <see cref="Write"/>, but only if nothing is at the path.</summary>
+    /// <returns>Whether the file was written; anything at the path, even a folder or a dangling link, stays as it is.</returns>
     /// <exception cref="IOException">The file cannot be written; the message is a sentence that names it and says why.</exception>
     public static bool Create(string path, byte[] content) => !Taken(path) && Place(path, content, reserve: true);
 
     /// <summary>Finds out before long work whether its outcome can be written.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="what">What it will hold, as in "model".</param>
+    /// <param name="what">What it will hold, e.g. "model".</param>
     /// <exception cref="IOException">It cannot; the message is a sentence that names it and says why.</exception>
     public static void EnsureWritable(string path, string what)
     {
         if (Directory.Exists(path)) throw new IOException($"{path} is a folder, so no {what} can be written there: name a file.");
-        // A file that is there already is not touched, only one beside it made and removed.
+        // An existing file is not touched: another one next to it is made and removed.
         var probe = $"{path}.{Guid.NewGuid():N}";
         try
         {
@@ -53,12 +53,13 @@ public static class AtomicFile
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
+
             placed = !reserve || Reserved(path);
             if (placed) File.Move(next, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Deleting what is not there is no error; what cannot be deleted is not worth hiding the first error for.
+            // Deleting a missing file is not an error, and one that cannot be deleted must not hide the first error.
             if (reserve && placed) Try(() => File.Delete(path));
             Try(() => File.Delete(next));
             throw new IOException($"{path} cannot be written: {Reason(path, e)}.", e);
@@ -68,7 +69,7 @@ public static class AtomicFile
         return placed;
     }
 
-    // A move that shall not overwrite looks first and moves then, and two may look at once. Only one can make the empty file.
+    // A move without overwriting checks first and moves then, so two processes may both succeed. Only one can create the empty file.
     private static bool Reserved(string path)
     {
         try

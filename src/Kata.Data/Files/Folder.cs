@@ -3,7 +3,7 @@ namespace Kata.Data.Files;
 /// <summary>Makes folders.</summary>
 public static class Folder
 {
-    /// <summary>Makes a folder and those above it, where they do not exist.</summary>
+    /// <summary>Makes a folder and those above it, unless they exist.</summary>
     /// <param name="path">The folder.</param>
     /// <exception cref="IOException">It cannot be made; the message is a sentence that names it and says why.</exception>
     public static void Make(string path)
@@ -14,7 +14,8 @@ public static class Folder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path} cannot be made: {(e is UnauthorizedAccessException ? "this user may not write there" : "a file is in its way")}.", e);
+            var reason = e is UnauthorizedAccessException ? "this user may not write there" : "a file is in its way";
+            throw new IOException($"{path} cannot be made: {reason}.", e);
         }
     }
 }

@@ -2,7 +2,7 @@ using Kata.Data.Files;
 
 namespace Kata.Data.Formats;
 
-/// <summary>A cursor over the bytes of a file that never reads past them: where they end too early it says so in a sentence.</summary>
+/// <summary>A cursor over the bytes of a file that never reads past the last one; if they end too early, the error says where.</summary>
 /// <param name="content">The bytes to read.</param>
 /// <param name="name">What to call them in an error.</param>
 internal sealed class ByteReader(byte[] content, string name)
@@ -16,13 +16,10 @@ internal sealed class ByteReader(byte[] content, string name)
     /// <summary>How many bytes are still to be read.</summary>
     public int Left => content.Length - Position;
 
-    /// <summary>The next bytes; <paramref name="what"/> they are is for the error.</summary>
+    /// <summary>The next bytes; <paramref name="what"/> names them in the error.</summary>
     public ReadOnlySpan<byte> Take(long count, string what)
     {
-        if (count > Left)
-        {
-            throw Fault($"ends after {Left:N0} of {ErrorText.Bytes(count)} of {what}");
-        }
+        if (count > Left) throw Fault($"ends after {Left:N0} of {ErrorText.Bytes(count)} of {what}");
         Position += (int)count;
         return content.AsSpan(Position - (int)count, (int)count);
     }
@@ -53,10 +50,7 @@ internal sealed class ByteReader(byte[] content, string name)
     public static ulong Bits(ReadOnlySpan<byte> bytes, bool bigEndian)
     {
         var bits = 0UL;
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            bits = (bits << 8) | bytes[bigEndian ? i : bytes.Length - 1 - i];
-        }
+        for (var i = 0; i < bytes.Length; i++) bits = (bits << 8) | bytes[bigEndian ? i : bytes.Length - 1 - i];
         return bits;
     }
 }

@@ -2,37 +2,32 @@ using Kata.Data.Files;
 
 namespace Kata.Data.Formats;
 
-/// <summary>Shapes as files claim them, checked before anything is allocated by them, and the two orders of their entries.</summary>
+/// <summary>Checks the shapes that files claim before any memory is allocated, and converts between the two orders of entries.</summary>
 internal static class Dimensions
 {
     // NumPy's own limit; MATLAB's files never come near it.
     private const int MostDimensions = 64;
 
-    /// <summary>The claimed shape, once its entries are known to fit into one array.</summary>
+    /// <summary>The claimed shape, once its entries are known to fit one array.</summary>
     public static int[] Check(IReadOnlyList<long> claimed, string name, string what)
     {
         if (claimed.Count > MostDimensions)
-        {
             throw new InvalidDataException($"{name} claims {claimed.Count:N0} dimensions for {what}, more than {MostDimensions}.");
-        }
         foreach (var length in claimed)
         {
             if (length is < 0 or > int.MaxValue)
-            {
                 throw new InvalidDataException($"{name} claims a dimension of {length:N0} for {what}, which no array can have.");
-            }
         }
+
         if (!claimed.Contains(0) && Product(claimed) > Array.MaxLength)
-        {
             throw new InvalidDataException($"{name} claims {ErrorText.Shape(claimed)} numbers for {what}, more than one array can hold.");
-        }
         return [.. claimed.Select(length => (int)length)];
     }
 
     /// <summary>How many entries a checked shape has; a single number has no dimension and one entry.</summary>
     public static int Count(int[] shape) => shape.Contains(0) ? 0 : shape.Aggregate(1, (product, length) => product * length);
 
-    /// <summary>Refuses to write an array whose values do not fill its shape.</summary>
+    /// <summary>Refuses to write an array with more or fewer values than its shape needs.</summary>
     public static void CheckFilled(NumericArray array, string name)
     {
         long[] shape = [.. array.Shape];
@@ -45,16 +40,12 @@ internal static class Dimensions
     }
 
     /// <summary>
-    /// Entries in column-major order (the first index moves fastest, as MATLAB and Fortran have it) in row-major order. With the shape
-    /// reversed it is its own inverse: a row-major array is a column-major array of the reversed shape.
+    /// Converts entries from column-major order (the first index moves fastest, as in MATLAB and Fortran) to row-major order.
     /// </summary>
     public static double[] ToRowMajor(double[] columnMajor, int[] shape)
     {
         var strides = new int[shape.Length];
-        for (int d = shape.Length - 1, stride = 1; d >= 0; stride *= shape[d], d--)
-        {
-            strides[d] = stride;
-        }
+        for (int d = shape.Length - 1, stride = 1; d >= 0; stride *= shape[d], d--) strides[d] = stride;
 
         var rowMajor = new double[columnMajor.Length];
         var index = new int[shape.Length];
@@ -62,18 +53,16 @@ internal static class Dimensions
         foreach (var value in columnMajor)
         {
             rowMajor[position] = value;
-            // Count on like an odometer whose first digit is the fastest.
+            // Count up like an odometer with the first digit fastest.
             for (var d = 0; d < shape.Length; d++)
             {
                 position += strides[d];
-                if (++index[d] < shape[d])
-                {
-                    break;
-                }
+                if (++index[d] < shape[d]) break;
                 position -= strides[d] * shape[d];
                 index[d] = 0;
             }
         }
+
         return rowMajor;
     }
 
@@ -81,10 +70,7 @@ internal static class Dimensions
     private static Int128 Product(IReadOnlyList<long> lengths)
     {
         Int128 product = 1;
-        for (var d = 0; d < lengths.Count && product <= Array.MaxLength; d++)
-        {
-            product *= lengths[d];
-        }
+        for (var d = 0; d < lengths.Count && product <= Array.MaxLength; d++) product *= lengths[d];
         return product;
     }
 }

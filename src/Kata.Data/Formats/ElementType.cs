@@ -8,16 +8,16 @@ namespace Kata.Data.Formats;
 /// <param name="Size">Bytes a number takes.</param>
 internal readonly record struct ElementType(char Kind, int Size)
 {
-    // From here on a double skips integers.
+    // Above this a double skips integers.
     private const long LargestExact = 1L << 53;
 
     /// <summary>Whether such numbers can be read.</summary>
     public bool IsReal => (Kind, Size) is ('f', 2 or 4 or 8) or ('i' or 'u', 1 or 2 or 4 or 8) or ('b', 1);
 
-    /// <summary>The type NumPy calls by <paramref name="code"/>; what is no real number is refused by its name.</summary>
+    /// <summary>The type with NumPy's <paramref name="code"/>; anything but a real number is refused by its name.</summary>
     public static ElementType Of(string code, string name, string what)
     {
-        // One or two digits: a longer number is no size of ours.
+        // Every size here has one or two digits.
         var digits = code.Length is 2 or 3 ? code.AsSpan(1) : "0";
         var size = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var type = code.Length == 0 ? default : new ElementType(code[0], size);
@@ -49,8 +49,10 @@ internal readonly record struct ElementType(char Kind, int Size)
                 throw new InvalidDataException(
                     $"{name} holds {(Kind == 'i' ? $"{(long)bits:N0}" : $"{bits:N0}")} in {what}, which a double cannot hold exactly.");
             }
+
             values[i] = Number(bits);
         }
+
         return values;
     }
 

@@ -23,7 +23,7 @@ internal sealed class Inflate(Stream unpacking, long packedLength, string name) 
     public static Inflate Zlib(byte[] packed, string name) =>
         new(new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress), packed.Length, name);
 
-    /// <summary>The next unpacked bytes; <paramref name="what"/> they are is for the error.</summary>
+    /// <summary>The next unpacked bytes; <paramref name="what"/> names them in the error.</summary>
     public byte[] Take(long count, string what)
     {
         if (count > _possible || count > Array.MaxLength)
@@ -31,6 +31,7 @@ internal sealed class Inflate(Stream unpacking, long packedLength, string name) 
             throw new InvalidDataException(
                 $"{name} claims {ErrorText.Bytes(count)} of {what}, more than its {packedLength:N0} compressed bytes can hold.");
         }
+
         var bytes = new byte[count];
         var read = Guarded(() => unpacking.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false), what);
         return read == count
@@ -42,9 +43,7 @@ internal sealed class Inflate(Stream unpacking, long packedLength, string name) 
     public void End(string what)
     {
         if (Guarded(unpacking.ReadByte, what) >= 0)
-        {
             throw new InvalidDataException($"{name} goes on after the last byte of {what}.");
-        }
     }
 
     /// <summary>Releases the stream.</summary>

@@ -18,6 +18,6 @@ public sealed record NumericArray(IReadOnlyList<int> Shape, double[] Values)
     {
         1 => Matrix<double>.Build.DenseOfRowMajor(1, Shape[0], Values),
         2 => Matrix<double>.Build.DenseOfRowMajor(Shape[0], Shape[1], Values),
-        _ => throw new InvalidDataException($"An array of {Shape.Count} dimensions is no matrix: it needs one or two."),
+        _ => throw new InvalidDataException($"An array of {Shape.Count} dimensions is not a matrix: it needs one or two."),
     };
 }

@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Data.Files;
 using Kata.Data.Formats;
 using Kata.Data.Formats.Idx;
@@ -7,11 +8,12 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Sets;
 
-/// <summary>The content of files as examples and weights, once its shapes and ranges are checked.</summary>
+/// <summary>Converts the content of files into examples and weights, once shapes and ranges are checked.</summary>
 internal static class DataSets
 {
-    private const int DigitPixels = 400;
-    private const int Classes = 10;
+    private const int Classes = DigitLayout.Classes;
+
+    private static readonly int DigitPixels = DigitLayout.Ng.Pixels;
 
     /// <summary>X and y of a MATLAB file in the layout of ex4data1.mat.</summary>
     public static Examples Digits(byte[] content, string name)
@@ -19,8 +21,8 @@ internal static class DataSets
         var arrays = MatFile.Read(content, name);
         var x = Finite(arrays, "X", name);
         var y = Finite(arrays, "y", name);
-        Need(x, "X", name, x.Shape is [> 0, DigitPixels], "mx400: a row an image of 20x20 pixels");
-        Need(y, "y", name, y.Shape.SequenceEqual([x.Shape[0], 1]), $"{x.Shape[0]}x1: a label an image");
+        Need(x, "X", name, x.Shape is [> 0, var pixels] && pixels == DigitPixels, "mx400: an image of 20x20 pixels in each row");
+        Need(y, "y", name, y.Shape.SequenceEqual([x.Shape[0], 1]), $"{x.Shape[0]}x1: a label for each image");
         return new(x.ToMatrix(), [.. y.Values.Select((label, row) => Class(label, row, name))]);
     }
 
@@ -38,28 +40,24 @@ internal static class DataSets
             for (var pixel = 0; pixel < n; pixel++)
             {
                 for (var row = first; row < last; row++)
-                {
                     x[(pixel * m) + row] = shades[images.Values[(row * n) + pixel]];
-                }
             }
         }
+
         return new(Matrix<double>.Build.Dense(m, n, x), [.. labels.Values.Select(label => (int)label)]);
     }
 
-    /// <summary>Checks that there are 28×28 images with a label 0 … 9 each; gives m and n.</summary>
+    /// <summary>Checks that there are 28×28 images with a label 0 … 9 each; returns m and n.</summary>
     public static (int Images, int Pixels) CheckMnist(IdxArray images, IdxArray labels)
     {
-        if (images.Shape is not [> 0, 28, 28])
-        {
+        var side = DigitLayout.Mnist.Side;
+        if (images.Shape is not [> 0, var height, var width] || height != side || width != side)
             throw new InvalidDataException($"The images are {Shape(images.Shape)} but need to be mx28x28: an image is 28x28 pixels.");
-        }
         if (labels.Shape is not [var count] || count != images.Shape[0])
-        {
-            throw new InvalidDataException($"The labels are {Shape(labels.Shape)} but need to be {images.Shape[0]}: one an image.");
-        }
+            throw new InvalidDataException($"The labels are {Shape(labels.Shape)} but need to be {images.Shape[0]}: one for each image.");
         var wrong = Array.FindIndex(labels.Values, label => label >= Classes);
         return wrong < 0
-            ? (images.Shape[0], 784)
+            ? (images.Shape[0], DigitLayout.Mnist.Pixels)
             : throw new InvalidDataException($"Label {wrong + 1:N0} is {labels.Values[wrong]} but needs to be from 0 to 9: it is a digit.");
     }
 
@@ -69,13 +67,14 @@ internal static class DataSets
         var arrays = MatFile.Read(content, name);
         var theta1 = Finite(arrays, "Theta1", name);
         var theta2 = Finite(arrays, "Theta2", name);
-        Need(theta1, "Theta1", name, theta1.Shape is [> 0, DigitPixels + 1], "unitsx401: a bias and a weight a pixel");
+        var fits = theta1.Shape is [> 0, var inputs] && inputs == DigitPixels + 1;
+        Need(theta1, "Theta1", name, fits, "unitsx401: a bias and a weight for each pixel");
         Need(
             theta2,
             "Theta2",
             name,
             theta2.Shape.SequenceEqual([Classes, theta1.Shape[0] + 1]),
-            $"10x{theta1.Shape[0] + 1}: a row a digit, a bias and a weight a unit of Theta1");
+            $"10x{theta1.Shape[0] + 1}: a row for each digit, with a bias and a weight for each unit of Theta1");
         return [theta1.ToMatrix(), theta2.ToMatrix()];
     }
 
@@ -84,27 +83,26 @@ internal static class DataSets
     {
         var arrays = PickleFile.Read(content, name);
         var thetas = new List<Matrix<double>>();
-        var inputs = 784;
+        var inputs = DigitLayout.Mnist.Pixels;
         for (var layer = 1; layer <= 3; layer++)
         {
             var w = Finite(arrays, $"W{layer}", name);
             var b = Finite(arrays, $"b{layer}", name);
             var units = layer == 3 ? Classes : w.Shape is [_, var columns] ? columns : 0;
             var need = layer == 3 ? "10" : "units";
-            Need(w, $"W{layer}", name, units > 0 && w.Shape.SequenceEqual([inputs, units]), $"{inputs}x{need}: a row an input");
-            Need(b, $"b{layer}", name, b.Shape.SequenceEqual([units]), $"{units}: a bias a column of W{layer}");
+            Need(w, $"W{layer}", name, units > 0 && w.Shape.SequenceEqual([inputs, units]), $"{inputs}x{need}: a row for each input");
+            Need(b, $"b{layer}", name, b.Shape.SequenceEqual([units]), $"{units}: a bias for each column of W{layer}");
             thetas.Add(w.ToMatrix().InsertRow(0, Vector<double>.Build.Dense(b.Values)).Transpose());
             inputs = units;
         }
+
         return thetas;
     }
 
     private static NumericArray Finite(IReadOnlyDictionary<string, NumericArray> arrays, string key, string name)
     {
         if (!arrays.TryGetValue(key, out var array))
-        {
             throw new InvalidDataException($"{name} has no {key} but needs one.");
-        }
         var wrong = Array.FindIndex(array.Values, value => !double.IsFinite(value));
         return wrong < 0
             ? array
@@ -114,10 +112,7 @@ internal static class DataSets
 
     private static void Need(NumericArray array, string key, string name, bool met, string need)
     {
-        if (!met)
-        {
-            throw new InvalidDataException($"{name} has {key} of {Shape(array.Shape)} but needs {need}.");
-        }
+        if (!met) throw new InvalidDataException($"{name} has {key} of {Shape(array.Shape)} but needs {need}.");
     }
 
     private static int Class(double label, int row, string name) => label is >= 1 and <= Classes && label == Math.Floor(label)

@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Data.Downloads;
 using Kata.Data.Files;
 using Kata.Data.Formats.Csv;
@@ -7,17 +8,17 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata.Data.Sets;
 
 /// <summary>
-/// Finds data sets by name, downloads what is missing when told to, and reads them. Every reading method throws
-/// <see cref="DataMissingException"/> where the set is not on this machine, <see cref="InvalidDataException"/> where a file is not what it
-/// should be, and <see cref="IOException"/> where it cannot be read; the message of each is a sentence with what to do.
+/// Finds data sets by name, downloads what is missing on request, and reads them. Every reading method throws
+/// <see cref="DataMissingException"/> if the set is not on this machine, <see cref="InvalidDataException"/> if a file is not what it
+/// should be, and <see cref="IOException"/> if it cannot be read; the message of each is a sentence with what to do.
 /// </summary>
 /// <param name="options">Where to look, and how to download.</param>
 public sealed class DataStore(DataStoreOptions options)
 {
     /// <summary>Every data set of the catalogue, in its order, and where each is.</summary>
-    public IReadOnlyList<DataPlace> All => [.. Catalogue.DataSets.Select(set => new DataPlace(set, Where(set.Name)))];
+    public IReadOnlyList<DataSetLocation> All => [.. Catalogue.DataSets.Select(set => new DataSetLocation(set, Where(set.Name)))];
 
-    /// <summary>The data sets there are.</summary>
+    /// <summary>All data sets.</summary>
     public Catalogue Catalogue => options.Catalogue;
 
     /// <summary>The store of this process: <see cref="DataStoreOptions.FromEnvironment"/>.</summary>
@@ -25,7 +26,7 @@ public sealed class DataStore(DataStoreOptions options)
 
     /// <summary>The files that a data set would be read from: its own, or those of the set it is made from.</summary>
     /// <param name="dataSetName">A name of the catalogue.</param>
-    /// <returns>A path a file, or null where one of them is not on this machine.</returns>
+    /// <returns>One path for each file, or null if a file is not on this machine.</returns>
     /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
     public IReadOnlyList<string>? Where(string dataSetName)
     {
@@ -33,50 +34,42 @@ public sealed class DataStore(DataStoreOptions options)
         return Own(set) ?? (set.MadeFrom is null ? null : Where(set.MadeFrom));
     }
 
-    /// <summary>As <see cref="Where"/>, where the set has to be here.</summary>
+    /// <summary>As <see cref="Where"/>, but throws if the set is missing.</summary>
     /// <param name="dataSetName">A name of the catalogue.</param>
     /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
-    /// <exception cref="DataMissingException">It is not.</exception>
+    /// <exception cref="DataMissingException">The set is not on this machine.</exception>
     public IReadOnlyList<string> Require(string dataSetName) => Where(dataSetName) ?? throw Missing(Catalogue[dataSetName]);
 
-    /// <summary>What to do about sets that are not on this machine, once for all of them, as the end of a sentence.</summary>
-    /// <param name="dataSetNames">Names of the catalogue, at least one.</param>
-    /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
-    public string Remedy(IReadOnlyList<string> dataSetNames) => HowToGetData.Missing([.. dataSetNames.Select(name => Catalogue[name])], options.Offline);
-
     /// <summary>
-    /// Gets a data set into the cache unless it is on this machine already. A file is complete, verified and in its place, or not there;
-    /// what a broken or cancelled download has received is continued the next time if the server says that it still has the same.
+    /// Downloads a data set into the cache unless it is on this machine already. A file is complete, verified and in its place, or
+    /// absent.
     /// </summary>
     /// <param name="dataSetName">A name of the catalogue.</param>
-    /// <param name="progress">Told after each piece.</param>
-    /// <param name="cancellation">Ends the download.</param>
+    /// <param name="report">Called after each piece, on any thread but never twice at once.</param>
+    /// <param name="cancellation">Stops the download and leaves nothing of the file behind.</param>
     /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
-    /// <exception cref="DataMissingException">KATA_OFFLINE is set, the set has no addresses, or none of them gave the file.</exception>
+    /// <exception cref="DataMissingException">KATA_OFFLINE is set, the set has no addresses, or none of them sent the file.</exception>
     /// <exception cref="InvalidDataException">A file found outside the cache is not what it should be.</exception>
     /// <exception cref="IOException">The cache cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task GetAsync(
-        string dataSetName, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">The download was cancelled.</exception>
+    public async Task GetAsync(string dataSetName, Action<DownloadProgress>? report = null, CancellationToken cancellation = default)
     {
         var set = Catalogue[dataSetName];
         if (set.MadeFrom is { } source)
         {
-            await (Own(set) is null ? GetAsync(source, progress, cancellation) : Task.CompletedTask);
+            if (Own(set) is null) await GetAsync(source, report, cancellation);
             return;
         }
+
         foreach (var file in set.Files.Where(file => !IsHere(set, file)))
         {
-            if (options.Offline || file.Addresses is not { Count: > 0 })
-            {
-                throw Missing(set);
-            }
-            using var download = new Download(file, options, progress);
-            await download.RunAsync(cancellation);
+            if (options.Offline || file.Addresses is not { Count: > 0 }) throw Missing(set);
+
+            await new Download(file, options, report).RunAsync(set.Command, cancellation);
         }
     }
 
-    /// <summary>A file of a data set: verified, and unpacked where it is gzipped.</summary>
+    /// <summary>A file of a data set: verified, and unpacked if it is gzipped.</summary>
     /// <param name="dataSetName">A name of the catalogue.</param>
     /// <param name="fileName">The name of one of its files.</param>
     /// <exception cref="ArgumentException">The catalogue has no such name.</exception>
@@ -86,28 +79,24 @@ public sealed class DataStore(DataStoreOptions options)
         var file = set.Files.FirstOrDefault(file => file.Name == fileName) ?? throw new ArgumentException(
             $"The file is {ErrorText.Quote(fileName)} but needs to be one of {string.Join(", ", set.Files.Select(file => file.Name))}: "
             + $"{set.Name} has no other.");
-        return StoredFile.Read(Find(file) ?? throw Missing(set), file, HowToGetData.Replace(set));
+        return VerifiedFile.Read(Find(file) ?? throw Missing(set), file, HowToGetData.Replace(set));
     }
 
-    /// <summary>5,000 drawn digits in the layout of Ng's.</summary>
+    /// <summary>5,000 drawn digits.</summary>
     /// <returns>
-    /// X m × 400, each image unrolled column by column; labels 0 … 9, one less than the file's y. The file has 10 for a zero, so class 9
-    /// is the digit zero and any other class c the digit c + 1, as the units of <see cref="DigitsWeights"/> are ordered.
+    /// X m × 400 and labels 0 … 9 as in <see cref="DigitLayout.Ng"/>, which is also the order of the units of <see cref="DigitsWeights"/>.
     /// </returns>
     public Examples Digits() => DataSets.Digits(Read("digits", "digits.mat"), "digits.mat");
 
-    /// <summary>Ng's 5,000 handwritten digits: the original ex4data1.mat where it is found, otherwise made from MNIST.</summary>
+    /// <summary>Ng's 5,000 handwritten digits: the original ex4data1.mat if it is found, otherwise made from MNIST.</summary>
     /// <returns>
-    /// X 5000 × 400 and labels as <see cref="Digits"/> has them: class 9 is the digit zero, as the units of <see cref="Ex4Weights"/> are
-    /// ordered.
+    /// X 5000 × 400 and labels 0 … 9 as in <see cref="DigitLayout.Ng"/>, which is also the order of the units of <see cref="Ex4Weights"/>.
     /// </returns>
     public Examples Ex4()
     {
         var set = Catalogue["ex4"];
-        if (Own(set) is not null)
-        {
-            return DataSets.Digits(Read("ex4", "ex4data1.mat"), "ex4data1.mat");
-        }
+        if (Own(set) is not null) return DataSets.Digits(Read("ex4", "ex4data1.mat"), "ex4data1.mat");
+
         return Where("mnist-train") is not null
             ? Sets.Ex4.FromMnist(Idx("mnist-train", 0), Idx("mnist-train", 1))
             : throw Missing(set);
@@ -163,22 +152,21 @@ public sealed class DataStore(DataStoreOptions options)
         return folders
             .OfType<string>()
             .Select(folder => Path.Combine(folder, file.Name))
-            .FirstOrDefault(path => File.Exists(path) && StoredFile.IsRecognised(path, file));
+            .FirstOrDefault(path => File.Exists(path) && VerifiedFile.IsRecognised(path, file));
     }
 
-    // What is wrong in the cache is downloaded again; the user's own files are the user's to mend.
+    // A wrong file in the cache is downloaded again; the user's own files are for the user to mend.
     private bool IsHere(DataSet set, DataFile file)
     {
-        if (Find(file) is not { } path || (StoredFile.Check(path, file).Content is null && IsCached(path)))
-        {
-            return false;
-        }
-        StoredFile.Read(path, file, HowToGetData.Replace(set));
+        if (Find(file) is not { } path) return false;
+        if (IsCached(path)) return VerifiedFile.Check(path, file).Fault is null;
+
+        VerifiedFile.Read(path, file, HowToGetData.Replace(set));
         return true;
     }
 
     private bool IsCached(string path) => Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(options.Cache);
 
     private DataMissingException Missing(DataSet set) =>
-        new($"{set.Name} is not on this machine: {HowToGetData.Missing(set, options.Offline)}.", [HowToGetData.Reason(set)]);
+        new($"{set.Name} is not on this machine: {HowToGetData.Missing(set, options.Offline)}.");
 }

@@ -1,12 +1,12 @@
 namespace Kata.Data.Sets;
 
-/// <summary>Where data sets are looked for, in the order of the first four, and how they are downloaded.</summary>
+/// <summary>Where data sets are looked for, in the order of the first four folders, and how they are downloaded.</summary>
 public sealed record DataStoreOptions
 {
     /// <summary>The folder that holds Kata.sln; data sets are in its data/.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>A folder of the user's own: KATA_DATA.</summary>
+    /// <summary>The user's own folder: KATA_DATA.</summary>
     public string? DataFolder { get; init; }
 
     /// <summary>The folder shared by repositories that stand side by side: ../shared/data.</summary>
@@ -18,18 +18,16 @@ public sealed record DataStoreOptions
     /// <summary>Whether downloading is forbidden: KATA_OFFLINE.</summary>
     public bool Offline { get; init; }
 
-    /// <summary>The data sets there are.</summary>
+    /// <summary>All data sets.</summary>
     public Catalogue Catalogue { get; init; } = Catalogue.BuiltIn;
 
-    /// <summary>What sends requests; the system's own way where it is null.</summary>
-    public HttpMessageHandler? Handler { get; init; }
-
-    /// <summary>How long a server may take over its next byte; 30 seconds unless told.</summary>
+    /// <summary>How long a server may take over its next byte; 30 seconds by default.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// The options of this process. The repository is found by walking up from the current folder, then from the program's own, to
-    /// Kata.sln or to a learner's workspace that names it; KATA_DATA names a folder, KATA_OFFLINE forbids downloads with any value but an empty one.
+    /// Kata.sln or to a learner's workspace that names it; KATA_DATA names a folder, and any non-empty KATA_OFFLINE forbids
+    /// downloads.
     /// </summary>
     public static DataStoreOptions FromEnvironment()
     {
@@ -49,23 +47,18 @@ public sealed record DataStoreOptions
         var folder = Path.TrimEndingDirectorySeparator(start);
         while (folder is not null && !File.Exists(Path.Combine(folder, "Kata.sln")))
         {
-            if (NamedBy(folder) is { } repository)
-            {
-                return repository;
-            }
+            if (NamedBy(folder) is { } repository) return repository;
             folder = Path.GetDirectoryName(folder);
         }
+
         return folder;
     }
 
-    // A learner's workspace outside the repository says where the repository is; what it says may be old.
+    // A learner's workspace outside the repository names the repository; the name may be out of date.
     private static string? NamedBy(string folder)
     {
         var note = Path.Combine(folder, "lib", "repository.txt");
-        if (!File.Exists(Path.Combine(folder, ".kata")) || !File.Exists(note))
-        {
-            return null;
-        }
+        if (!File.Exists(Path.Combine(folder, ".kata")) || !File.Exists(note)) return null;
         try
         {
             var named = File.ReadAllText(note).Trim();
@@ -81,13 +74,8 @@ public sealed record DataStoreOptions
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (OperatingSystem.IsWindows())
-        {
             return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        }
-        if (OperatingSystem.IsMacOS())
-        {
-            return Path.Combine(home, "Library", "Caches");
-        }
+        if (OperatingSystem.IsMacOS()) return Path.Combine(home, "Library", "Caches");
         // "All paths set in these environment variables must be absolute" (XDG Base Directory Specification); another is ignored.
         return Variable("XDG_CACHE_HOME") is { } cache && Path.IsPathRooted(cache) ? cache : Path.Combine(home, ".cache");
     }

@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Data.Formats.Idx;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -6,11 +7,12 @@ namespace Kata.Data.Sets;
 /// <summary>Makes Ng's 5,000 digits from MNIST, which they were taken from, so that no course file is needed for them.</summary>
 public static class Ex4
 {
-    private const int Source = 28;
-    private const int Target = 20;
     private const int EachDigit = 500;
-    private const double Scale = (double)Source / Target;
 
+    private static readonly DigitLayout Layout = DigitLayout.Ng;
+    private static readonly int Source = DigitLayout.Mnist.Side;
+    private static readonly int Target = Layout.Side;
+    private static readonly double Scale = (double)Source / Target;
     private static readonly double[,] Weights = WeightsOfPixels();
 
     /// <summary>
@@ -19,34 +21,33 @@ public static class Ex4
     /// </summary>
     /// <param name="images">MNIST's training images, m × 28 × 28.</param>
     /// <param name="labels">Their labels, m.</param>
-    /// <returns>X 5000 × 400, each image unrolled column by column; labels 9 for the digit zero and otherwise the digit − 1.</returns>
+    /// <returns>X 5000 × 400 and labels 0 … 9, as in <see cref="DigitLayout.Ng"/>.</returns>
     /// <exception cref="InvalidDataException">Images and labels do not fit together, or a digit has fewer than 500 images.</exception>
     public static Examples FromMnist(IdxArray images, IdxArray labels)
     {
         DataSets.CheckMnist(images, labels);
-        var x = Matrix<double>.Build.Dense(10 * EachDigit, Target * Target);
-        var classes = new int[10 * EachDigit];
-        for (var digit = 0; digit < 10; digit++)
+        var x = Matrix<double>.Build.Dense(DigitLayout.Classes * EachDigit, Layout.Pixels);
+        var classes = new int[DigitLayout.Classes * EachDigit];
+        for (var digit = 0; digit < DigitLayout.Classes; digit++)
         {
             var image = -1;
             for (var i = 0; i < EachDigit; i++)
             {
                 image = Array.IndexOf(labels.Values, (byte)digit, image + 1);
                 if (image < 0)
-                {
                     throw new InvalidDataException($"The images show the digit {digit} {i} times but need to show it {EachDigit} times.");
-                }
                 var row = (digit * EachDigit) + i;
-                classes[row] = (digit + 9) % 10;
+                classes[row] = Layout.Class(digit);
                 x.SetRow(row, Resize(Ink(images.Values.AsSpan(image * Source * Source, Source * Source))));
             }
         }
+
         return new(x, classes);
     }
 
     /// <summary>Resizes one image as <see cref="FromMnist"/> does.</summary>
     /// <param name="pixels">28×28, row by row.</param>
-    /// <returns>20×20, unrolled column by column.</returns>
+    /// <returns>20×20, as in <see cref="DigitLayout.Ng"/>.</returns>
     internal static double[] Resize(ReadOnlySpan<double> pixels)
     {
         // Rows first: 20 rows of 28 pixels.
@@ -56,23 +57,20 @@ public static class Ex4
             for (var row = 0; row < Source; row++)
             {
                 for (var column = 0; column < Source; column++)
-                {
                     narrowed[i, column] += Weights[i, row] * pixels[(row * Source) + column];
-                }
             }
         }
 
-        var unrolled = new double[Target * Target];
+        var unrolled = new double[Layout.Pixels];
         for (var j = 0; j < Target; j++)
         {
             for (var i = 0; i < Target; i++)
             {
                 for (var column = 0; column < Source; column++)
-                {
-                    unrolled[(j * Target) + i] += Weights[j, column] * narrowed[i, column];
-                }
+                    unrolled[Layout.Index(i, j)] += Weights[j, column] * narrowed[i, column];
             }
         }
+
         return unrolled;
     }
 
@@ -90,11 +88,10 @@ public static class Ex4
                 weights[i - 1, Math.Clamp(j, 1, Source) - 1] += weight;
                 sum += weight;
             }
-            for (var j = 0; j < Source; j++)
-            {
-                weights[i - 1, j] /= sum;
-            }
+
+            for (var j = 0; j < Source; j++) weights[i - 1, j] /= sum;
         }
+
         return weights;
     }
 
@@ -109,10 +106,7 @@ public static class Ex4
     private static double[] Ink(ReadOnlySpan<byte> pixels)
     {
         var ink = new double[pixels.Length];
-        for (var i = 0; i < ink.Length; i++)
-        {
-            ink[i] = pixels[i] / 255.0;
-        }
+        for (var i = 0; i < ink.Length; i++) ink[i] = pixels[i] / 255.0;
         return ink;
     }
 }

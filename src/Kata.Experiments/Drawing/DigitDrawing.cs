@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Pictures.Text;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -6,11 +7,12 @@ namespace Kata.Experiments.Drawing;
 /// <summary>Small images as text, side by side.</summary>
 internal static class DigitDrawing
 {
-    private const int Side = 20;
     private const string Gap = "    ";
 
+    private static readonly int Side = DigitLayout.Ng.Side;
+
     /// <summary>The lines of images side by side, each with its caption below.</summary>
-    /// <param name="images">400 pixels, unrolled column by column, and the caption, at most 20 characters.</param>
+    /// <param name="images">A row of X laid out as <see cref="DigitLayout.Ng"/>, and the caption, at most 20 characters.</param>
     public static IReadOnlyList<string> Lines(IReadOnlyList<(Vector<double> Pixels, string Caption)> images)
     {
         if (images.Count == 0) return [];

@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Experiments.Notebooks;
 using Kata.Experiments.Published;
 
@@ -16,9 +17,9 @@ internal static class DigitGrid
 
         // Files go from digit to digit, so that the first hundred would be alike.
         var shown = Order.Of(labels.Length, 1, 0)[..100];
-        foreach (var line in DigitDrawing.Lines([.. shown[..3].Select(i => (x.Row(i), $"a {ReferenceModel.Digit(labels[i])}"))])) sheet.Say(line);
+        foreach (var line in DigitDrawing.Lines([.. shown[..3].Select(i => (x.Row(i), $"a {DigitLayout.Ng.Digit(labels[i])}"))])) sheet.Say(line);
         sheet.Picture("grid", "A hundred digits", "A hundred handwritten digits in ten rows.", Drawings.Digits("Ten in a row", x, shown).Draw());
         sheet.Picture("hidden", "What the hidden units look for", "The weights of the 25 hidden units as images.", Drawings.HiddenUnits(given.Network.Layers[0].Theta, 25));
-        sheet.Picture("confusion", "What is taken for what", "A matrix of counts, digits by what they are read as.", Drawings.Confusion(read, labels, ReferenceModel.Digit));
+        sheet.Picture("confusion", "What is taken for what", "A matrix of counts, digits by what they are read as.", Drawings.Confusion(read, labels, DigitLayout.Ng.Digit));
     }
 }

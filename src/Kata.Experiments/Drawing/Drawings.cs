@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Data.Sets;
 using Kata.Experiments.Training;
 using Kata.Harness;
@@ -43,7 +44,7 @@ internal static class Drawings
         [.. Enumerable.Range(0, Math.Min(most, theta1.RowCount)).Select(i => new PixelImage(Pixels(theta1.Row(i).SubVector(1, theta1.ColumnCount - 1))))])
     {
         Signed = true,
-        Cell = theta1.ColumnCount == 401 ? 4 : 3,
+        Cell = DigitLayout.Of(theta1.ColumnCount - 1) == DigitLayout.Ng ? 4 : 3,
     }.Draw();
 
     /// <summary>What was taken for what.</summary>
@@ -52,19 +53,15 @@ internal static class Drawings
     /// <param name="digit">The digit of a class.</param>
     public static Part Confusion(IReadOnlyList<int> read, IReadOnlyList<int> labels, Func<int, int> digit)
     {
-        double[][] counts = [.. Enumerable.Range(0, 10).Select(_ => new double[10])];
+        double[][] counts = [.. Enumerable.Range(0, DigitLayout.Classes).Select(_ => new double[DigitLayout.Classes])];
         for (var i = 0; i < labels.Count; i++) counts[digit(labels[i])][digit(read[i])]++;
-        string[] names = [.. Enumerable.Range(0, 10).Select(name => $"{name}")];
+        string[] names = [.. Enumerable.Range(0, DigitLayout.Classes).Select(name => $"{name}")];
         return new MatrixChart("What is taken for what", "How many of each digit (row) are read as each (column).", "the digit", "read as", names, names, counts).Draw();
     }
 
-    /// <summary>An image as rows of pixels, upright: 20×20 is stored column by column, 28×28 row by row.</summary>
+    /// <summary>An image as rows of pixels, upright.</summary>
     /// <param name="row">400 or 784 numbers.</param>
-    public static IReadOnlyList<IReadOnlyList<double>> Pixels(Vector<double> row)
-    {
-        var (side, turned) = row.Count == 400 ? (20, true) : (28, false);
-        return [.. Enumerable.Range(0, side).Select(i => (IReadOnlyList<double>)[.. Enumerable.Range(0, side).Select(j => turned ? row[(j * side) + i] : row[(i * side) + j])])];
-    }
+    public static IReadOnlyList<IReadOnlyList<double>> Pixels(Vector<double> row) => DigitLayout.Of(row.Count)!.Image(row);
 
     /// <summary>What a network with two inputs says all over the plane, and which points it tells right.</summary>
     /// <param name="title">Whose regions, in a line.</param>

@@ -4,13 +4,13 @@ using Kata.Pictures.Svg;
 
 namespace Kata.Experiments.Gradients;
 
-/// <summary>The picture of a gradient check: where the claimed gradient is off, and what plain differences could have seen of it.</summary>
+/// <summary>The picture of a gradient check: where the gradient is off, and how much of it plain differences could have seen.</summary>
 public static class GradientCheckPicture
 {
-    /// <summary>Draws it as SVG.</summary>
+    /// <summary>Draws the picture as SVG.</summary>
     /// <param name="about">What was checked, in a line.</param>
-    /// <param name="problem">The cost and the claimed gradient.</param>
-    /// <param name="report">What the harness found.</param>
+    /// <param name="problem">The cost and the gradient.</param>
+    /// <param name="report">What the check found.</param>
     /// <param name="errors">The numbers to draw.</param>
     public static string Draw(string about, GradientCheckProblem problem, GradientReport report, DifferenceErrors errors)
     {
@@ -38,7 +38,7 @@ public static class GradientCheckPicture
 
         return new(
             "Where the claimed gradient is off",
-            errors.ByHarness
+            errors.ByCheck
                 ? "Slopes: the harness's own, extrapolated entry by entry."
                 : "Slopes: plain central differences with h = 1e-5 · max(1, |θ|), since the harness did not go through every entry. "
                     + "Their own errors, mostly 1e-10 to 1e-7, are what a right gradient shows.",
@@ -51,7 +51,7 @@ public static class GradientCheckPicture
         };
     }
 
-    private static LineChart Curves(IReadOnlyList<StepError> steps, int tried, int parameters, double resolution) => new(
+    private static LineChart Curves(IReadOnlyList<StepError> steps, int tried, int parameters, double? resolution) => new(
         "What plain differences see, by step size",
         "Differences of the cost against the claimed gradient "
             + $"at {(tried == parameters ? $"all {tried}" : FormattableString.Invariant($"{tried} of {parameters:N0}"))} entries. "
@@ -67,6 +67,6 @@ public static class GradientCheckPicture
             new("forward, largest", [.. steps.Select(step => (step.Step, step.ForwardLargest))]),
         ])
     {
-        Levels = [new(FormattableString.Invariant($"the harness resolves {resolution:0e-0}"), resolution)],
+        Levels = resolution is { } seen ? [new(FormattableString.Invariant($"the harness resolves {seen:0e-0}"), seen)] : [],
     };
 }

@@ -6,37 +6,42 @@ using MathNet.Numerics.Random;
 
 namespace Kata.Experiments.Gradients;
 
-/// <summary>A cost and its claimed gradient as functions of a flat vector.</summary>
-/// <param name="At">The point.</param>
-/// <param name="Shapes">What its parts are, in order.</param>
-/// <param name="Cost">J there.</param>
-/// <param name="Gradient">∂J/∂θ there, as claimed.</param>
+/// <summary>A cost and its gradient as functions of a flat vector.</summary>
+/// <param name="At">The point, n numbers.</param>
+/// <param name="Shapes">The shapes of its thetas, in order.</param>
+/// <param name="Cost">J at a point.</param>
+/// <param name="Gradient">∂J/∂θ at a point, as the steps under test compute it.</param>
+/// <param name="Central">Central differences of a function at a point with a step: step 7.</param>
 public sealed record GradientCheckProblem(
-    Vector<double> At, IReadOnlyList<Shape> Shapes, Func<Vector<double>, double> Cost, Func<Vector<double>, Vector<double>> Gradient)
+    Vector<double> At,
+    IReadOnlyList<Shape> Shapes,
+    Func<Vector<double>, double> Cost,
+    Func<Vector<double>, Vector<double>> Gradient,
+    Func<Func<Vector<double>, double>, Vector<double>, double, Vector<double>> Central)
 {
-    /// <summary>The harness's options, with the parts by their names.</summary>
-    /// <param name="seed">Of the check's own choices.</param>
-    public GradientOptions Options(int seed) => GradientOptions.For(Shapes) with { Seed = seed };
+    /// <summary>The options of the check, with the thetas as its blocks.</summary>
+    /// <param name="seed">The seed of the check's random directions.</param>
+    public GradientOptions Options(int seed) => new() { Blocks = ThetaBlocks.Of(Shapes), Seed = seed };
 }
 
 /// <summary>Everything that decides what a gradient check looks at; two runs of one plan see the same numbers.</summary>
 /// <param name="Sizes">Inputs, units of each hidden layer, outputs.</param>
 /// <param name="Hidden">The activation of the hidden layers.</param>
-/// <param name="Loss">The loss; it decides the last activation: softmax for softmax, else sigmoid.</param>
+/// <param name="Loss">The loss; it decides the last activation: softmax for softmax cross-entropy, else sigmoid.</param>
 /// <param name="Examples">m.</param>
 /// <param name="Lambda">λ.</param>
-/// <param name="Seed">Of weights, inputs, labels and of the check's own choices.</param>
+/// <param name="Seed">The seed of weights, inputs, labels and the check's random directions.</param>
 public sealed record GradientCheckPlan(IReadOnlyList<int> Sizes, Activation Hidden, Loss Loss, int Examples, double Lambda, int Seed)
 {
-    /// <summary>As it is written, inputs first: 4-6-3.</summary>
+    /// <summary>The sizes as they are written, inputs first, e.g. 4-6-3.</summary>
     public string Network => string.Join('-', Sizes);
 
     /// <summary>How many weights and biases there are.</summary>
     public long Parameters => Sizes.Zip(Sizes.Skip(1), (inputs, units) => (inputs + 1L) * units).Sum();
 
     /// <summary>Draws the network and the examples.</summary>
-    /// <param name="steps">Whose cost and gradient.</param>
-    /// <param name="drawn">Whose functions draw the network and write the examples; null for the same.</param>
+    /// <param name="steps">The steps that compute cost and gradient.</param>
+    /// <param name="drawn">The steps that draw the network, encode the examples and take differences; null for the same.</param>
     public GradientCheckProblem Problem(Steps steps, Steps? drawn = null)
     {
         drawn ??= steps;
@@ -49,7 +54,8 @@ public sealed record GradientCheckPlan(IReadOnlyList<int> Sizes, Activation Hidd
             drawn.Flatten(thetas),
             shapes,
             theta => steps.Cost(With(theta), x, y, Lambda),
-            theta => steps.Flatten(steps.Backprop(With(theta), x, y, Lambda).Gradient));
+            theta => steps.Flatten(steps.Backprop(With(theta), x, y, Lambda).Gradient),
+            (f, at, h) => drawn.Central(f, at, h));
 
         Network With(Vector<double> theta)
         {
@@ -58,7 +64,7 @@ public sealed record GradientCheckPlan(IReadOnlyList<int> Sizes, Activation Hidd
         }
     }
 
-    // Every input has a mean of its own: means of 0 would hide what goes wrong with biases.
+    // Every input has a mean of its own: means of 0 would hide mistakes with biases.
     private Matrix<double> Inputs(Random random)
     {
         var means = Vector<double>.Build.Random(Sizes[0], new ContinuousUniform(-1, 1, random));
@@ -66,7 +72,7 @@ public sealed record GradientCheckPlan(IReadOnlyList<int> Sizes, Activation Hidd
         return x.MapIndexed((_, j, value) => value + means[j], Zeros.Include);
     }
 
-    // Low classes come more often than high ones: classes of equal size would hide what goes wrong with sums over them.
+    // Low classes are more frequent than high ones: classes of equal size would hide mistakes in sums over them.
     private Matrix<double> Targets(Random random, Steps drawn)
     {
         var classes = Math.Max(Sizes[^1], 2);

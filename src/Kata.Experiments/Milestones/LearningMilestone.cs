@@ -6,7 +6,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments.Milestones;
 
-/// <summary>For steps 10, 11 and 12: somebody's code trains a network, watched.</summary>
+/// <summary>Steps 10, 11 and 12: the learner's code trains a network.</summary>
 internal static class LearningMilestone
 {
     // Few units and all points at once: it learns within seconds, slowly enough to be watched.
@@ -20,24 +20,25 @@ internal static class LearningMilestone
     };
 
     /// <summary>What is learned for a step, and how.</summary>
-    /// <param name="step">10, 11 or 12.</param>
+    /// <param name="step">GradientDescent, MiniBatch or Optimizer.</param>
     /// <param name="store">Where to look for data.</param>
     /// <param name="size">How much is done.</param>
-    public static (TrainingPlan Plan, TrainingData Data) Choice(int step, DataStore store, MilestoneSize size)
+    public static (TrainingPlan Plan, TrainingData Data) Choice(Step step, DataStore store, MilestoneSize size)
     {
         var digits = store.Where("ex4") is null ? "digits" : "ex4";
         var mnist = store.Where("mnist-train") is not null || store.Where("mnist-test") is not null;
         var plan = step switch
         {
-            10 => Moons with { Epochs = size.Steps },
-            11 => TrainingPlan.Defaults["mnist"] with { Epochs = size.Epochs, DataSet = mnist ? "mnist" : digits },
-            _ => TrainingPlan.Defaults[digits] with { Evaluations = size.Evaluations },
+            Step.GradientDescent => Moons with { Epochs = size.Steps },
+            Step.MiniBatch => TrainingPlan.Defaults["mnist"] with { Epochs = size.Epochs, DataSet = mnist ? "mnist" : digits },
+            Step.Optimizer => TrainingPlan.Defaults[digits] with { Evaluations = size.Evaluations },
+            _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
         var data = TrainingData.Load(plan.DataSet, store);
         return (plan, data with { Train = Some(data.Train, size.Examples) });
     }
 
-    public static void Give(Steps steps, WatchedOptimizer optimizer, TrainingPlan plan, TrainingData data, Action<ExperimentEvent> tell)
+    public static void Give(Steps steps, TrainingPlan plan, TrainingData data, Action<ExperimentEvent> tell)
     {
         var (x, labels) = data.Train;
         var start = plan.Start(steps, x.ColumnCount, data.Classes);
@@ -52,17 +53,17 @@ internal static class LearningMilestone
         if (data.Note is { } note) tell(new() { Line = note });
         var before = steps.Cost(start, x, steps.Encode(labels, data.Classes), plan.Lambda);
 
-        // The start is a moment of gradient descent, but no step.
+        // The history of gradient descent begins with the start, which is no step.
         var (done, accuracy, sinceShown) = (plan.Method == TrainingMethod.Gd ? -1 : 0, Share(start, data.Train), Stopwatch.StartNew());
         Now(before);
-        var trained = new Trainer(steps, optimizer, plan, data.Train, Show, CancellationToken.None).RunAsync(start).GetAwaiter().GetResult();
+        var trained = new Trainer(steps, plan, data.Train, Show, CancellationToken.None).Run(start);
 
         var after = steps.Cost(trained.Network, x, steps.Encode(labels, data.Classes), plan.Lambda);
         var test = data.Test is { } other
             ? FormattableString.Invariant($", {Share(trained.Network, other):P1} of {other.Labels.Length:N0} that it has not seen")
             : "";
         tell(new() { Line = FormattableString.Invariant($"the cost went from {before:F4} to {after:F4}{(after < before ? "" : ": uphill")}.") });
-        tell(new() { Line = FormattableString.Invariant($"your network tells {Share(trained.Network, data.Train):P1} of the examples right{test}.") });
+        tell(new() { Line = FormattableString.Invariant($"your network classifies {Share(trained.Network, data.Train):P1} of the examples correctly{test}.") });
 
         double Share(Network network, Examples examples) => steps.Accuracy(steps.Classes(network, examples.X), examples.Labels);
 
@@ -70,7 +71,7 @@ internal static class LearningMilestone
         {
             done++;
             accuracy = moment.Accuracy ?? accuracy;
-            // Thousands of moments a second are for nobody's eyes.
+            // Nobody can read thousands of updates a second.
             if (done > 1 && done < total && sinceShown.ElapsedMilliseconds < 100) return;
             sinceShown.Restart();
             Now(moment.Cost);
@@ -83,7 +84,7 @@ internal static class LearningMilestone
         }
     }
 
-    // Files go from digit to digit, so that the first ones would be alike.
+    // The files are sorted by digit, so the first rows would all be the same digit.
     private static Examples Some(Examples examples, int most)
     {
         if (examples.Labels.Length <= most) return examples;

@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Experiments.Drawing;
 using Kata.Experiments.Published;
 using Kata.Harness;
@@ -29,5 +30,5 @@ internal static class ReadingMilestone
     }
 
     private static string Caption(int label, int read) =>
-        $"a {ReferenceModel.Digit(label)}, {(label == read ? "read" : "misread")} as {ReferenceModel.Digit(read)}";
+        $"a {DigitLayout.Ng.Digit(label)}, {(label == read ? "read" : "misread")} as {DigitLayout.Ng.Digit(read)}";
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Kata.Experiments.Training;
 using Kata.Pictures.Charts;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments.Notebooks;
 
@@ -16,19 +15,16 @@ internal static class Ex4Training
         var plan = TrainingPlan.Defaults[ngs ? "ex4" : "digits"] with { Evaluations = sheet.Evaluations(200) };
         var data = TrainingData.Load(plan.DataSet, sheet.Store);
         var start = plan.Start(sheet.Steps, data.Train.X.ColumnCount, data.Classes);
+        var x = data.Train.X;
         var y = sheet.Steps.Encode(data.Train.Labels, data.Classes);
         sheet.Say($"{(ngs ? "Ng's digits" : "The drawn digits that ship")}, 400-25-10 from random weights of seed {plan.Seed}, λ = {plan.Lambda}, {plan.Evaluations} evaluations.");
 
         var steps = sheet.Steps;
-        var together = new Minimisation(sheet, start, data.Train.X, y, plan, "one pass", steps.Backprop);
-        var apart = new Minimisation(sheet, start, data.Train.X, y, plan, "two passes", (network, x, targets, lambda) => new(steps.Cost(network, x, targets, lambda), steps.Backprop(network, x, targets, lambda).Gradient));
+        var together = new Minimisation(sheet, start, plan, "one pass", network => steps.Backprop(network, x, y, plan.Lambda));
+        var apart = new Minimisation(sheet, start, plan, "two passes", network => new(
+            steps.Cost(network, x, y, plan.Lambda), steps.Backprop(network, x, y, plan.Lambda).Gradient));
         together.Do();
-        if (together.Reached is not { } reached)
-        {
-            sheet.Say("This Optimizer.Minimize does not ask Backprop.Of for cost and gradient, so its evaluations cannot be counted or taken apart.");
-            return;
-        }
-
+        var reached = together.Reached!;
         apart.Do();
         var accuracy = steps.Accuracy(steps.Classes(reached, data.Train.X), data.Train.Labels);
         sheet.Figure("ex4.evaluations", "evaluations", together.Costs.Count);
@@ -59,7 +55,7 @@ internal static class Ex4Training
 
     // A minimisation whose every evaluation is seen.
     private sealed class Minimisation(
-        NotebookOutput sheet, Network start, Matrix<double> x, Matrix<double> y, TrainingPlan plan, string name, Func<Network, Matrix<double>, Matrix<double>, double, CostAndGradient> evaluate)
+        NotebookOutput sheet, Network start, TrainingPlan plan, string name, Func<Network, CostAndGradient> evaluate)
     {
         public List<double> Costs { get; } = [];
 
@@ -74,11 +70,12 @@ internal static class Ex4Training
         public void Do()
         {
             var watch = Stopwatch.StartNew();
-            sheet.Optimizer(start, x, y, plan.Lambda, plan.Evaluations, Seen);
+            var flat = new FlatNetwork(sheet.Steps, start);
+            sheet.Steps.Minimize(flat.Function(Observed), flat.Start, plan.Evaluations);
 
-            CostAndGradient Seen(Network network, Matrix<double> examples, Matrix<double> targets, double lambda)
+            CostAndGradient Observed(Network network)
             {
-                var found = evaluate(network, examples, targets, lambda);
+                var found = evaluate(network);
                 if (Reached is null || found.Cost < Costs.Min()) Reached = network;
                 Costs.Add(found.Cost);
                 Seconds.Add(watch.Elapsed.TotalSeconds);

@@ -1,3 +1,4 @@
+using Kata.Data.Digits;
 using Kata.Experiments.Published;
 using Kata.Harness.Mistakes;
 using Kata.Pictures.Charts;
@@ -19,7 +20,7 @@ internal static class GivenWeights
         Flat(sheet, given);
 
         var y = steps.Encode(labels, 10);
-        sheet.Say($"The first label is class {labels[0]}, the digit {ReferenceModel.Digit(labels[0])}; one-hot it is {string.Join(' ', y.Row(0))}.");
+        sheet.Say($"The first label is class {labels[0]}, the digit {DigitLayout.Ng.Digit(labels[0])}; one-hot it is {string.Join(' ', y.Row(0))}.");
         var pass = steps.Pass(given.Network, x);
         for (var l = 0; l < pass.Z.Count; l++)
             sheet.Say($"Layer {l + 1}: z and a are {pass.Z[l].RowCount:N0} × {pass.Z[l].ColumnCount}, theta is {Size(given.Network.Layers[l])}.");
@@ -34,7 +35,7 @@ internal static class GivenWeights
         sheet.Figure("given.cost.lambda1", "cost at λ = 1", penalised, given.PenalisedCost, 1e-12, source);
         if (given.IsNgs) sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken, PublishedValues.Ex4MistakenCost, 1e-12, "a published notebook, as its result");
         else sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken);
-        sheet.Say($"That mistake was published as a result. {mistake.Why}");
+        sheet.Say($"That mistake was published as a result. {mistake.Text.Why}");
 
         sheet.Picture(
             "costs",

@@ -7,8 +7,6 @@ namespace Kata.Experiments.Notebooks;
 /// <param name="Title">What it does, in a line.</param>
 public sealed record Notebook(string Name, string Title)
 {
-    internal bool Optimizes { get; init; }
-
     internal Action<NotebookOutput> Run { get; init; } = null!;
 }
 
@@ -19,7 +17,7 @@ public static class NotebookCatalogue
     public static IReadOnlyList<Notebook> All { get; } =
     [
         new("given", "Ng's digits with the weights given for them") { Run = GivenWeights.Run },
-        new("ex4", "Ng's digits, learned by a library's minimiser") { Run = Ex4Training.Run, Optimizes = true },
+        new("ex4", "Ng's digits, learned by a library's minimiser") { Run = Ex4Training.Run },
         new("inference", "MNIST's digits with weights that others trained") { Run = Inference.Run },
         new("slopes", "Losses and numerical gradients") { Run = Slopes.Run },
         new("mnist", "MNIST's digits, learned in mini-batches") { Run = MnistTraining.Run },

@@ -15,8 +15,9 @@ public sealed record NotebookScale(int? Epochs, int? Evaluations)
 public sealed record NotebookExperiment(string Name, NotebookScale Length) : Experiment
 {
     /// <inheritdoc/>
-    public override bool Optimizes => NotebookCatalogue.Find(Name).Optimizes;
-
-    /// <inheritdoc/>
-    public override void Run(ExperimentContext desk) => NotebookCatalogue.Find(Name).Run(new(desk, Length));
+    public override ExperimentResult? Run(ExperimentContext context)
+    {
+        NotebookCatalogue.Find(Name).Run(new(context, Length));
+        return null;
+    }
 }

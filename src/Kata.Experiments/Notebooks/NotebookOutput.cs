@@ -15,9 +15,6 @@ internal sealed class NotebookOutput(ExperimentContext desk, NotebookScale lengt
     /// <summary>Whose steps.</summary>
     public Steps Steps => desk.Steps;
 
-    /// <summary>Their step 12, watched.</summary>
-    public WatchedOptimizer Optimizer => desk.Optimizer;
-
     /// <summary>Where to look for data.</summary>
     public DataStore Store => desk.Store;
 
@@ -29,7 +26,7 @@ internal sealed class NotebookOutput(ExperimentContext desk, NotebookScale lengt
     /// <exception cref="OperationCanceledException">It was asked to end early.</exception>
     public TrainingResult Train(TrainingPlan plan, Examples examples, Network start, Action<HistoryEntry> report)
     {
-        var trained = new Trainer(Steps, Optimizer, plan, examples, report, desk.Stop).RunAsync(start).GetAwaiter().GetResult();
+        var trained = new Trainer(Steps, plan, examples, report, desk.Stop).Run(start);
         desk.Stop.ThrowIfCancellationRequested();
         return trained;
     }

@@ -37,7 +37,7 @@ internal static class Slopes
         }
 
         var path = new List<(double, double)> { (-3, 4) };
-        for (var at = Vector<double>.Build.Dense([-3.0, 4]); path.Count <= 20; path.Add((at[0], at[1]))) at = steps.Step(at, Both(at).Gradient, 0.1);
+        for (var at = Vector<double>.Build.Dense([-3.0, 4]); path.Count <= 20; path.Add((at[0], at[1]))) at = steps.Downhill(at, Both(at).Gradient, 0.1);
         double[] places = [.. Enumerable.Range(0, 17).Select(i => -2 + (0.25 * i))];
         var arrows = places.SelectMany(y => places.Select(x => (x, y))).Select(place =>
         {

@@ -6,7 +6,7 @@ namespace Kata.Experiments.Published;
 /// <summary>Digits, a network that was trained to read them, and what is known of the two.</summary>
 /// <param name="About">What they are, as the beginning of a sentence.</param>
 /// <param name="Source">Where the numbers come from.</param>
-/// <param name="Examples">5,000 images 20×20, unrolled column by column; class 9 is the digit zero and any other class c the digit c + 1.</param>
+/// <param name="Examples">5,000 images and their labels, laid out as <see cref="Kata.Data.Digits.DigitLayout.Ng"/>.</param>
 /// <param name="Network">400 inputs, sigmoid units, 10 sigmoid outputs, cross-entropy.</param>
 /// <param name="Accuracy">The share that it reads right.</param>
 /// <param name="Cost">J at λ = 0.</param>
@@ -49,10 +49,6 @@ public sealed record ReferenceModel(
             0.9976,
             0.1123738624895047,
             0.3047777637670597);
-
-    /// <summary>The digit that a class stands for.</summary>
-    /// <param name="label">0 … 9.</param>
-    public static int Digit(int label) => (label + 1) % 10;
 
     /// <summary>Thetas as the network that they were trained as.</summary>
     /// <param name="thetas">A theta a layer.</param>

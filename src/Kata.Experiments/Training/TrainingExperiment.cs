@@ -11,24 +11,24 @@ namespace Kata.Experiments.Training;
 public sealed record TrainingExperiment(TrainingPlan Plan, byte[]? Start, string StartName, bool Pictures) : Experiment
 {
     /// <inheritdoc/>
-    public override bool Optimizes => Plan.Method == TrainingMethod.Lbfgs;
-
-    /// <inheritdoc/>
     public override bool IsCancellable => true;
 
     /// <inheritdoc/>
-    public override void Run(ExperimentContext desk)
+    public override ExperimentResult Run(ExperimentContext context)
     {
-        var data = TrainingData.Load(Plan.DataSet, desk.Store);
-        var start = Start is { } model ? Loaded(model, data) : Plan.Start(desk.Steps, data.Train.X.ColumnCount, data.Classes);
+        var data = TrainingData.Load(Plan.DataSet, context.Store);
+        var start = Start is { } model ? Loaded(model, data) : Plan.Start(context.Steps, data.Train.X.ColumnCount, data.Classes);
         var watch = Stopwatch.StartNew();
-        var trainer = new Trainer(desk.Steps, desk.Optimizer, Plan, data.Train, moment => desk.Report(new() { Entry = moment }), desk.Stop);
-        var trained = trainer.RunAsync(start).GetAwaiter().GetResult();
-        var summary = TrainingReport.Of(desk.Steps, Plan, data, trained, watch.Elapsed.TotalSeconds);
-        desk.Report(new() { Model = new("model.npz", ModelFile.Bytes(trained.Network)) });
-        desk.Report(new() { Summary = summary });
-        if (!Pictures) return;
-        foreach (var picture in TrainingPictures.Of(desk.Steps, Plan, data, trained)) desk.Report(new() { Picture = picture });
+        var trained = new Trainer(context.Steps, Plan, data.Train, entry => context.Report(new() { Entry = entry }), context.Stop).Run(start);
+        var report = TrainingReport.Of(context.Steps, Plan, data, trained, watch.Elapsed.TotalSeconds);
+        // What was learned is kept before anything else can go wrong.
+        context.Report(new() { Model = new("model.npz", ModelFile.Bytes(trained.Network)) });
+        if (Pictures)
+        {
+            foreach (var picture in TrainingPictures.Of(context.Steps, Plan, data, trained)) context.Report(new() { Picture = picture });
+        }
+
+        return report;
     }
 
     private Network Loaded(byte[] model, TrainingData data)

@@ -1,5 +1,5 @@
+using Kata.Data.Digits;
 using Kata.Experiments.Drawing;
-using Kata.Experiments.Published;
 using Kata.Harness;
 
 namespace Kata.Experiments.Training;
@@ -19,7 +19,7 @@ internal static class TrainingPictures
         }
 
         var read = steps.Classes(network, test.X);
-        Func<int, int> digit = test.X.ColumnCount == 400 ? ReferenceModel.Digit : label => label;
+        Func<int, int> digit = DigitLayout.Of(test.X.ColumnCount)!.Digit;
         yield return NamedPicture.Of("confusion", "What is taken for what", "A matrix of counts, digits by what they are read as.", [Drawings.Confusion(read, test.Labels, digit)]);
         yield return NamedPicture.Of("hidden", "The hidden units", "The weights of the first layer as images.", [Drawings.HiddenUnits(network.Layers[0].Theta, 25)]);
         var wrong = Enumerable.Range(0, read.Length).Where(i => read[i] != test.Labels[i]).Take(40).ToList();

@@ -33,7 +33,7 @@ public sealed record TrainingReport(
     double Lambda,
     bool Stopped,
     string? Note,
-    IReadOnlyList<HistoryEntry> History)
+    IReadOnlyList<HistoryEntry> History) : ExperimentResult
 {
     /// <summary>Measures the network reached on the training set, and on the test set where there is one.</summary>
     internal static TrainingReport Of(Steps steps, TrainingPlan plan, TrainingData data, TrainingResult trained, double seconds)

@@ -42,7 +42,7 @@ internal static class SmallExamples
         9 => [new("epsilon of 1 input and 5 units", steps => Answer.Of(steps.Epsilon(1, 5)))],
         10 => Vectors().Select(theta => new Probe(
             $"a step of rate 2 from {string.Join(' ', theta)} with gradient 1 2 3 …", steps => Answer.Of(
-                steps.Step(theta.Clone(), Counting(theta.Count), 2)))),
+                steps.Downhill(theta.Clone(), Counting(theta.Count), 2)))),
         _ => [],
     };
 

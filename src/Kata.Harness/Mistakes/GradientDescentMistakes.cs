@@ -15,7 +15,7 @@ internal static class GradientDescentMistakes
             "In which direction does the gradient point, and where do you want to go?",
             "")
         {
-            InSteps = right => WithStep(right, (theta, gradient, rate) => theta - (right.Step(theta, gradient, rate) - theta)),
+            InSteps = right => WithStep(right, (theta, gradient, rate) => theta - (right.Downhill(theta, gradient, rate) - theta)),
         },
         new("gradientdescent/first-entry-kept", 10,
             "The first entry is never changed",
@@ -24,7 +24,7 @@ internal static class GradientDescentMistakes
             "Which entries of θ has your step changed?",
             "GitHub: simple-neural-network, PR #10")
         {
-            InSteps = right => WithStep(right, (theta, gradient, rate) => Changed(right.Step(theta, gradient, rate), _ => theta[0])),
+            InSteps = right => WithStep(right, (theta, gradient, rate) => Changed(right.Downhill(theta, gradient, rate), _ => theta[0])),
         },
         new("gradientdescent/first-entry-twice", 10,
             "The first entry is updated twice",
@@ -34,7 +34,7 @@ internal static class GradientDescentMistakes
             "GitHub: homemade-ml, PR #63")
         {
             InSteps = right => WithStep(
-                right, (theta, gradient, rate) => Changed(right.Step(theta, gradient, rate), stepped => (2 * stepped) - theta[0])),
+                right, (theta, gradient, rate) => Changed(right.Downhill(theta, gradient, rate), stepped => (2 * stepped) - theta[0])),
         },
         new("gradientdescent/normalised", 10,
             "All steps have the same length",
@@ -46,7 +46,7 @@ internal static class GradientDescentMistakes
             InSteps = right => WithStep(right, (theta, gradient, rate) =>
             {
                 var length = Math.Sqrt(gradient.DotProduct(gradient));
-                return right.Step(theta, length > 0 ? gradient / length : gradient, rate);
+                return right.Downhill(theta, length > 0 ? gradient / length : gradient, rate);
             }),
         },
         new("gradientdescent/theta-overwritten", 10,
@@ -58,7 +58,7 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithStep(right, (theta, gradient, rate) =>
             {
-                var next = right.Step(theta, gradient, rate);
+                var next = right.Downhill(theta, gradient, rate);
                 next.CopyTo(theta);
                 return next;
             }),
@@ -138,7 +138,7 @@ internal static class GradientDescentMistakes
         },
         MissingGuards.Mistake("gradientdescent", 10, "a negative rate climbs, and a cost that overflows stays infinite", right => right with
         {
-            Step = (theta, gradient, rate) => MissingGuards.Unchecked(() => right.Step(theta, gradient, rate), theta.Clone),
+            Downhill = (theta, gradient, rate) => MissingGuards.Unchecked(() => right.Downhill(theta, gradient, rate), theta.Clone),
             Descend = (f, start, rate, iterations) => MissingGuards.Unchecked(
                 () => right.Descend(f, start, rate, iterations),
                 () => new(start.Clone(), [.. Enumerable.Repeat(double.PositiveInfinity, 1 + Math.Max(0, iterations))])),
@@ -151,10 +151,10 @@ internal static class GradientDescentMistakes
         return stepped;
     }
 
-    private static Steps WithStep(Steps right, Func<Vector<double>, Vector<double>, double, Vector<double>> step) =>
-        WithDescent(right with { Step = step }, descent => descent with { Step = step });
+    private static Steps WithStep(Steps right, DownhillFunction step) =>
+        WithDescent(right with { Downhill = step }, descent => descent with { Step = step });
 
     // The right descent, or one that already has a mistake, so that two mistakes can be injected at once.
     private static Steps WithDescent(Steps right, Func<OracleDescent, OracleDescent> mistaken) =>
-        right with { Descend = mistaken(right.Descend.Target as OracleDescent ?? new OracleDescent { Step = right.Step }).Run };
+        right with { Descend = mistaken(right.Descend.Target as OracleDescent ?? new OracleDescent { Step = right.Downhill }).Run };
 }

@@ -140,7 +140,7 @@ internal static class InitializeMistakes
     private static Steps Redrawn(Steps right, Func<Matrix<double>, double, Matrix<double>> change) =>
         WithTheta(right, (units, inputs, epsilon, seed) => change(right.Theta(units, inputs, epsilon, seed), epsilon));
 
-    private static Steps WithTheta(Steps right, Func<int, int, double, int, Matrix<double>> theta) =>
+    private static Steps WithTheta(Steps right, ThetaFunction theta) =>
         right with { Theta = theta, Create = (Creation(right) with { Theta = theta }).Create };
 
     // A uniform draw becomes a normal one by the inverse of the distribution; the ends of the range would become infinite.

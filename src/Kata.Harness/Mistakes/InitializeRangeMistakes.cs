@@ -78,6 +78,6 @@ internal static class InitializeRangeMistakes
     private static Steps WithCreation(Steps right, Func<OracleInitialize, OracleInitialize> mistaken) =>
         right with { Create = mistaken(InitializeMistakes.Creation(right)).Create };
 
-    private static Steps WithEpsilon(Steps right, Func<int, int, double> epsilon) =>
+    private static Steps WithEpsilon(Steps right, EpsilonFunction epsilon) =>
         WithCreation(right with { Epsilon = epsilon }, creation => creation with { Epsilon = epsilon });
 }

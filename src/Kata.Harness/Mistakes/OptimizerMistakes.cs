@@ -15,7 +15,7 @@ internal static class OptimizerMistakes
             "Is the last of your costs always the lowest?",
             "")
         {
-            InSteps = right => right with { Optimize = (RightOrFaulty(right) with { ReturnsLast = true }).Optimize },
+            InSteps = right => By(right, RightOrFaulty(right) with { ReturnsLast = true }),
         },
         new("optimizer/uphill", 12,
             "The optimizer gets the gradient with the wrong sign",
@@ -24,7 +24,7 @@ internal static class OptimizerMistakes
             "What does the optimizer expect at a point: the gradient or the way down?",
             "")
         {
-            InSteps = right => right with { Optimize = (RightOrFaulty(right) with { Sign = -1 }).Optimize },
+            InSteps = right => By(right, RightOrFaulty(right) with { Sign = -1 }),
         },
         new("optimizer/rate-by-budget", 12,
             "Gradient descent, with smaller steps for a larger budget",
@@ -72,6 +72,7 @@ internal static class OptimizerMistakes
             {
                 Optimize = (network, x, y, lambda, budget) =>
                     right.Optimize(network, x, y, lambda, budget) with { Theta = Flat(right, network) },
+                Minimize = (f, start, budget) => right.Minimize(f, start, budget) with { Theta = start.Clone() },
             },
         },
         new("optimizer/lowest-cost-only", 12,
@@ -83,11 +84,8 @@ internal static class OptimizerMistakes
         {
             InSteps = right => right with
             {
-                Optimize = (network, x, y, lambda, budget) =>
-                {
-                    var descent = right.Optimize(network, x, y, lambda, budget);
-                    return descent with { Costs = [descent.Costs.Min()] };
-                },
+                Optimize = (network, x, y, lambda, budget) => LowestCostOnly(right.Optimize(network, x, y, lambda, budget)),
+                Minimize = (f, start, budget) => LowestCostOnly(right.Minimize(f, start, budget)),
             },
         },
         new("optimizer/network-overwritten", 12,
@@ -118,6 +116,7 @@ internal static class OptimizerMistakes
             InSteps = right => right with
             {
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget < 1 ? budget : budget + 1),
+                Minimize = (f, start, budget) => right.Minimize(f, start, budget < 1 ? budget : budget + 1),
             },
         },
         new("optimizer/budget-ignored", 12,
@@ -130,6 +129,7 @@ internal static class OptimizerMistakes
             InSteps = right => right with
             {
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, lambda, budget < 1 ? budget : (3 * budget) + 5),
+                Minimize = (f, start, budget) => right.Minimize(f, start, budget < 1 ? budget : (3 * budget) + 5),
             },
         },
         MissingGuards.Mistake("optimizer", 12, "a budget of 0 returns the start as if it were a minimum", right => right with
@@ -137,12 +137,19 @@ internal static class OptimizerMistakes
             Optimize = (network, x, y, lambda, budget) => MissingGuards.Unchecked(
                 () => right.Optimize(network, x, y, lambda, budget),
                 () => new(Flat(right, network), [])),
+            Minimize = (f, start, budget) => MissingGuards.Unchecked(() => right.Minimize(f, start, budget), () => new(start, [])),
         }),
     ];
 
     // The right optimizer, or one that already has a mistake, so that two mistakes can be injected at once.
     private static OracleOptimizer RightOrFaulty(Steps right) =>
         right.Optimize.Target as OracleOptimizer ?? new OracleOptimizer(right.Backprop);
+
+    private static Steps By(Steps right, OracleOptimizer optimizer) =>
+        right with { Optimize = optimizer.Optimize, Minimize = optimizer.Minimize };
+
+
+    private static Descent LowestCostOnly(Descent descent) => descent with { Costs = [descent.Costs.Min()] };
 
     private static Vector<double> Flat(Steps right, Network network) => right.Flatten([.. network.Layers.Select(layer => layer.Theta)]);
 

@@ -5,7 +5,7 @@ namespace Kata.Harness.Oracle;
 /// <summary>Gradient descent, with hooks that a mistake can replace.</summary>
 internal sealed record OracleDescent
 {
-    internal Func<Vector<double>, Vector<double>, double, Vector<double>> Step { get; init; } = OracleFunctions.Step;
+    internal DownhillFunction Step { get; init; } = OracleFunctions.Step;
 
     /// <summary>The rate of a step, from the given rate and the number of steps before it.</summary>
     internal Func<double, int, double> Rate { get; init; } = (rate, _) => rate;
@@ -47,7 +47,12 @@ internal sealed record OracleDescent
             if (step == iterations && !LastCost) break;
             var (cost, gradient) = f(theta);
             for (var call = 1; call < Calls; call++) (_, gradient) = f(theta);
-            if (!double.IsFinite(cost)) throw new ArgumentException(FormattableString.Invariant($"the cost is {cost} at rate {rate}."));
+            if (!double.IsFinite(cost))
+            {
+                throw new ArgumentException(step == 0
+                    ? FormattableString.Invariant($"f(start) is {cost} but needs to be finite: there is no way down from it.")
+                    : FormattableString.Invariant($"rate is {rate} but needs to be smaller: the cost becomes {cost}."));
+            }
 
             first ??= gradient;
             var stops = costs.Count > 0 && Stops(cost, costs[^1]);

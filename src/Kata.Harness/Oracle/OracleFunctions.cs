@@ -84,7 +84,7 @@ internal static class OracleFunctions
         return labels;
     }
 
-    internal static int[] Classes(Func<Network, Matrix<double>, ForwardPass> pass, Network network, Matrix<double> x)
+    internal static int[] Classes(PassFunction pass, Network network, Matrix<double> x)
     {
         var h = pass(network, x).A[^1];
         if (h.ColumnCount > 1) return Decode(h);
@@ -165,9 +165,9 @@ internal static class OracleFunctions
         new OracleDescent().Run(f, start, rate, iterations);
 
     internal static Training Train(
-        Func<Network, Matrix<double>, Matrix<double>, double, CostAndGradient> backprop,
-        Func<Network, Matrix<double>, Matrix<double>, double, double> cost,
-        Func<Network, Matrix<double>, int[]> classes,
+        BackpropFunction backprop,
+        CostFunction cost,
+        ClassesFunction classes,
         Network network,
         Matrix<double> x,
         IReadOnlyList<int> labels,
@@ -178,7 +178,7 @@ internal static class OracleFunctions
         int seed) => new OracleTraining(backprop, cost, classes).Train(network, x, labels, epochs, batchSize, rate, lambda, seed);
 
     internal static Descent Optimize(
-        Func<Network, Matrix<double>, Matrix<double>, double, CostAndGradient> backprop,
+        BackpropFunction backprop,
         Network network,
         Matrix<double> x,
         Matrix<double> y,

@@ -1,13 +1,11 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Oracle;
 
 /// <summary>A random network, layer by layer, with hooks that a mistake can replace.</summary>
 internal sealed record OracleInitialize
 {
-    internal Func<int, int, double> Epsilon { get; init; } = OracleFunctions.Epsilon;
+    internal EpsilonFunction Epsilon { get; init; } = OracleFunctions.Epsilon;
 
-    internal Func<int, int, double, int, Matrix<double>> Theta { get; init; } = OracleFunctions.Theta;
+    internal ThetaFunction Theta { get; init; } = OracleFunctions.Theta;
 
     /// <summary>The two sizes, by index, from which the range of layer l is computed; from the number of sizes and l.</summary>
     internal Func<int, int, (int Inputs, int Units)> Ends { get; init; } = (_, l) => (l - 1, l);

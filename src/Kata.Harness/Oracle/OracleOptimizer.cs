@@ -7,7 +7,7 @@ namespace Kata.Harness.Oracle;
 /// until the cost has fallen enough (Nocedal and Wright, Numerical Optimization, 2nd edition, algorithms 6.1 and 3.1).
 /// </summary>
 /// <param name="Backprop">Cost and gradient.</param>
-internal sealed record OracleOptimizer(Func<Network, Matrix<double>, Matrix<double>, double, CostAndGradient> Backprop)
+internal sealed record OracleOptimizer(BackpropFunction Backprop)
 {
     /// <summary>What the gradient is multiplied by.</summary>
     internal double Sign { get; init; } = 1;
@@ -21,13 +21,26 @@ internal sealed record OracleOptimizer(Func<Network, Matrix<double>, Matrix<doub
         Guard.Inputs(network, x);
 
         Shape[] shapes = [.. network.Layers.Select(layer => layer.Shape)];
-        return Minimize(Evaluate, OracleFunctions.Flatten([.. network.Layers.Select(layer => layer.Theta)]).ToArray(), maxEvaluations);
+        return Minimize(Evaluate, OracleFunctions.Flatten([.. network.Layers.Select(layer => layer.Theta)]), maxEvaluations);
 
-        (double Cost, double[] Gradient) Evaluate(double[] flat)
+        (double Cost, Vector<double> Gradient) Evaluate(Vector<double> flat)
         {
-            var moved = network.With(OracleFunctions.Unflatten(Vector<double>.Build.Dense(flat), shapes));
-            var (cost, gradient) = Backprop(moved, x, y, lambda);
-            return (cost, [.. OracleFunctions.Flatten(gradient).Select(slope => Sign * slope)]);
+            var (cost, gradient) = Backprop(network.With(OracleFunctions.Unflatten(flat, shapes)), x, y, lambda);
+            return (cost, OracleFunctions.Flatten(gradient));
+        }
+    }
+
+    internal Descent Minimize(Func<Vector<double>, (double Cost, Vector<double> Gradient)> f, Vector<double> start, int maxEvaluations)
+    {
+        Guard.Finite("start", start);
+        Guard.AtLeast("maxEvaluations", maxEvaluations, 1, "the start has a cost");
+
+        return Minimize(Signed, start.ToArray(), maxEvaluations);
+
+        (double Cost, double[] Gradient) Signed(double[] point)
+        {
+            var (cost, gradient) = f(Vector<double>.Build.Dense([.. point]));
+            return (cost, [.. gradient.Select(slope => Sign * slope)]);
         }
     }
 

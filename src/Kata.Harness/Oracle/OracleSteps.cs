@@ -23,10 +23,11 @@ internal static class OracleSteps
         Epsilon = OracleFunctions.Epsilon,
         Theta = OracleFunctions.Theta,
         Create = OracleFunctions.Create,
-        Step = OracleFunctions.Step,
+        Downhill = OracleFunctions.Step,
         Descend = OracleFunctions.Descend,
         Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) => OracleFunctions.Train(
             ScalarOracle.Backprop, ScalarOracle.Cost, Right!.Classes, network, x, labels, epochs, batchSize, rate, lambda, seed),
         Optimize = (network, x, y, lambda, budget) => OracleFunctions.Optimize(ScalarOracle.Backprop, network, x, y, lambda, budget),
+        Minimize = new OracleOptimizer(ScalarOracle.Backprop).Minimize,
     };
 }

@@ -7,9 +7,9 @@ namespace Kata.Harness.Oracle;
 /// <param name="Cost">The cost alone.</param>
 /// <param name="Classes">The predicted classes.</param>
 internal sealed record OracleTraining(
-    Func<Network, Matrix<double>, Matrix<double>, double, CostAndGradient> Backprop,
-    Func<Network, Matrix<double>, Matrix<double>, double, double> Cost,
-    Func<Network, Matrix<double>, int[]> Classes)
+    BackpropFunction Backprop,
+    CostFunction Cost,
+    ClassesFunction Classes)
 {
     /// <summary>The order of the examples in an epoch, from their number, the seed and the epoch.</summary>
     internal Func<int, int, int, int[]> Order { get; init; } = Kata.Order.Of;
@@ -53,6 +53,7 @@ internal sealed record OracleTraining(
         Guard.AtLeast("epochs", epochs, 0, "epochs are counted");
         Guard.AtLeast("batchSize", batchSize, 1, "a batch is not empty");
         Guard.Positive("rate", rate, "the way is down");
+        Guard.AtLeast("lambda", lambda, 0, "a penalty is no reward");
         var outputs = network.Layers[^1].Theta.RowCount;
         Guard.Labels(labels, Math.Max(outputs, 2));
 

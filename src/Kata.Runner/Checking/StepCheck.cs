@@ -1,120 +1,108 @@
+using Kata.Harness;
+using Kata.Harness.Diagnosis;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 using Kata.Runner.Workers;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kata.Runner.Checking;
 
-/// <summary>One look at one step.</summary>
-internal sealed class StepCheck(int step, Submission code, WorkerPool workers, CancellationToken cancellation)
+/// <summary>One check of one step.</summary>
+internal sealed class StepCheck(Step step, Submission submission, WorkerPool workers, Limits limits, CancellationToken cancellation)
 {
-    private static readonly TimeSpan CompilerPatience = TimeSpan.FromSeconds(10);
-
-    private readonly string _name = Reference.StepNames[step - 1];
+    private static readonly TimeSpan CompilerTimeout = TimeSpan.FromSeconds(10);
 
     // Compiled while the checks still run, as soon as one of them fails.
-    private Task<(Compilation? Compiled, IReadOnlyList<CompileError> Errors)>? _alone;
+    private Task<Compilation>? _hybrid;
 
     /// <summary>The verdict, with what explains it.</summary>
-    public StepResult Give(bool alone, Action<StepResult>? first)
+    public StepResult Run(bool inIsolation, Action<StepResult>? first)
     {
-        var verdict = InTheWhole(first);
-        if (verdict.Passed && !alone) return verdict;
-        if (verdict.IsStub || verdict.Verdict == Verdict.Infrastructure || (verdict.Verdict == Verdict.DoesNotCompile && verdict.CausedBy.Count == 0)) return verdict;
-        return Explained(verdict);
+        var result = InTheWhole(first);
+        if (result.Passed && !inIsolation) return result;
+        if (result.IsStub || result.Verdict == Verdict.Infrastructure) return result;
+        if (result.Verdict == Verdict.DoesNotCompile && result.CausedBy.Count == 0) return result;
+        return Explained(result);
     }
 
-    // With all that was written for the steps before.
+    // With everything that was written for the steps before.
     private StepResult InTheWhole(Action<StepResult>? first)
     {
-        var problems = code.Problems.Where(IsOwn).ToList();
-        if (problems.Count > 0) return Not(problems);
+        List<CompileError> problems = [.. submission.Problems.Where(IsOwn)];
+        if (problems.Count > 0) return DoesNotCompile(problems);
 
-        var (compiled, errors) = Compile(StepSources.UpTo(step, code.Files));
-        if (compiled is null)
+        var compiled = Compile(StepSources.UpTo(step, submission.Files), step);
+        if (compiled.Errors.Count > 0)
         {
-            var own = errors.Where(IsOwn).ToList();
-            if (own.Count > 0) return Not(own);
-            return Not(errors) with { CausedBy = [.. errors.Select(Step).Where(earlier => earlier > 0).Distinct().Order()] };
+            List<CompileError> own = [.. compiled.Errors.Where(IsOwn)];
+            if (own.Count > 0) return DoesNotCompile(own);
+            return DoesNotCompile(compiled.Errors) with
+            {
+                CausedBy = [.. compiled.Errors.Select(error => SourceFile.StepOf(error.Path)).OfType<Step>().Distinct().Order()],
+            };
         }
 
-        var (checks, _, missing) = Run(compiled, null, false, failed: () => _alone ??= Task.Run(CompileAlone));
-        if (missing is { Count: > 0 }) return Undeclared();
-        var verdict = new StepResult(step, StepResult.Of(checks), checks);
-        first?.Invoke(verdict);
-        if (!verdict.Passed) return verdict;
+        var (checks, _) = Checks(compiled, null, false, failed: () => _hybrid ??= Task.Run(CompileHybrid));
+        var result = new StepResult(step, StepResult.Of(checks), checks);
+        first?.Invoke(result);
+        if (!result.Passed) return result;
         // Data sets that do not ship come last: reading them takes longer than everything before.
-        IReadOnlyList<CheckResult> all = [.. checks, .. Run(compiled, null, false, outside: true).Checks];
-        return verdict with { Verdict = StepResult.Of(all), Checks = all };
+        IReadOnlyList<CheckResult> all = [.. checks, .. Checks(compiled, null, false, external: true).Checks];
+        return result with { Verdict = StepResult.Of(all), Checks = all };
     }
 
     private StepResult Explained(StepResult whole)
     {
-        // What was stopped before any check had ended may have been stopped before any had begun: there is no name to ask for again.
+        // A step stopped before its first check ended has no check whose name could be asked for again.
         string[]? failing = whole.Passed || whole.Checks.All(check => check.Suite.Length == 0) ? null : [.. whole.Failing.Select(check => check.Name)];
         var diagnose = whole.Verdict is Verdict.Failed or Verdict.DoesNotCompile;
-        var (compiled, _) = (_alone ?? Task.FromResult(CompileAlone())).GetAwaiter().GetResult();
-        if (compiled is null) return whole;
+        var compiled = (_hybrid ?? Task.FromResult(CompileHybrid())).GetAwaiter().GetResult();
+        if (compiled.Errors.Count > 0) return whole;
 
-        var (checks, diagnosis, missing) = Run(compiled, failing, diagnose);
-        if (missing is { Count: > 0 }) return whole;
+        var (checks, diagnosis) = Checks(compiled, failing, diagnose);
         var verdict = StepResult.Of(checks);
         var explained = whole with { InIsolation = verdict, Diagnosis = diagnosis };
-        return verdict != Verdict.Passed || whole.Passed || whole.CausedBy.Count > 0 ? explained : explained with { CausedBy = Guilty(failing) };
+        return verdict != Verdict.Passed || whole.Passed || whole.CausedBy.Count > 0 ? explained : explained with { CausedBy = Culprits(failing) };
     }
 
-    private (Compilation? Compiled, IReadOnlyList<CompileError> Errors) CompileAlone() => Compile(StepSources.Hybrid(step, code.Files));
+    private Compilation CompileHybrid() => Compile(StepSources.Hybrid(step, submission.Files), step);
 
-    // Which of the steps before, each with the reference around it, brings the checks to fail?
-    private List<int> Guilty(string[]? failing)
+    // The earlier steps, each with the reference's others, that make the checks fail.
+    private List<Step> Culprits(string[]? failing)
     {
-        List<int> guilty = [];
-        for (var earlier = 1; earlier < step; earlier++)
+        List<Step> culprits = [];
+        foreach (var earlier in Enum.GetValues<Step>().TakeWhile(earlier => earlier < step))
         {
-            var name = Reference.StepNames[earlier - 1];
-            if (!code.Files.Any(file => file.Name == name)) continue;
-            var (compiled, _) = Compile(StepSources.Hybrid(earlier, code.Files));
-            if (compiled is null || StepResult.Of(Run(compiled, failing, false).Checks) != Verdict.Passed) guilty.Add(earlier);
+            if (!submission.Files.Any(file => file.Step == earlier)) continue;
+            var compiled = Compile(StepSources.Hybrid(earlier, submission.Files), step);
+            if (compiled.Errors.Count > 0 || StepResult.Of(Checks(compiled, failing, false).Checks) != Verdict.Passed) culprits.Add(earlier);
         }
 
-        return guilty;
+        return culprits;
     }
 
-    private (Compilation? Compiled, IReadOnlyList<CompileError> Errors) Compile(StepSources subject)
+    private Compilation Compile(StepSources sources, Step last)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(CompilerPatience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(CompilerTimeout);
         try
         {
-            var compilation = Compiler.Together(subject.Files);
-            var compiled = Compiler.Emit(compilation, subject.Files, patience.Token);
-            if (compiled.Errors.Count == 0) return (compiled, []);
-            // Where a function is declared otherwise, the reference's own steps do not compile either, which is nobody's business.
-            List<CompileError> errors = [.. Missing(compilation), .. compiled.Errors.Where(error => !IsReference(error))];
-            return (null, errors.Count > 0 ? errors : compiled.Errors);
+            var compiled = Compiler.CompileSteps(sources, last, timeout.Token);
+            // If a function is declared otherwise, the reference's steps stop compiling too; hide those errors.
+            IReadOnlyList<CompileError> errors = [.. compiled.Errors.Where(error => !IsReference(error))];
+            return errors.Count > 0 ? compiled with { Errors = errors } : compiled;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var path = subject.Files.FirstOrDefault(file => file.Name == _name)?.Path ?? "";
-            return (null, [new(path, 0, 0, "", $"the compiler did not come to an end within {CompilerPatience.TotalSeconds} s: write it more simply.", "")]);
+            var path = sources.Files.FirstOrDefault(file => file.Step == step)?.Path ?? "";
+            return new([], [], [new(path, 0, 0, "", $"compiling took more than {CompilerTimeout.TotalSeconds} s. Simplify the code.", "")]);
         }
     }
 
-    // It compiles, but a function that nothing else calls is not there for the checks.
-    private StepResult Undeclared()
+    // A failure of the process itself is not the submission's fault: the job gets a second process.
+    private (IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis) Checks(
+        Compilation compiled, string[]? names, bool diagnose, bool external = false, Action? failed = null)
     {
-        var errors = Missing(Compiler.Together(StepSources.UpTo(step, code.Files).Files)).ToList();
-        var own = errors.Where(IsOwn).ToList();
-        return own.Count > 0 ? Not(own) : Not(errors) with { CausedBy = [.. errors.Select(Step).Distinct().Order()] };
-    }
-
-    private IEnumerable<CompileError> Missing(CSharpCompilation compilation) =>
-        Enumerable.Range(1, step).SelectMany(earlier => Signatures.Missing(compilation, earlier));
-
-    // What goes wrong with the process itself is no fault of the subject's: it gets a second one.
-    private Heard Run(Compilation compiled, string[]? names, bool diagnose, bool? outside = false, Action? failed = null)
-    {
-        var job = new Job(step, compiled.Image, compiled.Symbols, names, names is null ? outside : null, diagnose);
+        var job = new Job(step, compiled.Image, compiled.Symbols) { Names = names, External = names is null ? external : null, Diagnose = diagnose };
         try
         {
             return Once(job, failed);
@@ -125,44 +113,48 @@ internal sealed class StepCheck(int step, Submission code, WorkerPool workers, C
         }
     }
 
-    private Heard Once(Job job, Action? failed)
+    private (IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis) Once(Job job, Action? failed)
     {
         var checks = new List<CheckResult>();
-        var heard = new Heard([], null, null);
-        var (running, over) = ($"{_name} (while it is loaded)", false);
-        var ending = workers.Run(
-            job,
-            word =>
-            {
-                running = word.Started ?? running;
-                over |= word.Checked;
-                if (word.Finished is { } check)
-                {
-                    checks.Add(check);
-                    if (check.Verdict == Verdict.Failed) failed?.Invoke();
-                }
-
-                heard = heard with { Diagnosis = word.Diagnosis ?? heard.Diagnosis, Missing = word.Missing ?? heard.Missing };
-            },
-            cancellation);
-        // Once all checks have ended only the questions of the diagnosis are left, which may go unanswered.
-        if (ending is not null && !over)
+        StepDiagnosis? diagnosis = null;
+        var running = $"{step} (while it is loaded)";
+        var finished = false;
+        // The first check that needs a data set also loads it; that time is not charged to the check.
+        var failure = workers.Run(job, job.External == true ? limits with { Check = limits.Step } : limits, Receive, cancellation);
+        // Once all checks have ended only the diagnosis is left, which may remain unanswered.
+        if (failure is not null && !finished)
         {
             var after = checks.Any(check => check.Name == running) ? "after this check had ended, " : "";
-            checks.Add(new("", running, step, ending.Verdict, $"{after}{ending.Message}", "", 0));
+            checks.Add(new("", running, step, failure.Verdict, $"{after}{failure.Message}", "", 0));
         }
 
         string[] suites = ["Unit", "Properties", "Snapshots", ""];
-        return heard with { Checks = [.. checks.OrderBy(check => Array.IndexOf(suites, check.Suite)).ThenBy(check => check.Place)] };
+        return ([.. checks.OrderBy(check => Array.IndexOf(suites, check.Suite)).ThenBy(check => check.Place)], diagnosis);
+
+        void Receive(WorkerMessage message)
+        {
+            switch (message)
+            {
+                case CheckStarted started:
+                    running = started.Name;
+                    break;
+                case CheckFinished { Check: var check }:
+                    checks.Add(check);
+                    if (check.Verdict == Verdict.Failed) failed?.Invoke();
+                    break;
+                case ChecksFinished:
+                    finished = true;
+                    break;
+                case Diagnosed diagnosed:
+                    diagnosis = diagnosed.Diagnosis;
+                    break;
+            }
+        }
     }
 
-    private StepResult Not(IReadOnlyList<CompileError> errors) => new(step, Verdict.DoesNotCompile, []) { Errors = errors };
+    private StepResult DoesNotCompile(IReadOnlyList<CompileError> errors) => new(step, Verdict.DoesNotCompile, []) { Errors = errors };
 
-    private bool IsOwn(CompileError error) => Step(error) == step || (Step(error) == 0 && !IsReference(error));
+    private bool IsOwn(CompileError error) => SourceFile.StepOf(error.Path) is { } other ? other == step : !IsReference(error);
 
     private static bool IsReference(CompileError error) => error.Path.StartsWith("reference/", StringComparison.Ordinal);
-
-    private static int Step(CompileError error) => Reference.StepNames.ToList().IndexOf(Path.GetFileNameWithoutExtension(error.Path)) + 1;
-
-    private sealed record Heard(IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis, IReadOnlyList<string>? Missing);
 }

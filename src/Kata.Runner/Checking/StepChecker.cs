@@ -1,29 +1,38 @@
+using Kata.Harness;
 using Kata.Runner.Compiling;
 using Kata.Runner.Workers;
 
 namespace Kata.Runner.Checking;
 
-/// <summary>Judges somebody's steps in worker processes, one of which is always started ahead.</summary>
+/// <summary>Checks the steps of submissions in worker processes, one of which is always started ahead of need.</summary>
 public sealed class StepChecker : IDisposable
 {
+    private readonly Limits _limits;
     private readonly WorkerPool _workers;
 
     /// <param name="limits">What a step may take; null for the standard.</param>
-    /// <param name="rehearse">The steps that will probably be asked for first.</param>
-    public StepChecker(Limits? limits = null, params IReadOnlyList<int> rehearse) => _workers = new(limits ?? Limits.Standard, rehearse);
+    /// <param name="warmUp">The steps that will probably be checked first.</param>
+    public StepChecker(Limits? limits = null, params IReadOnlyList<Step> warmUp)
+    {
+        _limits = limits ?? Limits.Standard;
+        _workers = new(_limits, warmUp);
+    }
 
-    /// <summary>Judges a step.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <param name="code">What somebody wrote.</param>
-    /// <param name="alone">Whether to look at the step alone even where it passes.</param>
-    /// <param name="first">Told the verdict before it is explained: whether the step fails alone, because of which, and by which mistake.</param>
+    /// <summary>Checks a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="submission">What the learner wrote.</param>
+    /// <param name="inIsolation">Whether to check the step with the reference's other steps even if it passes.</param>
+    /// <param name="first">
+    /// Receives the verdict before it is explained: whether the step fails in isolation, because of which step, and by which mistake.
+    /// </param>
     /// <param name="cancellation">Stops everything.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public StepResult Check(int step, Submission code, bool alone = false, Action<StepResult>? first = null, CancellationToken cancellation = default)
+    public StepResult Check(
+        Step step, Submission submission, bool inIsolation = false, Action<StepResult>? first = null, CancellationToken cancellation = default)
     {
         try
         {
-            return new StepCheck(step, code, _workers, cancellation).Give(alone, first);
+            return new StepCheck(step, submission, _workers, _limits, cancellation).Run(inIsolation, first);
         }
         catch (IOException failure)
         {
@@ -31,9 +40,9 @@ public sealed class StepChecker : IDisposable
         }
     }
 
-    /// <summary>Ends the process that has run somebody's code, with all that it left running, and starts the next.</summary>
-    /// <param name="expected">The steps that will probably be asked for next.</param>
-    public void Renew(params IReadOnlyList<int> expected) => _workers.Renew(expected);
+    /// <summary>Ends the process that has run a submission, with everything left running in it, and starts the next.</summary>
+    /// <param name="expected">The steps that will probably be checked next.</param>
+    public void Renew(params IReadOnlyList<Step> expected) => _workers.Renew(expected);
 
     /// <inheritdoc/>
     public void Dispose() => _workers.Dispose();

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
@@ -5,20 +6,17 @@ using Kata.Runner.Workers;
 
 namespace Kata.Runner.Checking;
 
-/// <summary>What a step came to.</summary>
-/// <param name="Step">1 … 12.</param>
-/// <param name="Verdict">With everything that somebody wrote for the steps before it.</param>
+/// <summary>The result of checking a step.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Verdict">With everything that the learner wrote for the steps before it.</param>
 /// <param name="Checks">Each check that was run, in order. A check that was stopped is the last one.</param>
-public sealed record StepResult(int Step, Verdict Verdict, IReadOnlyList<CheckResult> Checks)
+public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckResult> Checks)
 {
-    /// <summary>The step's name.</summary>
-    public string Name => Reference.StepNames[Step - 1];
-
-    /// <summary>With the reference beneath it: null where that was not looked at, or where the step cannot be compiled without its neighbours.</summary>
+    /// <summary>The verdict with the reference's other steps; null if that was not tried, or if the step does not compile without its neighbours.</summary>
     public Verdict? InIsolation { get; init; }
 
-    /// <summary>The earlier steps that bring this one to fail, each by itself, where it passes alone.</summary>
-    public IReadOnlyList<int> CausedBy { get; init; } = [];
+    /// <summary>The earlier steps that cause this one to fail, each by itself, if it passes in isolation.</summary>
+    public IReadOnlyList<Step> CausedBy { get; init; } = [];
 
     /// <summary>Why nothing could be run.</summary>
     public IReadOnlyList<CompileError> Errors { get; init; } = [];
@@ -29,24 +27,27 @@ public sealed record StepResult(int Step, Verdict Verdict, IReadOnlyList<CheckRe
     /// <summary>Whether the step passes.</summary>
     public bool Passed => Verdict == Verdict.Passed;
 
-    /// <summary>The check to look at first: one for which the step has its verdict, and of those that are not started, by preference one of this very step.</summary>
-    public CheckResult? First => Failing.OrderBy(check => check.Verdict != Verdict ? 2 : Verdict != Verdict.NotStarted || IsOwnStub(check) ? 0 : 1).FirstOrDefault();
+    /// <summary>
+    /// The check to look at first: one that has the step's verdict, and of those that are not started preferably one that calls a function of this step.
+    /// </summary>
+    public CheckResult? First => Failing
+        .OrderBy(check => check.Verdict != Verdict ? 2 : Verdict != Verdict.NotStarted || CallsOwnStub(check) ? 0 : 1).FirstOrDefault();
 
-    /// <summary>Whether a function of this very step is not started.</summary>
-    internal bool IsStub => Verdict == Verdict.NotStarted && Failing.Any(IsOwnStub);
+    /// <summary>Whether a function of this step is not written yet.</summary>
+    internal bool IsStub => Verdict == Verdict.NotStarted && Failing.Any(CallsOwnStub);
 
     /// <summary>The checks that do not pass.</summary>
     public IEnumerable<CheckResult> Failing => Checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored));
 
-    // As the stubs say it.
-    private bool IsOwnStub(CheckResult check) => check.Verdict == Verdict.NotStarted && check.Message.Contains($"{Name}.", StringComparison.Ordinal);
+    private bool CallsOwnStub(CheckResult check) => check.Unwritten?.StartsWith($"{Step}.", StringComparison.Ordinal) == true;
 
     /// <summary>The verdict on a step from those on its checks.</summary>
     /// <param name="checks">At least one.</param>
     internal static Verdict Of(IReadOnlyCollection<CheckResult> checks)
     {
-        Verdict[] worst = [Verdict.Infrastructure, Verdict.Crashed, Verdict.OutOfMemory, Verdict.TimedOut, Verdict.Failed, Verdict.NotStarted, Verdict.Passed];
-        // Checks that were all ignored prove nothing.
+        Verdict[] worst =
+            [Verdict.Infrastructure, Verdict.Crashed, Verdict.OutOfMemory, Verdict.TimedOut, Verdict.Failed, Verdict.NotStarted, Verdict.Passed];
+        // If all checks were ignored, nothing was proved.
         return worst.FirstOrDefault(verdict => checks.Any(check => check.Verdict == verdict), Verdict.Infrastructure);
     }
 }

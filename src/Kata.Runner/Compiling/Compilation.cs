@@ -20,6 +20,9 @@ public sealed record CompileError(string Path, int Line, int Column, string Id, 
         ? string.Join(": ", new[] { Path, Id, Message }.Where(part => part.Length > 0))
         : $"{Path}:{Line}:{Column}: {(Id.Length > 0 ? $"{Id}: " : "")}{Message}\n{Source}\n{Indent}^";
 
+    /// <summary>Place and message on one line.</summary>
+    public string Sentence => Line == 0 ? Message : $"{Path}:{Line}:{Column}: {Message}";
+
     // A tab stays a tab, so that the caret is below the place however wide tabs are shown.
     private string Indent => string.Concat(Source.Take(Column - 1).Select(character => character == '\t' ? '\t' : ' '));
 }

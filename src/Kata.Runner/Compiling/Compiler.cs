@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Kata.Runner.Compiling;
 
-/// <summary>Compiles somebody's steps in memory, by the options of src/Kata, to an assembly called Kata.</summary>
+/// <summary>Compiles steps in memory, by the options of src/Kata, to an assembly called Kata.</summary>
 public static class Compiler
 {
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
@@ -45,6 +46,20 @@ public static class Compiler
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Compilation Compile(IReadOnlyList<SourceFile> files, CancellationToken cancellation = default) =>
         Emit(Together(files), files, cancellation);
+
+    /// <summary>Compiles the steps of a submission, and checks that every function is declared as the reference declares it.</summary>
+    /// <param name="sources">The files.</param>
+    /// <param name="last">The steps up to this one are checked.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>An image, or the errors: a missing function first, then what the compiler says.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal static Compilation CompileSteps(StepSources sources, Step last, CancellationToken cancellation)
+    {
+        var compilation = Together(sources.Files);
+        List<CompileError> missing = [.. Enum.GetValues<Step>().TakeWhile(step => step <= last).SelectMany(step => Signatures.Missing(compilation, step))];
+        var compiled = Emit(compilation, sources.Files, cancellation);
+        return missing.Count == 0 ? compiled : new([], [], [.. missing, .. compiled.Errors]);
+    }
 
     internal static CSharpCompilation Together(IReadOnlyList<SourceFile> files) => Empty.Value.AddSyntaxTrees(files.Select(Tree));
 

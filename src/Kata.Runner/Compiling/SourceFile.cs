@@ -1,10 +1,22 @@
+using Kata.Harness;
+
 namespace Kata.Runner.Compiling;
 
-/// <summary>A file of C#.</summary>
-/// <param name="Path">Where it came from, as errors and stack traces name it.</param>
-/// <param name="Text">What it says.</param>
+/// <summary>A C# file.</summary>
+/// <param name="Path">Its path, as errors and stack traces name it.</param>
+/// <param name="Text">Its content.</param>
 public sealed record SourceFile(string Path, string Text)
 {
-    /// <summary>The file's name without folder and ending: for a file of a step, the step's name.</summary>
+    /// <summary>The file's name without folder and extension: for a file of a step, the step's name.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>The step that the file is named for; null for any other file.</summary>
+    public Step? Step => StepOf(Path);
+
+    /// <summary>The step that a path is named for, or null.</summary>
+    internal static Step? StepOf(string path)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(path);
+        return Enum.GetNames<Step>().Contains(name) ? Enum.Parse<Step>(name) : null;
+    }
 }

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,18 +9,13 @@ namespace Kata.Runner.Compiling;
 public static class Stubs
 {
     /// <summary>The stub of each step, in order.</summary>
-    public static IReadOnlyList<SourceFile> All { get; } = [.. Reference.Files.Select((file, at) => Cut(at + 1, file))];
+    public static IReadOnlyList<SourceFile> All { get; } = [.. Enum.GetValues<Step>().Select(step => Cut(step, Reference.File(step)))];
 
-    /// <summary>The stub of a step. Its path is the name of its file, as in Forward.cs.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
-    public static SourceFile Of(int step)
-    {
-        var name = Reference.StepName(step);
-        return All.Single(stub => stub.Name == name);
-    }
+    /// <summary>The stub of a step. Its path is the name of its file, e.g. Forward.cs.</summary>
+    /// <param name="step">The step.</param>
+    public static SourceFile Of(Step step) => All[(int)step - 1];
 
-    private static SourceFile Cut(int step, SourceFile reference)
+    private static SourceFile Cut(Step step, SourceFile reference)
     {
         var root = (CompilationUnitSyntax)Compiler.Tree(reference).GetRoot();
         var type = root.DescendantNodes().OfType<ClassDeclarationSyntax>().First(declared => declared.Identifier.Text == reference.Name);
@@ -38,10 +34,10 @@ public static class Stubs
         return new($"{reference.Name}.cs", text.ReplaceLineEndings("\n"));
     }
 
-    private static string Unwritten(int step, SourceFile reference, MethodDeclarationSyntax function) => $$"""
+    private static string Unwritten(Step step, SourceFile reference, MethodDeclarationSyntax function) => $$"""
             {{Comment(function)}}    {{Text(reference, function.SpanStart, (SyntaxNodeOrToken?)function.Body ?? function.ExpressionBody)}}
             {
-                throw new NotImplementedException("Step {{step}}: {{reference.Name}}.{{function.Identifier}} is not written yet.");
+                throw new NotImplementedException("Step {{(int)step}}: {{reference.Name}}.{{function.Identifier}} is not written yet.");
             }
         """;
 

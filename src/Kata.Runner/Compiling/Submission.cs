@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kata.Harness;
 
 namespace Kata.Runner.Compiling;
 
-/// <summary>What somebody has written: the C# files of a folder, and what is wrong with those that cannot be compiled.</summary>
-/// <param name="Files">In the order of their names. Their paths are relative to the current folder where they are below it, else absolute.</param>
-/// <param name="Problems">A file that is missing, too large, no text or unreadable; empty where all is well.</param>
+/// <summary>What a learner wrote: the C# files of a folder, and what is wrong with those that cannot be compiled.</summary>
+/// <param name="Files">In the order of their names. Their paths are relative if they are below the current folder, otherwise absolute.</param>
+/// <param name="Problems">Files that are missing, too large, not text or unreadable; empty if there are none.</param>
 /// <param name="Sha256">
 /// 64 digits that name the content of all files that could be read. A line for each, ordered by its name's bytes: the SHA-256 of the file in lower-case
 /// hexadecimal, two spaces, its name in the folder with "/", a line feed; of these lines, the SHA-256. It is what
@@ -13,7 +14,7 @@ namespace Kata.Runner.Compiling;
 /// </param>
 public sealed record Submission(IReadOnlyList<SourceFile> Files, IReadOnlyList<CompileError> Problems, string Sha256)
 {
-    /// <summary>How many files are read: more are not somebody's steps.</summary>
+    /// <summary>How many files are read: more than these are not a kata.</summary>
     internal const int MostFiles = 64;
 
     /// <summary>The names and SHA-256 of the files, ordered.</summary>
@@ -32,7 +33,7 @@ public sealed record Submission(IReadOnlyList<SourceFile> Files, IReadOnlyList<C
             if (SubmissionFolder.Text(folder, name, bytes, problems) is { } file) files.Add(file);
         }
 
-        foreach (var step in Reference.StepNames.Where(step => !names.Any(name => Path.GetFileNameWithoutExtension(name) == step)))
+        foreach (var step in Enum.GetValues<Step>().Where(step => !names.Any(name => SourceFile.StepOf(name) == step)))
             problems.Add(SubmissionFolder.Missing(folder, step));
         return new(files, problems, Hash(digests)) { Digests = digests };
     }
@@ -41,14 +42,9 @@ public sealed record Submission(IReadOnlyList<SourceFile> Files, IReadOnlyList<C
     /// As <see cref="Sha256"/>, without the files of later steps: a step uses only earlier steps, so while this stays the same a step that passed still
     /// passes.
     /// </summary>
-    /// <param name="step">1 … 12.</param>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
-    public string HashOf(int step)
-    {
-        _ = Reference.StepName(step);
-        var later = Reference.StepNames.Skip(step).ToHashSet();
-        return Hash(Digests.Where(file => !later.Contains(Path.GetFileNameWithoutExtension(file.Name))));
-    }
+    /// <param name="step">The step.</param>
+    public string HashOf(Step step) =>
+        Hash(Digests.Where(file => SourceFile.StepOf(file.Name) is not { } other || other <= step));
 
     private static string Hash(IEnumerable<(string Name, string Sha256)> files)
     {

@@ -1,9 +1,10 @@
 using System.IO.Enumeration;
 using System.Text;
+using Kata.Harness;
 
 namespace Kata.Runner.Compiling;
 
-/// <summary>The files of a folder of steps, one by one: what is wrong with one is a sentence, never an exception.</summary>
+/// <summary>Reads the files of a folder of steps. What is wrong with a file becomes a sentence, never an exception.</summary>
 internal static class SubmissionFolder
 {
     private const int MostBytes = 256 * 1024;
@@ -33,11 +34,11 @@ internal static class SubmissionFolder
         if (names.Count > Submission.MostFiles)
         {
             problems.Add(Problem(
-                Clicked(folder), $"the folder holds {names.Count} C# files but needs at most {Submission.MostFiles}: move what is no part of the steps elsewhere."));
+                Clicked(folder), $"the folder holds {names.Count} C# files but needs at most {Submission.MostFiles}: move files that are not part of the steps elsewhere."));
         }
 
-        // Steps first, so that it is never they that are too many.
-        return [.. names.OrderBy(name => !Reference.StepNames.Any(step => name == $"{step}.cs")).ThenBy(name => name, StringComparer.Ordinal)
+        // Steps first, so that the files left out are never steps.
+        return [.. names.OrderBy(name => SourceFile.StepOf(name) is null || name.Contains('/')).ThenBy(name => name, StringComparer.Ordinal)
             .Take(Submission.MostFiles).Order(ByBytes)];
     }
 
@@ -88,8 +89,8 @@ internal static class SubmissionFolder
         return null;
     }
 
-    /// <summary>Says that the file of a step is not there.</summary>
-    public static CompileError Missing(string folder, string step) => Problem(
+    /// <summary>The problem of a step that has no file.</summary>
+    public static CompileError Missing(string folder, Step step) => Problem(
         Clicked(Path.Combine(folder, $"{step}.cs")),
         $"{step}.cs is missing: \"kata reset {step}\" brings the stub back, \"kata restore {step}\" an earlier version.");
 
@@ -115,7 +116,7 @@ internal static class SubmissionFolder
     }
 
     private static string OrReset(string name) =>
-        Reference.StepNames.Contains(Path.GetFileNameWithoutExtension(name)) ? $", or \"kata reset {Path.GetFileNameWithoutExtension(name)}\" for the stub" : "";
+        SourceFile.StepOf(name) is { } step ? $", or \"kata reset {step}\" for the stub" : "";
 
     private static CompileError Problem(string path, string message) => new(path, 0, 0, "", message, "");
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Kata.Runner.Compiling;
+using Kata.Harness;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.SelfCheck;
@@ -9,12 +9,12 @@ public static class KillMatrix
 {
     /// <summary>The matrix of a step: a line a mistake, a column a check, × where the check fails; checks on outside data are left out.</summary>
     /// <param name="report">The self-check's report.</param>
-    /// <param name="step">1 … 12.</param>
-    public static string Of(SelfCheckReport report, int step)
+    /// <param name="step">The step.</param>
+    public static string Of(SelfCheckReport report, Step step)
     {
         List<CheckResult> checks = [.. report.Reference.Where(check => check.Step == step && !check.NeedsExternalData)];
-        var text = new StringBuilder($"step {step}, {Reference.StepNames[step - 1]}\n");
-        foreach (var mistake in report.Mistakes.Where(mistake => mistake.Mistake.Step == step))
+        var text = new StringBuilder($"step {(int)step}, {step}\n");
+        foreach (var mistake in report.Mistakes.Where(mistake => mistake.Mistake.Step == (int)step))
         {
             text.Append(string.Concat(checks.Select(check => mistake.KilledBy.Contains(check.Name) ? '×' : '·')));
             text.Append($"  {mistake.Mistake.Id}{(mistake.Trial.Named ? "" : "  NOT NAMED")}\n");

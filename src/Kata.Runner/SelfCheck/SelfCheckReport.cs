@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 using Kata.Runner.Suites;
@@ -15,7 +16,7 @@ public sealed record MistakeReport(Mistake Mistake, IReadOnlySet<string> KilledB
 /// <param name="Step">The step.</param>
 /// <param name="Failed">The checks that failed for it, which is their fault.</param>
 /// <param name="Diagnosis">What the diagnosis made of it: nothing, if all is well.</param>
-public sealed record VariantReport(EquivalentImplementation Variant, int Step, IReadOnlyList<CheckResult> Failed, StepDiagnosis Diagnosis)
+public sealed record VariantReport(EquivalentImplementation Variant, Step Step, IReadOnlyList<CheckResult> Failed, StepDiagnosis Diagnosis)
 {
     /// <summary>Whether neither a check nor the diagnosis faulted it.</summary>
     public bool Passed => Failed.Count == 0 && Diagnosis.IsRight;

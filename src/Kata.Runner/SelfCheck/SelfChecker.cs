@@ -13,22 +13,22 @@ public static class SelfChecker
     /// <param name="suites">The suites to prove.</param>
     /// <param name="pairs">How many pairs of mistakes to draw.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <param name="progress">Told what is being done.</param>
+    /// <param name="progress">Receives what is being done.</param>
     public static SelfCheckReport Run(SuiteFiles suites, int pairs = 240, int seed = 1, IProgress<string>? progress = null)
     {
         progress?.Report("the reference");
-        using var reference = suites.Load(StepSources.Whole(Reference.Files));
-        var right = Binding.StepsOf(reference.Kata);
-        var checks = reference.Run();
+        var right = Binding.StepsOf(StepSources.Whole(Reference.Files));
+        var bound = suites.Load(right);
+        var checks = bound.Run();
 
         List<CheckResult> stubs = [];
         List<MistakeReport> mistakes = [];
         List<VariantReport> variants = [];
-        using var bound = suites.LoadDispatched(right);
-        for (var step = 1; step <= Reference.StepNames.Count; step++)
+        foreach (var step in Enum.GetValues<Step>())
         {
-            progress?.Report($"step {step}");
-            stubs.AddRange(suites.Run(step, StepSources.Hybrid(step, [Stubs.Of(step)])));
+            progress?.Report($"step {(int)step}");
+            bound.Bind(Binding.StepsOf(StepSources.Hybrid(step, [Stubs.Of(step)])));
+            stubs.AddRange(bound.Run(step));
             mistakes.AddRange(Mistaken(step, bound, right, checks));
             variants.AddRange(Written(step, bound, right));
         }
@@ -38,12 +38,12 @@ public static class SelfChecker
         return new(stubs, checks, mistakes, trials, variants);
     }
 
-    private static IEnumerable<MistakeReport> Mistaken(int step, LoadedSuites bound, Steps right, IReadOnlyList<CheckResult> checks)
+    private static IEnumerable<MistakeReport> Mistaken(Step step, LoadedSuites bound, Steps right, IReadOnlyList<CheckResult> checks)
     {
         List<CheckResult> own = [.. checks.Where(check => check.Step == step && check.Verdict == Verdict.Passed)];
         // Thousands of digits through a scalar loop take seconds: such a check is only tried until it has failed for something.
         var untried = own.Where(check => check.NeedsExternalData).Select(check => check.Name).ToHashSet();
-        foreach (var mistake in MistakeBank.All.Where(mistake => mistake.Step == step))
+        foreach (var mistake in MistakeBank.All.Where(mistake => mistake.Step == (int)step))
         {
             bound.Bind(MistakeBank.Inject(right, mistake));
             var results = bound.Run(step, [.. own.Where(check => !check.NeedsExternalData).Select(check => check.Name).Concat(untried)]);
@@ -53,14 +53,14 @@ public static class SelfChecker
         }
     }
 
-    private static IEnumerable<VariantReport> Written(int step, LoadedSuites bound, Steps right)
+    private static IEnumerable<VariantReport> Written(Step step, LoadedSuites bound, Steps right)
     {
-        foreach (var variant in EquivalentImplementations.All.Where(variant => variant.Steps.Contains(step)))
+        foreach (var variant in EquivalentImplementations.All.Where(variant => variant.Steps.Contains((int)step)))
         {
             var written = variant.Of(right);
             bound.Bind(written);
             var failed = bound.Run(step).Where(result => result.Verdict is Verdict.Failed or Verdict.NotStarted);
-            yield return new(variant, step, [.. failed], StepDiagnosis.Of(step, written));
+            yield return new(variant, step, [.. failed], StepDiagnosis.Of((int)step, written));
         }
     }
 }

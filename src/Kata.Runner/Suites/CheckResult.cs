@@ -1,21 +1,26 @@
+using Kata.Harness;
+
 namespace Kata.Runner.Suites;
 
-/// <summary>What a check of a suite came to.</summary>
+/// <summary>The result of a check.</summary>
 /// <param name="Suite">"Unit", "Properties" or "Snapshots".</param>
-/// <param name="Name">Class, method and the arguments of a case, as in CostTests.Bias_weights_are_not_penalised.</param>
-/// <param name="Step">The step it belongs to, 1 … 12.</param>
+/// <param name="Name">Class, method and the arguments of a case, e.g. CostTests.Bias_weights_are_not_penalised.</param>
+/// <param name="Step">The step it belongs to.</param>
 /// <param name="Verdict">How it ended.</param>
-/// <param name="Message">Why, where it did not pass.</param>
-/// <param name="Output">What the check and the subject wrote meanwhile, as the case that breaks a law.</param>
+/// <param name="Message">Why it did not pass.</param>
+/// <param name="Output">What the check and the submission wrote meanwhile, e.g. the case that breaks a law.</param>
 /// <param name="Milliseconds">How long it took.</param>
-public sealed record CheckResult(string Suite, string Name, int Step, Verdict Verdict, string Message, string Output, double Milliseconds)
+public sealed record CheckResult(string Suite, string Name, Step Step, Verdict Verdict, string Message, string Output, double Milliseconds)
 {
     /// <summary>Whether the check needs a data set that does not ship.</summary>
     public bool NeedsExternalData { get; init; }
 
-    /// <summary>Its place in the suite's source: a check that stands above another has the smaller number.</summary>
+    /// <summary>Its position in the suite's source: a check that stands above another has the smaller number.</summary>
     public int Place { get; init; }
 
-    /// <summary>The calls that led to the failure, the innermost first, as the runtime writes them; empty where nothing failed.</summary>
+    /// <summary>The calls that led to the failure, the innermost first, as the runtime writes them; empty if nothing failed.</summary>
     public string Trace { get; init; } = "";
+
+    /// <summary>The function that is not written yet, e.g. "Cost.Of"; null unless the check is not started.</summary>
+    public string? Unwritten { get; init; }
 }

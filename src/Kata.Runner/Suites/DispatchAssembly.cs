@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Kata.Harness;
 
 namespace Kata.Runner.Suites;
 
 /// <summary>
-/// An assembly called Kata without any mathematics of its own: each public function of each step calls whatever delegate lies in its field.
-/// Suites that are bound to it once can run against one subject after the other, and nothing of theirs is compiled again.
+/// An assembly called Kata without any mathematics of its own: each public function of each step calls the delegate in its field.
+/// Suites that are bound to it once can run against one submission after the other, and none of their code is compiled again.
 /// </summary>
 internal static class DispatchAssembly
 {
@@ -14,10 +15,10 @@ internal static class DispatchAssembly
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName("Kata") { Version = new(1, 0, 0, 0) }, typeof(object).Assembly);
         var module = assembly.DefineDynamicModule("Kata");
-        foreach (var step in Binding.Functions.GroupBy(function => function.Step))
+        foreach (var step in Steps.Functions.GroupBy(function => function.Step))
         {
             var type = module.DefineType($"Kata.{step.Key}", TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
-            foreach (var (_, function, called) in step) Define(type, function, called);
+            foreach (var (_, name, property) in step) Define(type, name, property);
             type.CreateType();
         }
 
@@ -26,14 +27,25 @@ internal static class DispatchAssembly
         return image.ToArray();
     }
 
-    /// <summary>The field that holds a function.</summary>
-    public static string Field(string function) => $"Planted{function}";
-
-    private static void Define(TypeBuilder type, string name, Type called)
+    /// <summary>Sets the functions that the assembly calls.</summary>
+    /// <param name="kata">The assembly, loaded.</param>
+    /// <param name="functions">Called from now on.</param>
+    public static void Bind(Assembly kata, Steps functions)
     {
-        var invoke = called.GetMethod("Invoke")!;
+        foreach (var (step, _, property) in Steps.Functions)
+        {
+            var field = kata.GetType($"Kata.{step}")!.GetField(Field(property), BindingFlags.Static | BindingFlags.NonPublic)!;
+            field.SetValue(null, property.GetValue(functions));
+        }
+    }
+
+    private static string Field(PropertyInfo property) => $"Implementation{property.Name}";
+
+    private static void Define(TypeBuilder type, string name, PropertyInfo property)
+    {
+        var invoke = property.PropertyType.GetMethod("Invoke")!;
         Type[] parameters = [.. invoke.GetParameters().Select(parameter => parameter.ParameterType)];
-        var field = type.DefineField(Field(name), called, FieldAttributes.Assembly | FieldAttributes.Static);
+        var field = type.DefineField(Field(property), property.PropertyType, FieldAttributes.Assembly | FieldAttributes.Static);
         var code = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static, invoke.ReturnType, parameters).GetILGenerator();
         code.Emit(OpCodes.Ldsfld, field);
         for (short i = 0; i < parameters.Length; i++) code.Emit(OpCodes.Ldarg, i);

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security;
 using Kata.Harness;
-using Kata.Runner.Compiling;
 using NUnit;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
@@ -9,8 +8,8 @@ using NUnit.Framework.Internal;
 
 namespace Kata.Runner.Suites;
 
-/// <summary>The suites, loaded with a subject. Disposed, they are unloaded.</summary>
-public sealed class LoadedSuites : IDisposable
+/// <summary>The suites, loaded once and run against any steps.</summary>
+public sealed class LoadedSuites
 {
     private const string Namespace = "Kata.Tests.";
 
@@ -24,55 +23,48 @@ public sealed class LoadedSuites : IDisposable
         [FrameworkPackageSettings.SynchronousEvents] = true,
     };
 
-    private readonly SuiteLoadContext _context;
+    private readonly SuiteLoadContext _context = new();
 
     private readonly IReadOnlyList<NUnitTestAssemblyRunner> _runners;
 
-    internal LoadedSuites(SuiteFiles suites, SuiteLoadContext context)
+    internal LoadedSuites(SuiteFiles suites)
     {
-        _context = context;
         lock (Turn) _runners = [.. suites.Files.Select(file => Load(_context.LoadFromAssemblyPath(file)))];
     }
 
-    /// <summary>The subject.</summary>
-    public Assembly Kata => _context.Kata;
-
-    /// <summary>Exchanges the functions of a step that came from <see cref="StepSources.WithFaults"/>: nothing is compiled or loaded again.</summary>
-    /// <param name="functions">Those of the planted step are called from now on.</param>
-    /// <exception cref="ArgumentException">The subject has no planted step.</exception>
-    public void Bind(Steps functions) => Binding.Plant(Kata, functions);
+    /// <summary>Exchanges the functions that are checked; nothing is compiled or loaded again.</summary>
+    /// <param name="functions">The steps to check from now on.</param>
+    public void Bind(Steps functions) => DispatchAssembly.Bind(_context.Kata, functions);
 
     /// <summary>
     /// Runs the checks of a step, one after the other; what they print is kept from the console. Snapshots that only the reference can match are left out.
     /// </summary>
-    /// <param name="step">1 … 12, or null for all.</param>
+    /// <param name="step">null for all.</param>
     /// <param name="names">Only these of them, by <see cref="CheckResult.Name"/>; null for all.</param>
-    /// <param name="listener">Told when a check starts and how it ended, as it happens.</param>
-    /// <param name="outside">Only the checks on data sets that do not ship, of which there may be none, or only the others; null for all.</param>
+    /// <param name="listener">Called for each check as it runs.</param>
+    /// <param name="external">Only the checks on data sets that do not ship, of which there may be none, or only the others; null for all.</param>
     /// <exception cref="InvalidDataException">There is no check of such a step: a run of nothing proves nothing.</exception>
-    public IReadOnlyList<CheckResult> Run(int? step = null, IReadOnlyCollection<string>? names = null, CheckListener? listener = null, bool? outside = null)
+    public IReadOnlyList<CheckResult> Run(
+        Step? step = null, IReadOnlyCollection<string>? names = null, CheckListener? listener = null, bool? external = null)
     {
-        var of = step is null ? "" : $"<cat>Step{step:00}</cat>";
+        var of = step is null ? "" : $"<cat>Step{(int)step:00}</cat>";
         var among = names is null ? "" : $"<or>{string.Concat(names.Select(name => $"<test>{SecurityElement.Escape(Namespace + name)}</test>"))}</or>";
-        var on = outside switch { null => "", true => "<cat>OutsideData</cat>", false => "<not><cat>OutsideData</cat></not>" };
+        var on = external switch { null => "", true => "<cat>OutsideData</cat>", false => "<not><cat>OutsideData</cat></not>" };
         var filter = TestFilter.FromXml($"<filter><and><not><cat>Reference</cat></not>{of}{among}{on}</and></filter>");
+        var results = new List<CheckResult>();
         ITestResult[] runs;
-        lock (Turn) runs = [.. _runners.Select(runner => runner.Run(Heard(listener), filter))];
-        CheckResult[] results = [.. runs.SelectMany(Leaves).Select(Result)];
-        if (results.Length > 0 || outside == true) return results;
-        // A suite that cannot be run says why.
+        lock (Turn)
+        {
+            using var thrown = new ThrownBySubmission();
+            var collector = new Collector(thrown, listener, results);
+            runs = [.. _runners.Select(runner => runner.Run(collector, filter))];
+        }
+
+        if (results.Count > 0 || external == true) return results;
+        // If a suite cannot be run, NUnit says why.
         var why = string.Concat(runs.Where(run => run.ResultState.Status == TestStatus.Failed).Select(run => $" {run.Message}"));
-        throw new InvalidDataException($"The suites hold no check of step {step}, and a run of nothing proves nothing.{why}");
+        throw new InvalidDataException($"The suites hold no check of {step?.ToString() ?? "any step"}, and a run of nothing proves nothing.{why}");
     }
-
-    /// <summary>Unloads suites and subject, but for suites that were planted.</summary>
-    public void Dispose()
-    {
-        lock (Turn) NUnitMemory.Forget();
-        if (_context.IsCollectible) _context.Unload();
-    }
-
-    private ITestListener Heard(CheckListener? listener) => listener is null ? TestListener.NULL : new Listening(this, listener);
 
     private static NUnitTestAssemblyRunner Load(Assembly suite)
     {
@@ -81,45 +73,29 @@ public sealed class LoadedSuites : IDisposable
         return runner;
     }
 
-    private static IEnumerable<ITestResult> Leaves(ITestResult result) =>
-        result.Test.IsSuite ? result.Children.SelectMany(Leaves) : [result];
-
-    private CheckResult Result(ITestResult result)
+    private static CheckResult Result(ITestResult result, ThrownBySubmission thrown)
     {
+        var verdict = result.ResultState.Status switch
+        {
+            TestStatus.Passed => Verdict.Passed,
+            TestStatus.Skipped => Verdict.Ignored,
+            _ when thrown.Unwritten is not null => Verdict.NotStarted,
+            _ when thrown.OutOfMemory => Verdict.OutOfMemory,
+            _ => Verdict.Failed,
+        };
         var suite = result.Test.TypeInfo!.Assembly.GetName().Name![Namespace.Length..];
-        var (verdict, message) = (Ending(result), result.Message ?? "");
-        if (verdict == Verdict.Failed) message = Missing(message) ?? message;
-        return new(suite, result.Test.FullName[Namespace.Length..], Step(result.Test), verdict, message, result.Output, result.Duration * 1000)
+        return new(
+            suite, result.Test.FullName[Namespace.Length..], StepOf(result.Test), verdict, result.Message ?? "", result.Output, result.Duration * 1000)
         {
             NeedsExternalData = Categories(result.Test).Contains("OutsideData"),
             Place = result.Test.Method?.MethodInfo.MetadataToken ?? 0,
             Trace = result.StackTrace ?? "",
+            Unwritten = verdict == Verdict.NotStarted ? thrown.Unwritten : null,
         };
     }
 
-    private static Verdict Ending(ITestResult result) => result.ResultState.Status switch
-    {
-        TestStatus.Passed => Verdict.Passed,
-        TestStatus.Skipped => Verdict.Ignored,
-        // As the exception of the check itself, or as one that a check expected to be another.
-        _ when Says<NotImplementedException>(result) => Verdict.NotStarted,
-        _ when Says<OutOfMemoryException>(result) => Verdict.OutOfMemory,
-        _ => Verdict.Failed,
-    };
-
-    private static bool Says<T>(ITestResult result) => result.Message?.Contains(typeof(T).FullName!) == true;
-
-    // The runtime names what it does not find in its own words: 'Double Kata.Cost.Penalty(…)', or 'Kata.Cost' for a whole class.
-    private string? Missing(string message)
-    {
-        if (!message.Contains(nameof(MissingMethodException)) && !message.Contains(nameof(TypeLoadException))) return null;
-        var sentences = Reference.StepNames.Where(step => message.Contains($"Kata.{step}.") || message.Contains($"'Kata.{step}'"))
-            .SelectMany(step => Binding.Missing(Kata, step));
-        return string.Join(" ", sentences) is { Length: > 0 } said ? said : null;
-    }
-
-    private static int Step(ITest test) => Categories(test)
-        .Select(name => name.StartsWith("Step", StringComparison.Ordinal) && int.TryParse(name[4..], out var step) ? step : 0)
+    private static Step StepOf(ITest test) => Categories(test)
+        .Select(name => name.StartsWith("Step", StringComparison.Ordinal) && int.TryParse(name[4..], out var step) ? (Step)step : 0)
         .FirstOrDefault(step => step > 0);
 
     // A case's categories stand on its method or its class.
@@ -129,24 +105,28 @@ public sealed class LoadedSuites : IDisposable
             foreach (var category in at.Properties["Category"].OfType<string>()) yield return category;
     }
 
-    private sealed class Listening(LoadedSuites suites, CheckListener listener) : ITestListener
+    private sealed class Collector(ThrownBySubmission thrown, CheckListener? listener, List<CheckResult> results) : ITestListener
     {
-        private const int Heard = 65_536;
+        private const int MostCharacters = 65_536;
 
         // NUnit's, which keeps what a check prints; it puts back its predecessor when the run is over.
-        private TextWriter? _kept;
+        private TextWriter? _output;
 
         public void TestStarted(ITest test)
         {
             if (test.IsSuite) return;
-            _kept ??= Console.Out;
-            Console.SetOut(new CappedWriter(_kept, Heard));
-            listener.Started(test.FullName[Namespace.Length..]);
+            thrown.Clear();
+            _output ??= Console.Out;
+            Console.SetOut(new CappedWriter(_output, MostCharacters));
+            listener?.Started(test.FullName[Namespace.Length..]);
         }
 
         public void TestFinished(ITestResult result)
         {
-            if (!result.Test.IsSuite) listener.Finished(suites.Result(result));
+            if (result.Test.IsSuite) return;
+            var check = Result(result, thrown);
+            results.Add(check);
+            listener?.Finished(check);
         }
 
         public void TestOutput(TestOutput output)

@@ -29,35 +29,12 @@ public sealed class SuiteFiles
             : new([.. files.Where(File.Exists)]);
     }
 
-    /// <summary>Compiles a subject and loads the suites with it.</summary>
-    /// <exception cref="CompileException">The subject does not compile.</exception>
-    public LoadedSuites Load(StepSources subject)
-    {
-        var compiled = Compiler.Compile(subject.Files);
-        if (compiled.Errors.Count > 0) throw new CompileException(compiled.Errors);
-
-        var bound = new LoadedSuites(this, new(compiled.Image, compiled.Symbols, isCollectible: true));
-        if (subject.Planted is { } functions) bound.Bind(functions);
-        return bound;
-    }
-
-    /// <summary>Loads the suites, for as long as the process lives, with steps that are called one by one and can be exchanged.</summary>
+    /// <summary>Loads the suites for as long as the process lives. What they check is exchanged by <see cref="LoadedSuites.Bind"/>.</summary>
     /// <param name="functions">The steps to begin with.</param>
-    public LoadedSuites LoadDispatched(Steps functions)
+    public LoadedSuites Load(Steps functions)
     {
-        var bound = new LoadedSuites(this, new(DispatchAssembly.Image(), [], isCollectible: false));
-        bound.Bind(functions);
-        return bound;
-    }
-
-    /// <summary>Runs the checks of a step against a subject.</summary>
-    /// <param name="step">1 … 12.</param>
-    /// <param name="subject">What is judged.</param>
-    /// <exception cref="CompileException">The subject does not compile.</exception>
-    /// <exception cref="InvalidDataException">There is no check of such a step.</exception>
-    public IReadOnlyList<CheckResult> Run(int step, StepSources subject)
-    {
-        using var bound = Load(subject);
-        return bound.Run(step);
+        var loaded = new LoadedSuites(this);
+        loaded.Bind(functions);
+        return loaded;
     }
 }

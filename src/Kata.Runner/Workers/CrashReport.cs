@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Kata.Runner.Workers;
 
-/// <summary>What a process writes to its output while nobody needs it, kept as far as it tells why the process ended. The rest is drained.</summary>
+/// <summary>The beginning of a process's error output, which says why the process ended. All other output is drained.</summary>
 internal sealed partial class CrashReport
 {
     private const int Kept = 16_384;
@@ -28,20 +28,20 @@ internal sealed partial class CrashReport
         }
     }
 
-    /// <summary>Why the process ended in the middle of a job.</summary>
+    /// <summary>Why the process ended before its job was done.</summary>
     /// <param name="exit">Its exit code.</param>
-    /// <param name="outOfMemory">What to say where memory was short.</param>
-    public JobFailure Ending(int exit, string outOfMemory)
+    /// <param name="outOfMemory">The message if memory ran out.</param>
+    public JobFailure Failure(int exit, string outOfMemory)
     {
         _error.Wait(1000);
         var text = Text;
         if (text.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || text.Contains(nameof(OutOfMemoryException)))
             return new(Verdict.OutOfMemory, outOfMemory);
         if (text.StartsWith("Stack overflow", StringComparison.Ordinal))
-            return new(Verdict.Crashed, $"the stack overflowed: {Repeated(text)} calls itself again and again without an end.");
+            return new(Verdict.Crashed, $"stack overflow: {Repeated(text)} recurses without end.");
         if (Unhandled().Match(text) is { Success: true } thrown)
-            return new(Verdict.Crashed, $"an exception ended the process, thrown where nobody can catch it: {thrown.Groups[1].Value.Trim()}");
-        return new(Verdict.Crashed, $"the process ended in the middle, with exit code {exit}: something in the code ends it, as Environment.Exit does.");
+            return new(Verdict.Crashed, $"an unhandled exception on another thread ended the process: {thrown.Groups[1].Value.Trim()}");
+        return new(Verdict.Crashed, $"the process exited with code {exit} before the check finished. Does your code call Environment.Exit?");
     }
 
     // The runtime writes the calls that repeat once, from the innermost on.
@@ -52,7 +52,8 @@ internal sealed partial class CrashReport
     private static async Task DrainAsync(StreamReader stream, StringBuilder? kept)
     {
         var buffer = new char[4096];
-        while (await stream.ReadAsync(buffer) is > 0 and var read)
+        int read;
+        while ((read = await stream.ReadAsync(buffer)) > 0)
         {
             if (kept is null) continue;
             lock (kept) kept.Append(buffer, 0, Math.Min(read, Kept - kept.Length));

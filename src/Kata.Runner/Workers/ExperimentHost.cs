@@ -3,29 +3,27 @@ using Kata.Experiments;
 
 namespace Kata.Runner.Workers;
 
-/// <summary>A use from inside the worker.</summary>
+/// <summary>Runs an experiment inside the worker.</summary>
 internal static class ExperimentHost
 {
-    /// <summary>Does it.</summary>
-    /// <param name="use">The use.</param>
-    /// <param name="desk">What is at hand.</param>
-    /// <returns>What the steps threw, or null.</returns>
+    /// <summary>Runs it and turns what the steps throw into a failure.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="context">The submission's steps and everything else it needs.</param>
     /// <exception cref="IOException">Data cannot be read.</exception>
     /// <exception cref="InvalidDataException">Data are not what they should be.</exception>
-    public static JobFailure? Run(Experiment use, ExperimentContext desk)
+    public static ExperimentOutcome Run(Experiment experiment, ExperimentContext context)
     {
         try
         {
-            use.Run(desk);
-            return null;
+            return new(experiment.Run(context));
         }
         catch (Exception thrown) when (thrown is not (IOException or InvalidDataException) || Place(thrown) is not null)
         {
-            return Ending(thrown);
+            return new(null, Failure(thrown));
         }
     }
 
-    private static JobFailure Ending(Exception thrown)
+    private static JobFailure Failure(Exception thrown)
     {
         var verdict = thrown switch
         {
@@ -36,7 +34,7 @@ internal static class ExperimentHost
         return new(verdict, $"the code threw {thrown.GetType().Name}{Place(thrown)}: {thrown.Message}");
     }
 
-    // The innermost line of the subject's; null where none of it was on the way.
+    // The submission's innermost line; null if none of its code was running.
     private static string? Place(Exception thrown)
     {
         var frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrames()

@@ -4,35 +4,31 @@ using Kata.Runner.Compiling;
 
 namespace Kata.Runner.Workers;
 
-/// <summary>Puts somebody's steps to use, in a process of their own that is gone afterwards.</summary>
+/// <summary>Runs experiments on submissions, in a process of their own that is gone afterwards.</summary>
 public static class ExperimentRunner
 {
-    // What learns from 60,000 images by plain loops speaks once an epoch; a longer silence is an endless loop.
+    // Training on 60,000 images by plain loops reports once an epoch; a longer silence is an endless loop.
     private static readonly Limits LongRunLimits = new(TimeSpan.FromMinutes(10), TimeSpan.FromHours(3), 6L << 30);
 
-    /// <summary>How long a use that was asked to end may take over it.</summary>
+    /// <summary>How long an experiment that was asked to stop may take to do so.</summary>
     internal static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>Does it.</summary>
-    /// <param name="use">The use.</param>
-    /// <param name="code">What somebody wrote: its steps up to the last that is needed, and the reference's for what is later or missing.</param>
-    /// <param name="told">Told everything that is to be shown, as it happens, on this thread.</param>
-    /// <param name="cancellation">Asks it to end, or ends the process where the use does not listen.</param>
-    /// <returns>Null where all went well, else what came in between.</returns>
+    /// <summary>Runs an experiment.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="submission">Its steps up to the last that is needed are used, and the reference's for later or missing ones.</param>
+    /// <param name="report">Receives each event as it occurs, on the calling thread.</param>
+    /// <param name="limits">What it may take; null for ten minutes of silence, three hours in all and 6 GiB.</param>
+    /// <param name="cancellation">Asks it to stop, or ends the process if the experiment does not listen.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="IOException">The process did not come up, or data cannot be read.</exception>
-    /// <inheritdoc cref="Run(Experiment, Submission, Action{ExperimentEvent}, CancellationToken)"/>
-    public static JobFailure? Run(Experiment use, Submission code, Action<ExperimentEvent> told, CancellationToken cancellation = default) =>
-        Run(use, code, told, LongRunLimits, cancellation);
-
-    /// <inheritdoc cref="Run(Experiment, Submission, Action{ExperimentEvent}, CancellationToken)"/>
-    public static JobFailure? Run(Experiment use, Submission code, Action<ExperimentEvent> told, Limits limits, CancellationToken cancellation)
+    /// <exception cref="IOException">The process did not start, or data cannot be read.</exception>
+    public static ExperimentOutcome Run(
+        Experiment experiment, Submission submission, Action<ExperimentEvent> report, Limits? limits = null, CancellationToken cancellation = default)
     {
-        using var process = new SubmissionProcess(code, limits);
-        return process.Run(use, told, cancellation);
+        using var process = new SubmissionProcess(submission, limits ?? LongRunLimits);
+        return process.Run(experiment, report, cancellation);
     }
 
     internal static JobFailure TimedOut(Limits limits) => new(Verdict.TimedOut, string.Create(
         CultureInfo.InvariantCulture,
-        $"the code was ended: it may be silent for {limits.Check.TotalSeconds:0.#} s and run for {limits.Step.TotalSeconds:0.#} s, and took longer."));
+        $"the code was stopped: it made no progress for {limits.Check.TotalSeconds:0.#} s, or ran for more than {limits.Step.TotalSeconds:0.#} s."));
 }

@@ -1,6 +1,6 @@
 namespace Kata.Runner.Workers;
 
-/// <summary>How a job came to an early end.</summary>
-/// <param name="Verdict">What is said of what was running.</param>
+/// <summary>Why a job ended early.</summary>
+/// <param name="Verdict">The verdict on what was running.</param>
 /// <param name="Message">Why, as a sentence.</param>
 public sealed record JobFailure(Verdict Verdict, string Message);

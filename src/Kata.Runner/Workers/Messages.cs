@@ -1,68 +1,77 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kata.Experiments;
+using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.Workers;
 
-/// <summary>What a worker is asked to do with a subject.</summary>
-/// <param name="Step">1 … 12.</param>
-/// <param name="Image">The subject, compiled.</param>
+/// <summary>What a worker does with a submission: run the checks of a step, or an experiment.</summary>
+/// <param name="Step">The step to check, or the last one that the experiment needs.</param>
+/// <param name="Image">The submission, compiled.</param>
 /// <param name="Symbols">Its debug symbols.</param>
-/// <param name="Names">Only these checks of the step; null for all.</param>
-/// <param name="Outside">Only the checks on data sets that do not ship, or only the others; null for all.</param>
-/// <param name="Diagnose">Whether to ask the step's functions what they get wrong.</param>
-internal sealed record Job(int Step, byte[] Image, byte[] Symbols, IReadOnlyList<string>? Names, bool? Outside, bool Diagnose)
+internal sealed record Job(Step Step, byte[] Image, byte[] Symbols)
 {
-    /// <summary>What to put the subject to in place of running checks; null to run them.</summary>
-    public Experiment? Use { get; init; }
+    /// <summary>Only these checks of the step; null for all.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
 
-    /// <summary>For a use that optimizes: the subject once more, with an adapter in the place of step 8; null where that does not compile.</summary>
-    public byte[]? Watched { get; init; }
+    /// <summary>Only the checks on data sets that do not ship, or only the others; null for all.</summary>
+    public bool? External { get; init; }
+
+    /// <summary>Whether to find out what the step's functions get wrong.</summary>
+    public bool Diagnose { get; init; }
+
+    /// <summary>The experiment to run instead of checks; null to run checks.</summary>
+    public Experiment? Experiment { get; init; }
 }
 
-/// <summary>What a worker tells, one fact at a time.</summary>
-internal sealed record WorkerMessage
-{
-    /// <summary>It is warm and waits for a job.</summary>
-    public bool Ready { get; init; }
+/// <summary>A message from a worker.</summary>
+[JsonDerivedType(typeof(WorkerReady), "ready")]
+[JsonDerivedType(typeof(CheckStarted), "started")]
+[JsonDerivedType(typeof(CheckFinished), "finished")]
+[JsonDerivedType(typeof(ChecksFinished), "checked")]
+[JsonDerivedType(typeof(Diagnosed), "diagnosed")]
+[JsonDerivedType(typeof(ExperimentReported), "reported")]
+[JsonDerivedType(typeof(ExperimentFinished), "ran")]
+[JsonDerivedType(typeof(JobDone), "done")]
+[JsonDerivedType(typeof(JobImpossible), "impossible")]
+internal abstract record WorkerMessage;
 
-    /// <summary>A check begins.</summary>
-    public string? Started { get; init; }
+/// <summary>It is warm and waits for a job.</summary>
+internal sealed record WorkerReady : WorkerMessage;
 
-    /// <summary>A check ended.</summary>
-    public CheckResult? Finished { get; init; }
+/// <summary>A check begins.</summary>
+internal sealed record CheckStarted(string Name) : WorkerMessage;
 
-    /// <summary>All checks have ended.</summary>
-    public bool Checked { get; init; }
+/// <summary>A check has ended.</summary>
+internal sealed record CheckFinished(CheckResult Check) : WorkerMessage;
 
-    /// <summary>What the functions get wrong.</summary>
-    public StepDiagnosis? Diagnosis { get; init; }
+/// <summary>All checks have ended.</summary>
+internal sealed record ChecksFinished : WorkerMessage;
 
-    /// <summary>Functions that the subject lacks or declares otherwise, a sentence each; nothing is run then.</summary>
-    public IReadOnlyList<string>? Missing { get; init; }
+/// <summary>What the step's functions get wrong.</summary>
+internal sealed record Diagnosed(StepDiagnosis Diagnosis) : WorkerMessage;
 
-    /// <summary>What a use shows.</summary>
-    public ExperimentEvent? Shown { get; init; }
+/// <summary>An event of the experiment.</summary>
+internal sealed record ExperimentReported(ExperimentEvent Event) : WorkerMessage;
 
-    /// <summary>What the subject threw in a use, which ends it.</summary>
-    public JobFailure? Thrown { get; init; }
+/// <summary>The experiment has ended, with a result or because the submission failed.</summary>
+internal sealed record ExperimentFinished(ExperimentOutcome Outcome) : WorkerMessage;
 
-    /// <summary>The job is done.</summary>
-    public bool Done { get; init; }
+/// <summary>The job is done.</summary>
+internal sealed record JobDone : WorkerMessage;
 
-    /// <summary>The job could not be done; why.</summary>
-    public string? Failure { get; init; }
-}
+/// <summary>The job could not be done, through no fault of the submission.</summary>
+internal sealed record JobImpossible(string Reason) : WorkerMessage;
 
 /// <summary>Messages are lines of JSON.</summary>
 internal static class MessageCodec
 {
-    // Somebody's numbers may be NaN.
+    // A submission's numbers may be NaN.
     private static readonly JsonSerializerOptions Style = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    /// <summary>What asks a worker to end its job early, in place of a job.</summary>
+    /// <summary>Asks a worker to end its job early; sent instead of a job.</summary>
     public const string Stop = "null";
 
     public static string Of<T>(T message) => JsonSerializer.Serialize(message, Style);

@@ -1,140 +1,96 @@
 using Kata.Experiments;
 using Kata.Experiments.Models;
+using Kata.Harness;
 using Kata.Runner.Compiling;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Runner.Workers;
 
-/// <summary>Somebody's code did not do what it was asked to.</summary>
-public sealed class SubmissionException(JobFailure ending) : Exception(ending.Message);
+/// <summary>A submission did not do what it was asked to.</summary>
+public sealed class SubmissionException(JobFailure failure) : Exception(failure.Message);
 
-/// <summary>A process that holds somebody's steps and puts them to one use after the other.</summary>
+/// <summary>Runs one experiment after another on a submission, in one process as long as none fails.</summary>
 public sealed class SubmissionProcess : IDisposable
 {
-    private readonly Submission _code;
+    private readonly Submission _submission;
     private readonly Limits _limits;
-    private readonly Dictionary<int, (Compilation? Compiled, string Error)> _compiled = [];
+    private readonly WorkerPool _workers;
+    private readonly Dictionary<Step, Compilation> _compiled = [];
 
-    // Packed once, however often the same network is asked.
+    // Each network is packed once, however often its outputs are asked for.
     private readonly Dictionary<Network, byte[]> _models = [];
-    private Worker? _worker;
-    private byte[]? _watched;
 
     /// <summary>Starts a process that serves until it is disposed of.</summary>
-    /// <param name="code">What somebody wrote.</param>
-    /// <exception cref="IOException">The process cannot be started.</exception>
-    public SubmissionProcess(Submission code) : this(code, Limits.Standard with { Step = TimeSpan.FromSeconds(5) })
+    /// <param name="submission">What the learner wrote.</param>
+    public SubmissionProcess(Submission submission) : this(submission, Limits.Standard with { Step = TimeSpan.FromSeconds(5) })
     {
     }
 
-    internal SubmissionProcess(Submission code, Limits limits) => (_code, _limits, _worker) = (code, limits, Worker.Start(limits));
+    internal SubmissionProcess(Submission submission, Limits limits) =>
+        (_submission, _limits, _workers) = (submission, limits, new(limits, []));
 
-    /// <summary>Does something.</summary>
-    /// <param name="use">The use.</param>
-    /// <param name="told">Told everything that is to be shown, as it happens, on this thread.</param>
-    /// <param name="cancellation">Asks it to end, or ends the process where the use does not listen.</param>
-    /// <returns>Null where all went well, else what came in between.</returns>
+    /// <summary>Runs an experiment.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="report">Receives each event as it occurs, on the calling thread.</param>
+    /// <param name="cancellation">Asks it to stop, or ends the process if the experiment does not listen.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="IOException">The process did not come up, or data cannot be read.</exception>
-    internal JobFailure? Run(Experiment use, Action<ExperimentEvent> told, CancellationToken cancellation)
+    /// <exception cref="IOException">The process did not start, or data cannot be read.</exception>
+    internal ExperimentOutcome Run(Experiment experiment, Action<ExperimentEvent> report, CancellationToken cancellation)
     {
-        if (_code.Problems is [var problem, ..]) return new(Verdict.DoesNotCompile, Sentence(problem));
-        // It comes up while the steps are compiled.
-        var worker = _worker ??= Worker.Start(_limits);
-        var (compiled, error) = Compiled(use.LastStep, cancellation);
-        if (compiled is null) return new(Verdict.DoesNotCompile, $"the steps do not compile: {error}");
+        if (_submission.Problems is [var problem, ..]) return Failed(Verdict.DoesNotCompile, problem.Sentence);
+        var compiled = Compiled(experiment.LastStep, cancellation);
+        if (compiled.Errors is [var error, ..]) return Failed(Verdict.DoesNotCompile, $"the steps do not compile: {error.Sentence}");
 
-        JobFailure? thrown = null;
-        var watched = use.Optimizes ? _watched ??= Watched(cancellation) : null;
-        var job = new Job(use.LastStep, compiled.Image, compiled.Symbols, null, null, false) { Use = use, Watched = watched };
+        var outcome = new ExperimentOutcome(null);
+        var job = new Job(experiment.LastStep, compiled.Image, compiled.Symbols) { Experiment = experiment };
         using var deadline = new CancellationTokenSource();
         using var asked = cancellation.Register(() =>
         {
-            deadline.CancelAfter(use.IsCancellable ? ExperimentRunner.StopTimeout : TimeSpan.Zero);
-            if (use.IsCancellable) Ask(worker);
+            deadline.CancelAfter(experiment.IsCancellable ? ExperimentRunner.StopTimeout : TimeSpan.Zero);
+            if (experiment.IsCancellable) _workers.Stop();
         });
-        JobFailure? ending;
         try
         {
-            ending = worker.Run(job, _limits, Heard, deadline.Token);
+            var failure = _workers.Run(job, _limits, Receive, deadline.Token);
+            if (failure is null) return outcome;
+            return new(null, failure.Verdict == Verdict.TimedOut ? ExperimentRunner.TimedOut(_limits) : failure);
         }
-        catch (OperationCanceledException) when (use.IsCancellable)
+        catch (OperationCanceledException) when (experiment.IsCancellable)
         {
-            ending = new(Verdict.Crashed, "the code did not end when it was asked to and was ended, so nothing of this is left.");
+            return Failed(Verdict.Crashed, "the code did not stop when asked and was killed. Nothing from this run was saved.");
         }
 
-        if (ending is not null) Renew();
-        return ending is { Verdict: Verdict.TimedOut } ? ExperimentRunner.TimedOut(_limits) : ending ?? thrown;
-
-        void Heard(WorkerMessage word)
+        void Receive(WorkerMessage message)
         {
-            if (word.Shown is { } shown) told(shown);
-            thrown = word.Thrown ?? thrown;
+            if (message is ExperimentReported reported) report(reported.Event);
+            if (message is ExperimentFinished finished) outcome = finished.Outcome;
         }
     }
 
-    /// <summary>The outputs of a network by their step 4.</summary>
+    /// <summary>The outputs of a network by the submission's step 4.</summary>
     /// <param name="network">The network.</param>
     /// <param name="x">m × n.</param>
     /// <returns>m × K.</returns>
-    /// <exception cref="SubmissionException">The code threw, does not compile, or was ended.</exception>
-    /// <exception cref="IOException">The process did not come up.</exception>
+    /// <exception cref="SubmissionException">The code threw, does not compile, or was stopped.</exception>
+    /// <exception cref="IOException">The process did not start.</exception>
     public Matrix<double> Outputs(Network network, Matrix<double> x)
     {
-        IReadOnlyList<IReadOnlyList<double>> outputs = [];
         if (!_models.TryGetValue(network, out var model)) _models[network] = model = ModelFile.Bytes(network);
-        var use = new ForwardExperiment(model, x.ToRowArrays());
-        var ending = Run(use, shown => outputs = shown.Outputs ?? outputs, CancellationToken.None);
-        return ending is null ? Matrix<double>.Build.DenseOfRows(outputs) : throw new SubmissionException(ending);
+        var outcome = Run(new ForwardExperiment(model, x.ToRowArrays()), _ => { }, CancellationToken.None);
+        return outcome.Failure is { } failure
+            ? throw new SubmissionException(failure)
+            : Matrix<double>.Build.DenseOfRows(((Outputs)outcome.Result!).Rows);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _worker?.Dispose();
+    public void Dispose() => _workers.Dispose();
 
-    // The process is gone after such an end; whoever asks again gets another.
-    private void Renew()
+    private Compilation Compiled(Step last, CancellationToken cancellation)
     {
-        _worker?.Dispose();
-        _worker = null;
-    }
-
-    private static void Ask(Worker worker)
-    {
-        try
-        {
-            worker.Stop();
-        }
-        catch (IOException)
-        {
-            // It has ended already, and why is found out where it is listened to.
-        }
-    }
-
-    private (Compilation? Compiled, string Error) Compiled(int lastStep, CancellationToken cancellation)
-    {
-        if (!_compiled.TryGetValue(lastStep, out var compiled))
-            _compiled[lastStep] = compiled = Compile(StepSources.UpTo(lastStep, _code.Files), lastStep, cancellation);
+        if (!_compiled.TryGetValue(last, out var compiled))
+            _compiled[last] = compiled = Compiler.CompileSteps(StepSources.UpTo(last, _submission.Files), last, cancellation);
         return compiled;
     }
 
-    // Step 12 calls step 8 inside its own assembly: a call can be seen only where an adapter has taken its place.
-    private byte[]? Watched(CancellationToken cancellation)
-    {
-        var backprop = Reference.StepNames[7];
-        var adapted = StepSources.UpTo(12, [.. _code.Files.Where(file => file.Name != backprop), DispatchSource.Of(backprop)]);
-        return Compile(adapted, 12, cancellation).Compiled?.Image;
-    }
-
-    private static (Compilation? Compiled, string Error) Compile(StepSources subject, int step, CancellationToken cancellation)
-    {
-        var compilation = Compiler.Together(subject.Files);
-        var missing = Enumerable.Range(1, step).SelectMany(earlier => Signatures.Missing(compilation, earlier)).FirstOrDefault();
-        if (missing is not null) return (null, Sentence(missing));
-        var compiled = Compiler.Emit(compilation, subject.Files, cancellation);
-        return compiled.Errors is [var first, ..] ? (null, Sentence(first)) : (compiled, "");
-    }
-
-    /// <summary>An error as one line: its place, if it has one, and what is wrong.</summary>
-    public static string Sentence(CompileError error) =>
-        error.Line == 0 ? error.Message : $"{error.Path}:{error.Line}:{error.Column}: {error.Message}";
+    private static ExperimentOutcome Failed(Verdict verdict, string message) => new(null, new(verdict, message));
 }

@@ -2,32 +2,35 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Threading.Channels;
+using Kata.Harness;
 
 namespace Kata.Runner.Workers;
 
-/// <summary>A process in which a subject's code runs, seen from outside. It serves until it is disposed of, and dies with whoever started it.</summary>
+/// <summary>A process in which a submission runs, seen from outside. It serves until it is disposed of, and ends when its parent does.</summary>
 internal sealed class Worker : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
-    private readonly Channel<WorkerMessage> _words = Channel.CreateUnbounded<WorkerMessage>();
-    private readonly CrashReport _lastWords;
+    private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>();
+    private readonly CrashReport _crash;
     private readonly Task<StreamWriter> _connected;
-    private readonly CancellationTokenSource _patience = new(Patience);
+    private readonly CancellationTokenSource _starting = new(StartTimeout);
+    private Task<bool>? _waiting;
 
     private Worker(Process process, NamedPipeServerStream pipe)
     {
-        (_process, _pipe, _lastWords) = (process, pipe, new(process));
+        (_process, _pipe, _crash) = (process, pipe, new(process));
         _connected = Task.Run(ConnectAsync);
     }
 
-    /// <summary>Starts a process; it rehearses meanwhile.</summary>
+    /// <summary>Starts a process; it warms up meanwhile.</summary>
     /// <param name="limits">Its memory is the process's from the start.</param>
-    /// <param name="steps">The steps that will be asked for.</param>
+    /// <param name="steps">The steps that it runs once before it is asked to.</param>
     /// <exception cref="IOException">The process cannot be started.</exception>
-    public static Worker Start(Limits limits, params IEnumerable<int> steps)
+    public static Worker Start(Limits limits, params IEnumerable<Step> steps)
     {
         var name = $"kata-{Guid.NewGuid():N}";
         var pipe = new NamedPipeServerStream(
@@ -39,10 +42,10 @@ internal sealed class Worker : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        string[] arguments = ["exec", typeof(Worker).Assembly.Location, name, .. steps.Select(step => step.ToString(CultureInfo.InvariantCulture))];
+        string[] arguments = ["exec", typeof(Worker).Assembly.Location, name, .. steps.Select(step => step.ToString())];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["DOTNET_GCHeapHardLimit"] = limits.Bytes.ToString("x", CultureInfo.InvariantCulture);
-        // Nobody attaches to it, and what a killed process leaves in the folder for temporary files would stay there.
+        // No debugger attaches to it, and the files that diagnostics leave in the temporary folder would outlive a killed process.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         try
         {
@@ -55,15 +58,15 @@ internal sealed class Worker : IDisposable
         }
     }
 
-    /// <summary>Lets the process do a job.</summary>
+    /// <summary>Runs a job in the process.</summary>
     /// <param name="job">The job.</param>
     /// <param name="limits">When to stop it.</param>
-    /// <param name="heard">Told every word but the last.</param>
+    /// <param name="receive">Receives every message but the first and the last, on the calling thread.</param>
     /// <param name="cancellation">Ends the process.</param>
-    /// <returns>How it ended: null where the job was done, else what happened to the check that was running.</returns>
+    /// <returns>null if the job was done, otherwise what happened to the check that was running.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="IOException">The process did not come up, or could not do what is its own part.</exception>
-    public JobFailure? Run(Job job, Limits limits, Action<WorkerMessage> heard, CancellationToken cancellation)
+    /// <exception cref="IOException">The process did not start, or could not do its own part.</exception>
+    public JobFailure? Run(Job job, Limits limits, Action<WorkerMessage> receive, CancellationToken cancellation)
     {
         using var cancelled = cancellation.Register(Kill);
         Write(MessageCodec.Of(job), cancellation);
@@ -78,38 +81,56 @@ internal sealed class Worker : IDisposable
                 return End(Verdict.TimedOut, string.Create(CultureInfo.InvariantCulture, $"{which.Item1} did not end within {which.Item2.TotalSeconds:0.#} s."));
             }
 
-            if (Next(left) is not { } word)
+            if (Next(left) is not { } message)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (_words.Reader.Completion.IsCompleted) return Ended(limits);
-                if (Uses() > limits.Bytes * 5 / 4) return End(Verdict.OutOfMemory, OutOf(limits));
+                if (_messages.Reader.Completion.IsCompleted) return Ended(limits);
+                if (WorkingSetBytes() > limits.Bytes * 5 / 4) return End(Verdict.OutOfMemory, OutOfMemory(limits));
                 continue;
             }
 
-            if (word.Failure is { } failure) throw new IOException(failure);
-            if (word.Done) return null;
-            if (word.Ready) continue;
-            if (word.Started is not null || word.Finished is not null || word.Shown is not null) sinceStarted.Restart();
-            heard(word);
+            switch (message)
+            {
+                case JobImpossible impossible:
+                    throw new IOException(impossible.Reason);
+                case JobDone:
+                    return null;
+                case WorkerReady:
+                    continue;
+                case CheckStarted or CheckFinished or ExperimentReported:
+                    sinceStarted.Restart();
+                    break;
+            }
+
+            receive(message);
         }
     }
 
-    /// <summary>Asks it to end the job at hand early, as far as that listens.</summary>
-    /// <exception cref="IOException">It has ended already.</exception>
-    public void Stop() => Write(MessageCodec.Stop, CancellationToken.None);
+    /// <summary>Asks it to stop the current job early.</summary>
+    public void Stop()
+    {
+        try
+        {
+            Write(MessageCodec.Stop, CancellationToken.None);
+        }
+        catch (IOException)
+        {
+            // It has ended already, and whoever runs the job finds out why.
+        }
+    }
 
     /// <summary>Ends the process at once.</summary>
     public void Kill()
     {
         // One that is killed while it starts will never connect.
-        _patience.Cancel();
+        _starting.Cancel();
         try
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
-            // It has ended already.
+            // It has ended already, or a process that it started belongs to another user.
         }
     }
 
@@ -120,12 +141,12 @@ internal sealed class Worker : IDisposable
         _process.WaitForExit(5000);
         _pipe.Dispose();
         _process.Dispose();
-        _patience.Dispose();
+        _starting.Dispose();
     }
 
     private async Task<StreamWriter> ConnectAsync()
     {
-        await _pipe.WaitForConnectionAsync(_patience.Token);
+        await _pipe.WaitForConnectionAsync(_starting.Token);
         _ = Task.Run(ListenAsync, CancellationToken.None);
         return new(_pipe) { AutoFlush = true };
     }
@@ -135,13 +156,13 @@ internal sealed class Worker : IDisposable
         try
         {
             using var reader = new StreamReader(_pipe, leaveOpen: true);
-            while (await reader.ReadLineAsync() is { } line) _words.Writer.TryWrite(MessageCodec.Read<WorkerMessage>(line));
+            while (await reader.ReadLineAsync() is { } line) _messages.Writer.TryWrite(MessageCodec.Read<WorkerMessage>(line));
         }
         catch (Exception end) when (end is IOException or ObjectDisposedException)
         {
         }
 
-        _words.Writer.TryComplete();
+        _messages.Writer.TryComplete();
     }
 
     private void Write(string line, CancellationToken cancellation)
@@ -154,17 +175,17 @@ internal sealed class Worker : IDisposable
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new IOException($"the process that runs the checks did not come up. {_lastWords.Text}".TrimEnd(), failure);
+            throw new IOException($"the process that runs the checks did not start. {_crash.Text}".TrimEnd(), failure);
         }
     }
 
-    // A short while at a time: memory is looked at in between.
+    // A short while at a time: memory is measured in between.
     private WorkerMessage? Next(TimeSpan left)
     {
-        if (_words.Reader.TryRead(out var word)) return word;
-        var wait = _words.Reader.WaitToReadAsync().AsTask();
-        wait.Wait(left < TimeSpan.FromMilliseconds(100) ? left : TimeSpan.FromMilliseconds(100));
-        return _words.Reader.TryRead(out word) ? word : null;
+        if (_messages.Reader.TryRead(out var message)) return message;
+        _waiting ??= _messages.Reader.WaitToReadAsync().AsTask();
+        if (_waiting.Wait(left < MemoryInterval ? left : MemoryInterval)) _waiting = null;
+        return _messages.Reader.TryRead(out message) ? message : null;
     }
 
     private JobFailure End(Verdict verdict, string message)
@@ -176,10 +197,10 @@ internal sealed class Worker : IDisposable
     private JobFailure Ended(Limits limits)
     {
         _process.WaitForExit();
-        return _lastWords.Ending(_process.ExitCode, OutOf(limits));
+        return _crash.Failure(_process.ExitCode, OutOfMemory(limits));
     }
 
-    private long Uses()
+    private long WorkingSetBytes()
     {
         try
         {
@@ -192,5 +213,5 @@ internal sealed class Worker : IDisposable
         }
     }
 
-    private static string OutOf(Limits limits) => $"more memory was asked for than the {limits.Bytes >> 20} MiB that a step may have.";
+    private static string OutOfMemory(Limits limits) => $"out of memory: a step may use at most {limits.Bytes >> 20} MiB.";
 }

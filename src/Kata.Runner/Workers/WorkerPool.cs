@@ -1,24 +1,25 @@
+using Kata.Harness;
+
 namespace Kata.Runner.Workers;
 
-/// <summary>A worker for now, and one started ahead, so that nobody waits for a process to come up.</summary>
-internal sealed class WorkerPool(Limits limits, IReadOnlyList<int> rehearse) : IDisposable
+/// <summary>The worker in use, and one started ahead of need, so that a job does not wait for a process to start.</summary>
+/// <param name="limits">What a job may take.</param>
+/// <param name="warmUp">The steps that the first worker runs once before it is asked to.</param>
+internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp) : IDisposable
 {
     private Worker? _now;
-    private Task<Worker>? _next = Start(limits, rehearse);
+    private Task<Worker>? _next = Start(limits, warmUp);
 
-    /// <summary>Lets the worker do a job; one that ends in the middle is replaced.</summary>
+    /// <summary>Runs a job; a worker that does not finish it is replaced.</summary>
     /// <inheritdoc cref="Worker.Run"/>
-    public JobFailure? Run(Job job, Action<WorkerMessage> heard, CancellationToken cancellation)
+    public JobFailure? Run(Job job, Limits limits, Action<WorkerMessage> receive, CancellationToken cancellation)
     {
         var done = false;
         try
         {
-            _now ??= (_next ?? Start(limits, [job.Step])).GetAwaiter().GetResult();
-            _next = null;
-            // Data are read within the check that asks for them first, which is not the subject's time.
-            var ending = _now.Run(job, job.Outside == true ? limits with { Check = limits.Step } : limits, heard, cancellation);
-            done = ending is null;
-            return ending;
+            var failure = (_now ??= Take(job.Step)).Run(job, limits, receive, cancellation);
+            done = failure is null;
+            return failure;
         }
         finally
         {
@@ -26,9 +27,12 @@ internal sealed class WorkerPool(Limits limits, IReadOnlyList<int> rehearse) : I
         }
     }
 
-    /// <summary>Nothing of what has run is to be left: the worker is ended, and the next one started.</summary>
-    /// <param name="steps">What it rehearses.</param>
-    public void Renew(IReadOnlyList<int> steps)
+    /// <summary>Asks the current job to stop early.</summary>
+    public void Stop() => _now?.Stop();
+
+    /// <summary>Ends the worker, with everything that the submission left running in it, and starts the next.</summary>
+    /// <param name="steps">The steps that the next one runs once before it is asked to.</param>
+    public void Renew(IReadOnlyList<Step> steps)
     {
         End();
         _next ??= Start(limits, steps);
@@ -42,11 +46,19 @@ internal sealed class WorkerPool(Limits limits, IReadOnlyList<int> rehearse) : I
         if (_next is not null && Task.WhenAny(_next).Result.IsCompletedSuccessfully) _next.Result.Dispose();
     }
 
+    // Taken out first: one that could not start must not be handed out again.
+    private Worker Take(Step step)
+    {
+        var next = _next ?? Start(limits, [step]);
+        _next = null;
+        return next.GetAwaiter().GetResult();
+    }
+
     private void End()
     {
         _now?.Dispose();
         _now = null;
     }
 
-    private static Task<Worker> Start(Limits limits, IReadOnlyList<int> steps) => Task.Run(() => Worker.Start(limits, steps));
+    private static Task<Worker> Start(Limits limits, IReadOnlyList<Step> steps) => Task.Run(() => Worker.Start(limits, steps));
 }

@@ -2,10 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
-using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Runtime.Loader;
 using Kata.Experiments;
+using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 using Kata.Harness.Oracle;
@@ -13,14 +12,14 @@ using Kata.Runner.Suites;
 
 namespace Kata.Runner.Workers;
 
-/// <summary>The process in which a subject's code runs: rehearses, does one job after the other, and ends when nobody listens any more.</summary>
+/// <summary>The process in which a submission runs: it warms up, does one job after the other, and ends with its parent.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
     private readonly NamedPipeClientStream _pipe;
     private readonly StreamWriter _writer;
     private readonly BlockingCollection<Job> _jobs = [];
     private readonly CancellationTokenSource _stop = new();
-    private (byte[] Image, Assembly Kata)? _last;
+    private (byte[] Image, Steps Steps)? _last;
 
     private WorkerProgram(string pipe)
     {
@@ -30,15 +29,15 @@ internal sealed class WorkerProgram : IDisposable
         new Thread(Listen) { IsBackground = true }.Start();
     }
 
-    /// <summary>Serves whoever started this process.</summary>
-    /// <param name="arguments">The name of the pipe on which it listens, then the steps that it will ask for.</param>
+    /// <summary>Serves the parent process.</summary>
+    /// <param name="arguments">The name of the pipe on which it listens, then the steps to warm up.</param>
     public static void Main(string[] arguments)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        // Ctrl-C reaches every process of a terminal; whoever started this one decides when it ends.
+        // Ctrl-C reaches every process of a terminal; the parent decides when this one ends.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var program = new WorkerProgram(arguments[0]);
-        program.Serve([.. arguments.Skip(1).Select(step => int.Parse(step, CultureInfo.InvariantCulture))]);
+        program.Serve([.. arguments.Skip(1).Select(Enum.Parse<Step>)]);
     }
 
     /// <inheritdoc/>
@@ -50,84 +49,77 @@ internal sealed class WorkerProgram : IDisposable
         _stop.Dispose();
     }
 
-    private void Serve(IReadOnlyList<int> rehearsed)
+    private void Serve(IReadOnlyList<Step> warmUp)
     {
-        var bound = SuiteFiles.Beside().LoadDispatched(ScalarOracle.Steps);
-        foreach (var step in rehearsed)
+        var suites = SuiteFiles.Beside().Load(ScalarOracle.Steps);
+        foreach (var step in warmUp)
         {
             if (_jobs.Count > 0) break;
-            Rehearse(bound, step);
+            WarmUp(suites, step);
         }
 
-        Tell(new() { Ready = true });
+        Send(new WorkerReady());
         foreach (var job in _jobs.GetConsumingEnumerable())
         {
             try
             {
-                Do(job, bound);
-                Tell(new() { Done = true });
+                Run(job, suites);
+                Send(new JobDone());
             }
             catch (Exception failure) when (failure is IOException or InvalidDataException)
             {
-                Tell(new() { Failure = failure.Message });
+                Send(new JobImpossible(failure.Message));
             }
         }
     }
 
-    // What will run is run once before anybody waits for it: the runtime compiles a method when it is first called. With a mistake, so that something
-    // fails too and is explained.
-    private static void Rehearse(LoadedSuites bound, int step)
+    // Code that the runtime has compiled once runs at once when it is needed. A mistake is injected, so that something fails too and is explained.
+    private static void WarmUp(LoadedSuites suites, Step step)
     {
-        var steps = MistakeBank.Inject(ScalarOracle.Steps, MistakeBank.All.First(mistake => mistake.Step == step));
-        bound.Bind(steps);
-        bound.Run(step, null, new(_ => { }, check => MessageCodec.Of(new WorkerMessage { Finished = check })), outside: false);
-        var diagnosis = StepDiagnosis.Of(step, steps);
-        MessageCodec.Of(new WorkerMessage { Diagnosis = diagnosis with { Function = Binding.FirstWrong(step, steps) } });
+        var steps = MistakeBank.Inject(ScalarOracle.Steps, MistakeBank.All.First(mistake => mistake.Step == (int)step));
+        suites.Bind(steps);
+        suites.Run(step, null, new(_ => { }, check => MessageCodec.Of<WorkerMessage>(new CheckFinished(check))), external: false);
+        MessageCodec.Of<WorkerMessage>(new Diagnosed(Diagnose(step, steps)));
     }
 
-    private void Do(Job job, LoadedSuites bound)
+    private void Run(Job job, LoadedSuites suites)
     {
-        var subject = Load(job);
-        if (Binding.Missing(subject) is { Count: > 0 } missing)
+        var steps = Steps(job);
+        if (job.Experiment is { } experiment)
         {
-            Tell(new() { Missing = missing });
+            var context = new ExperimentContext(steps, experiment.Store(), shown => Send(new ExperimentReported(shown)), _stop.Token);
+            Send(new ExperimentFinished(ExperimentHost.Run(experiment, context)));
             return;
         }
 
-        var steps = Binding.StepsOf(subject);
-        if (job.Use is { } use)
-        {
-            var desk = new ExperimentContext(steps, Watched.Of(steps, job.Watched), use.Store(), shown => Tell(new() { Shown = shown }), _stop.Token);
-            if (ExperimentHost.Run(use, desk) is { } thrown) Tell(new() { Thrown = thrown });
-            return;
-        }
-
-        bound.Bind(steps);
-        bound.Run(job.Step, job.Names, new(name => Tell(new() { Started = name }), check => Tell(new() { Finished = check })), job.Outside);
-        Tell(new() { Checked = true });
-        if (!job.Diagnose) return;
-        var diagnosis = StepDiagnosis.Of(job.Step, steps);
-        Tell(new() { Diagnosis = diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(job.Step, steps) } });
+        suites.Bind(steps);
+        suites.Run(job.Step, job.Names, new(name => Send(new CheckStarted(name)), check => Send(new CheckFinished(check))), job.External);
+        Send(new ChecksFinished());
+        if (job.Diagnose) Send(new Diagnosed(Diagnose(job.Step, steps)));
     }
 
-    private void Tell(WorkerMessage word)
+    private static StepDiagnosis Diagnose(Step step, Steps steps)
     {
-        lock (_writer) _writer.WriteLine(MessageCodec.Of(word));
+        var diagnosis = StepDiagnosis.Of((int)step, steps);
+        return diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(step, steps) };
     }
 
-    // Who draws a digit asks the same subject again with every stroke.
-    private Assembly Load(Job job)
+    private void Send(WorkerMessage message)
     {
-        if (_last is { } last && last.Image.AsSpan().SequenceEqual(job.Image)) return last.Kata;
-
-        using var image = new MemoryStream(job.Image);
-        using var symbols = new MemoryStream(job.Symbols);
-        var kata = new AssemblyLoadContext("subject").LoadFromStream(image, symbols);
-        _last = (job.Image, kata);
-        return kata;
+        lock (_writer) _writer.WriteLine(MessageCodec.Of(message));
     }
 
-    // Whoever started this process is its only reason to be: when the pipe breaks it ends, whatever the subject is at.
+    // The page to draw on sends the same submission with every stroke.
+    private Steps Steps(Job job)
+    {
+        if (_last is { } last && last.Image.AsSpan().SequenceEqual(job.Image)) return last.Steps;
+
+        var steps = Binding.StepsOf(Binding.Load(job.Image, job.Symbols));
+        _last = (job.Image, steps);
+        return steps;
+    }
+
+    // This process exists for its parent alone: when the pipe breaks it ends, whatever the submission is doing.
     private void Listen()
     {
         try

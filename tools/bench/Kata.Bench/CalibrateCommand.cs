@@ -5,18 +5,18 @@ using System.Text;
 
 namespace Kata.Bench;
 
-/// <summary>`calibrate`: how often the gradient check is wrong, and how small an error it sees, beside the published rules.</summary>
+/// <summary>`calibrate`: how often the gradient check is wrong, and how small an error it sees, compared with published rules.</summary>
 internal static class CalibrateCommand
 {
     private static readonly Option<int> Entries = Output.Count("--entries", "Gradient entries of smooth networks.", 500_000);
     private static readonly Option<int> Relu = Output.Count("--relu", "Gradient entries of ReLU networks.", 200_000);
-    private static readonly Option<int> Planted = Output.Count("--planted", "Networks of each kind that get wrong entries.", 1000);
-    private static readonly Option<int> Seed = Output.Count("--seed", "Of the networks drawn.", 1);
+    private static readonly Option<int> Planted = Output.Count("--planted", "Networks of each kind with planted errors.", 1000);
+    private static readonly Option<int> Seed = Output.Count("--seed", "The seed of the networks.", 1);
     private static readonly Option<bool> AsJson = Output.JsonOption();
 
     public static Command Create()
     {
-        var command = new Command("calibrate", "False alarms and planted errors: the gradient check beside the published rules.")
+        var command = new Command("calibrate", "False alarms and planted errors: the gradient check compared with published rules.")
         {
             Entries, Relu, Planted, Seed, AsJson,
         };
@@ -26,7 +26,8 @@ internal static class CalibrateCommand
 
     private static int Run(ParseResult parsed)
     {
-        var (entries, relu, planted, seed) = (parsed.GetValue(Entries), parsed.GetValue(Relu), parsed.GetValue(Planted), parsed.GetValue(Seed));
+        var (entries, relu) = (parsed.GetValue(Entries), parsed.GetValue(Relu));
+        var (planted, seed) = (parsed.GetValue(Planted), parsed.GetValue(Seed));
         Guard.AtLeast("--entries", entries, 1, "there would be nothing to check");
         Guard.AtLeast("--relu", relu, 1, "there would be nothing to check");
         Guard.AtLeast("--planted", planted, 1, "there would be nothing to find");
@@ -47,32 +48,33 @@ internal static class CalibrateCommand
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Right gradients, seed {seed}, every entry checked ({seconds} s):");
         text.AppendLine();
-        Row("", tally => tally.Kind);
-        Row("networks", tally => Output.Number(tally.Networks));
-        Row("entries", tally => Output.Number(tally.Entries));
-        Row("false alarms: entries called wrong", tally => Output.Number(tally.FalseAlarms));
-        Row("entries left open (unresolved)", tally => Output.Number(tally.Unresolved));
-        Row("cost evaluations an entry", tally => tally.EvaluationsPerEntry.ToString("F1", CultureInfo.InvariantCulture));
-        Row("tolerance, relative to the entry: median", tally => Output.Small(tally.Tolerance.Median));
-        Row("resolution that a report states: median", tally => Output.Small(tally.Resolution.Median));
-        Row("smallest relative error seen: median", tally => Output.Small(tally.SmallestSeen.Median));
-        Row("  in 90 % of the entries tried, below", tally => Output.Small(tally.SmallestSeen.Percent90));
+        Row("", summary => summary.Kind);
+        Row("networks", summary => Output.Number(summary.Networks));
+        Row("entries", summary => Output.Number(summary.Entries));
+        Row("false alarms: entries called wrong", summary => Output.Number(summary.FalseAlarms));
+        Row("entries left open (unresolved)", summary => Output.Number(summary.Unresolved));
+        Row("cost evaluations an entry", summary => summary.EvaluationsPerEntry.ToString("F1", CultureInfo.InvariantCulture));
+        Row("tolerance, relative to the entry: median", summary => Output.Small(summary.Tolerance.Median));
+        Row("resolution that a report states: median", summary => Output.Small(summary.Resolution.Median));
+        Row("smallest relative error seen: median", summary => Output.Small(summary.SmallestSeen.Median));
+        Row("  in 90 % of the entries tried, below", summary => Output.Small(summary.SmallestSeen.Percent90));
         foreach (var (network, entry) in smooth.FirstFalseAlarms.Concat(relu.FirstFalseAlarms))
         {
-            text.Append(CultureInfo.InvariantCulture, $"false alarm: network {network}, {entry.Name} is {entry.Claimed:R}, ");
+            text.Append(CultureInfo.InvariantCulture, $"false alarm: network {network}, {entry.Name} is {entry.Analytic:R}, ");
             text.AppendLine(CultureInfo.InvariantCulture, $"measured {entry.Numerical:R} ± {entry.Tolerance:g2}");
         }
 
-        foreach (var tally in new[] { smooth, relu })
+        foreach (var summary in new[] { smooth, relu })
         {
             text.AppendLine();
-            text.Append(CultureInfo.InvariantCulture, $"Gradients of {tally.Kind} networks rejected, in %: right ones ({tally.Networks:N0}), ");
-            text.AppendLine(CultureInfo.InvariantCulture, $"one entry wrong by e ({tally.PlantedNetworks:N0} each)");
+            text.Append(CultureInfo.InvariantCulture, $"Gradients of {summary.Kind} networks rejected, in %: ");
+            text.Append(CultureInfo.InvariantCulture, $"right ones ({summary.Networks:N0}), ");
+            text.AppendLine(CultureInfo.InvariantCulture, $"one entry wrong by e ({summary.PlantedNetworks:N0} each)");
             text.AppendLine();
             text.AppendLine($"{"",-20}{"right",7}{string.Concat(Calibration.Errors.Select(error => $"{Output.Small(error),6}"))}");
-            foreach (var (name, _, right, planted) in tally.Judges) Share(name, Output.Percent(right), planted);
-            Share("  names the entry", "", tally.Named);
-            Share("  leaves it open", "", tally.Open);
+            foreach (var (name, _, right, planted) in summary.Judges) Share(name, Output.Percent(right), planted);
+            Share("  names the entry", "", summary.Named);
+            Share("  leaves it open", "", summary.Open);
         }
 
         text.AppendLine();

@@ -1,24 +1,27 @@
 using Kata.Gradients;
+using Kata.Harness;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
 namespace Kata.Bench;
 
-/// <summary>Right gradients of many drawn networks, and the same with one wrong entry, before the check and before the published rules.</summary>
+/// <summary>
+/// Puts right gradients of many drawn networks, and the same with one wrong entry, to the check and to the published rules.
+/// </summary>
 internal static class Calibration
 {
     // Large enough to keep both cores busy, small enough to stop soon after the last entry asked for.
     private const int Batch = 64;
 
-    /// <summary>The planted relative errors.</summary>
+    /// <summary>The relative errors that are planted.</summary>
     public static IReadOnlyList<double> Errors { get; } = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11];
 
-    /// <summary>Draws networks until their gradients have as many entries as asked for; the same whatever the number of cores.</summary>
+    /// <summary>Draws networks until their gradients have enough entries; the result does not depend on the number of cores.</summary>
     /// <param name="relu">Whether the hidden units have kinks.</param>
-    /// <param name="entries">How many entries.</param>
-    /// <param name="planted">In how many of the networks errors are planted.</param>
+    /// <param name="entries">The least number of entries.</param>
+    /// <param name="planted">The number of networks in which errors are planted.</param>
     /// <param name="seed">The seed of them all.</param>
-    /// <param name="progress">Told the entries covered so far.</param>
+    /// <param name="progress">Receives the number of entries covered so far.</param>
     public static CalibrationSummary Run(bool relu, int entries, int planted, int seed, Action<int> progress)
     {
         var outcomes = new List<Outcome>();
@@ -48,15 +51,19 @@ internal static class Calibration
         problem.EnsureFastCostIsRight(seed);
         var differences = new Differences(problem);
         var report = Check(problem, 0, 0);
+        var entries = report.Entries;
         int[] candidates = [.. Enumerable.Range(0, problem.Gradient.Length).Where(i => problem.Gradient[i] != 0)];
         return new()
         {
-            Entries = report.Entries.CountBy(entry => entry.Verdict).ToDictionary(),
+            Entries = entries.CountBy(entry => entry.Verdict).ToDictionary(),
             Seed = seed,
             Verdict = report.Verdict,
-            FalseAlarms = [.. report.Entries.Where(entry => entry.Verdict == GradientVerdict.Disagrees)],
+            FalseAlarms = [.. entries.Where(entry => entry.Verdict == EntryVerdict.Disagrees)],
             Evaluations = report.Evaluations,
-            Tolerances = [.. report.Entries.Where(entry => entry.Claimed != 0).Select(entry => entry.Tolerance / Math.Abs(entry.Claimed))],
+            Tolerances =
+            [
+                .. entries.Where(entry => entry.Analytic != 0).Select(entry => Math.Abs((entry.Tolerance / entry.Analytic) ?? double.NaN)),
+            ],
             Resolution = report.Resolution,
             Rejects = Judge(report, differences, problem.Gradient),
             Planted = plant && candidates.Length > 0 ? Plant(problem, differences, candidates, new(seed)) : null,
@@ -69,8 +76,8 @@ internal static class Calibration
         {
             var entry = candidates[random.Next(candidates.Length)];
             var report = Check(problem, entry, error);
-            var named = report.Entries.Where(each => each.Verdict == GradientVerdict.Disagrees).Select(each => each.Index);
-            var open = report.Entries.Any(each => each.Index == entry && each.Verdict == GradientVerdict.Unresolved);
+            var named = report.Entries.Where(each => each.Verdict == EntryVerdict.Disagrees).Select(each => each.Index);
+            var open = report.Entries.Any(each => each.Index == entry && each.Verdict == EntryVerdict.Unresolved);
             var wrong = Wrong(Vector<double>.Build.Dense([.. problem.Gradient]), entry, error).ToArray();
             return (Rejects: Judge(report, differences, wrong), Open: open, Named: named.SequenceEqual([entry]));
         }).ToArray();
@@ -81,7 +88,7 @@ internal static class Calibration
             SmallestSeen(problem, candidates[random.Next(candidates.Length)]));
     }
 
-    // Halves the decades between 1e-14 and 1 seven times; infinite where even an entry twice as large as it should be is not called wrong.
+    // Halves the decades between 1e-14 and 1 seven times; infinite if even an entry twice as large as it should be is not called wrong.
     private static double SmallestSeen(Problem problem, int entry)
     {
         if (!Seen(0)) return double.PositiveInfinity;
@@ -111,5 +118,5 @@ internal static class Calibration
         problem.Cost,
         theta => Wrong(problem.PlainGradient(theta), entry, error),
         Vector<double>.Build.DenseOfArray(problem.Theta),
-        GradientOptions.For(problem.Shapes) with { DirectionsAbove = int.MaxValue });
+        new() { Blocks = ThetaBlocks.Of(problem.Shapes), DirectionsAbove = int.MaxValue });
 }

@@ -38,8 +38,8 @@ internal sealed class Differences(Problem problem)
     }
 
     /// <summary>
-    /// The directions that a rule looks along: "normal": one of normal numbers; "positive": one a theta, of numbers from 0 to 1, scaled to length 1;
-    /// "entry": one entry of each theta.
+    /// The directions that a rule looks along: "normal": one of normal numbers; "positive": one a theta, of numbers from 0 to 1, scaled to
+    /// length 1; "entry": one entry of each theta.
     /// </summary>
     public Direction[] Directions(string kind, double h)
     {

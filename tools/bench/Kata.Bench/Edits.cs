@@ -1,3 +1,4 @@
+using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner.Compiling;
 using Kata.Tests;
@@ -22,9 +23,9 @@ internal sealed class Edits : IDisposable
     {
         Workspace = Workspace.Start(Path.Combine(_folder.FullName, "mine"));
         _twin = _folder.CreateSubdirectory("twin").FullName;
-        for (var step = 1; step <= Reference.StepNames.Count; step++)
+        for (var step = 1; step <= Enum.GetValues<Step>().Length; step++)
         {
-            File.WriteAllText(Workspace.PathOf(step), Reference.Files[step - 1].Text);
+            File.WriteAllText(Workspace.PathOf((Step)step), Reference.Files[step - 1].Text);
             File.WriteAllText(Twin(step), Reference.Files[step - 1].Text);
         }
     }
@@ -39,12 +40,12 @@ internal sealed class Edits : IDisposable
         var text = $"{(right ? Reference.Files[step - 1].Text : SourceMistake.Of(step).Text)}// edit {++_count}\n";
         // The hash is known from a twin of the workspace before anybody can be slowed down by its being computed.
         File.WriteAllText(Twin(step), text);
-        return new(step, right, text, Submission.Read(_twin).HashOf(step)[..12]);
+        return new(step, right, text, Submission.Read(_twin).HashOf((Step)step)[..12]);
     }
 
     /// <summary>Saves an edit.</summary>
     /// <returns>When, by the stopwatch.</returns>
-    public long Save(Edit edit) => WatchProcess.Save(Workspace.PathOf(edit.Step), edit.Text);
+    public long Save(Edit edit) => WatchProcess.Save(Workspace.PathOf((Step)edit.Step), edit.Text);
 
     /// <summary>Holds a report to what the edit was.</summary>
     /// <exception cref="InvalidOperationException">A right edit has not passed, or a wrong one has not failed by its name.</exception>
@@ -59,5 +60,5 @@ internal sealed class Edits : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private string Twin(int step) => Path.Combine(_twin, $"{Reference.StepName(step)}.cs");
+    private string Twin(int step) => Path.Combine(_twin, $"{(Step)step}.cs");
 }

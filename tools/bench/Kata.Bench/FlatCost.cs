@@ -3,7 +3,9 @@ using SimdVector = System.Numerics.Vector<double>;
 namespace Kata.Bench;
 
 /// <summary>The cost of src/Kata on plain arrays, for the hundred million evaluations that a calibration takes.</summary>
-/// <remarks>Its numbers are held against <see cref="Cost.Of"/> on every network drawn (see <see cref="Problem"/>). One thread at a time.</remarks>
+/// <remarks>
+/// Its numbers are held against <see cref="Cost.Of"/> on every network drawn (see <see cref="Problem"/>). One thread at a time.
+/// </remarks>
 internal sealed class FlatCost
 {
     private readonly int[] _sizes;

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.CommandLine;
 using System.Diagnostics;
 using Kata.Runner;
@@ -17,7 +18,7 @@ internal static class LoopCommand
     {
         Description = "The steps, as in --steps 4 8.",
         AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => [.. Enumerable.Range(1, Reference.StepNames.Count)],
+        DefaultValueFactory = _ => [.. Enumerable.Range(1, Enum.GetValues<Step>().Length)],
     };
 
     private static readonly Option<int> Count = Output.Count("--edits", "Saves a step, alternately right and wrong.", 20);
@@ -37,7 +38,7 @@ internal static class LoopCommand
         var (steps, count, pause) = (parsed.GetRequiredValue(Steps), parsed.GetValue(Count), parsed.GetValue(Pause));
         Guard.AtLeast("--edits", count, 2, "there are right ones and wrong ones");
         Guard.AtLeast("--pause", pause, 0, "time does not run backwards");
-        foreach (var step in steps) _ = Reference.StepName(step);
+        foreach (var step in steps.Where(step => !Enum.IsDefined((Step)step))) throw new ArgumentException($"step is {step} but needs to be 1 to {Enum.GetValues<Step>().Length}.");
 
         using var edits = new Edits();
         using var watch = new WatchProcess(AppContext.BaseDirectory, edits.Workspace);
@@ -81,7 +82,7 @@ internal static class LoopCommand
         double[] checks = [.. Enumerable.Range(0, Checks).Select(_ => OneShotCommands.Check(edits.Workspace, step))];
         return new(
             step,
-            HasOutsideData(step),
+            HasExternalData(step),
             [.. answers.Where(answer => answer.Right).Select(answer => answer.Last)],
             [.. answers.Where(answer => !answer.Right).Select(answer => answer.Last)],
             [.. answers.Where(answer => answer.Right).Select(answer => answer.First)],
@@ -101,9 +102,6 @@ internal static class LoopCommand
         return (Stopwatch.GetElapsedTime(since, first.At).TotalMilliseconds, Stopwatch.GetElapsedTime(since, last.At).TotalMilliseconds);
     }
 
-    private static bool HasOutsideData(int step)
-    {
-        using var bound = SuiteFiles.Beside().Load(StepSources.Whole(Reference.Files));
-        return bound.Run(step, outside: true).Any(check => check.Verdict == Verdict.Passed);
-    }
+    private static bool HasExternalData(int step) => SuiteFiles.Beside().Load(Binding.StepsOf(StepSources.Whole(Reference.Files)))
+        .Run((Step)step, external: true).Any(check => check.Verdict == Verdict.Passed);
 }

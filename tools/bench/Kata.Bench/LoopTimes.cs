@@ -21,7 +21,7 @@ internal sealed record LoopTimes(
     IReadOnlyList<double> Check,
     IReadOnlyList<double> DotnetTest)
 {
-    public string Name => Reference.StepName(Step);
+    public string Name => $"{(Kata.Harness.Step)Step}";
 
     public IEnumerable<double> Together => [.. Right, .. Wrong];
 

@@ -3,7 +3,7 @@ using MathNet.Numerics.Random;
 
 namespace Kata.Bench;
 
-/// <summary>A cost with its right gradient: a network, examples, and the point where the gradient is checked.</summary>
+/// <summary>A cost with its right gradient: a network, examples, and the point at which the gradient is checked.</summary>
 internal sealed class Problem
 {
     private readonly FlatCost _flat;
@@ -38,14 +38,14 @@ internal sealed class Problem
     /// <summary>J on plain arrays, as a gradient check calls it.</summary>
     public double Cost(Vector<double> theta) => _flat.Of(theta.AsArray() ?? theta.ToArray());
 
-    /// <summary>J by step 6, as anybody would call it.</summary>
+    /// <summary>J by step 6.</summary>
     public double PlainCost(Vector<double> theta) => Kata.Cost.Of(At(theta), X, Y, Lambda);
 
-    /// <summary>∂J by step 8, as anybody would call it.</summary>
+    /// <summary>∂J by step 8.</summary>
     public Vector<double> PlainGradient(Vector<double> theta) => Serialize.Flatten(Backprop.Of(At(theta), X, Y, Lambda).Gradient);
 
-    /// <summary>Holds the fast cost against step 6, here and at a point some way off, to 1e-12.</summary>
-    /// <exception cref="InvalidOperationException">They differ by more: nothing measured with the fast cost would count.</exception>
+    /// <summary>Compares the fast cost with step 6 to 1e-12, here and at a point further away.</summary>
+    /// <exception cref="InvalidOperationException">They differ by more, so nothing measured with the fast cost would be valid.</exception>
     public void EnsureFastCostIsRight(int seed)
     {
         var random = new MersenneTwister(seed);
@@ -53,11 +53,15 @@ internal sealed class Problem
         foreach (var theta in new[] { Theta, away })
         {
             var (fast, plain) = (Cost(theta), PlainCost(Vector<double>.Build.DenseOfArray(theta)));
-            if (!(Math.Abs(fast - plain) <= 1e-12 * Math.Abs(plain)))
-                throw new InvalidOperationException($"The fast cost of network {seed} is {fast:R} but step 6 says {plain:R}: more than 1e-12 apart.");
+            if (Math.Abs(fast - plain) <= 1e-12 * Math.Abs(plain)) continue;
+            throw new InvalidOperationException(
+                $"The fast cost of network {seed} is {fast:R} but step 6 says {plain:R}: more than 1e-12 apart.");
         }
     }
 
-    private Network At(Vector<double> theta) =>
-        Network with { Layers = [.. Network.Layers.Zip(Serialize.Unflatten(theta, Shapes), (layer, replaced) => layer with { Theta = replaced })] };
+    private Network At(Vector<double> flat)
+    {
+        var thetas = Serialize.Unflatten(flat, Shapes);
+        return Network with { Layers = [.. Network.Layers.Zip(thetas, (layer, theta) => layer with { Theta = theta })] };
+    }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kata.Bench;
 
-
 var root = new RootCommand("Measures the gradient check, and the learner's loop: how often each is wrong, how long each takes.")
 {
     CalibrateCommand.Create(),
@@ -31,6 +30,6 @@ catch (Exception failure) when (failure.GetBaseException() is InvalidOperationEx
 static int Wrong(string sentence)
 {
     var line = string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    Console.Error.WriteLine($"bench: {line}; \"dotnet run -c Release --project bench/Kata.Bench -- --help\" lists what there is.");
+    Console.Error.WriteLine($"bench: {line}; \"dotnet run -c Release --project tools/bench/Kata.Bench -- --help\" lists what there is.");
     return 2;
 }

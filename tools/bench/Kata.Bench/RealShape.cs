@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using Kata.Gradients;
+using Kata.Harness;
 using MathNet.Numerics.Differentiation;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
 namespace Kata.Bench;
 
-/// <summary>What it took, by the clock and of the processors: on a busy machine only the second tells.</summary>
+/// <summary>The time that something took, by the clock and by the processors; on a busy machine only the second is meaningful.</summary>
 internal sealed record Taken(string What, double Seconds, double ProcessorSeconds, long Evaluations);
 
-/// <summary>A gradient with one wrong entry, and what the check said.</summary>
+/// <summary>A gradient with one wrong entry, and the verdict on it.</summary>
 internal sealed record Wrong(int Entry, double Gradient, GradientVerdict Verdict, bool IsNamed, double Seconds, int Evaluations);
 
 /// <summary>400-25-10 as in Ng's exercise 4: 10,285 parameters, 100 examples, λ = 1.</summary>
@@ -17,6 +18,7 @@ internal sealed class RealShape
 {
     private readonly Problem _problem;
     private readonly Vector<double> _theta;
+    private readonly GradientOptions _options;
 
     public RealShape(int seed)
     {
@@ -28,6 +30,7 @@ internal sealed class RealShape
         _problem = new(network, x, y, lambda: 1);
         _problem.EnsureFastCostIsRight(seed);
         _theta = Vector<double>.Build.DenseOfArray(_problem.Theta);
+        _options = new() { Blocks = ThetaBlocks.Of(_problem.Shapes) };
     }
 
     public int Parameters => _theta.Count;
@@ -36,18 +39,19 @@ internal sealed class RealShape
     public (double Step6, double Flat) SecondsForACost() =>
         (ProcessorSeconds(() => _problem.PlainCost(_theta)), ProcessorSeconds(() => _problem.Cost(_theta)));
 
-    /// <summary>The right gradient, with steps 6 and 8 as anybody would hand them over: the median of five.</summary>
+    /// <summary>The right gradient, with steps 6 and 8: the median of five checks.</summary>
     public (GradientVerdict Verdict, Taken Taken) Right()
     {
         GradientReport? report = null;
-        var options = GradientOptions.For(_problem.Shapes);
         var before = Environment.CpuUsage.TotalTime;
-        var seconds = MedianSeconds(5, () => report = GradientCheck.Verify(_problem.PlainCost, _problem.PlainGradient, _theta, options));
+        var seconds = MedianSeconds(5, () => report = GradientCheck.Verify(_problem.PlainCost, _problem.PlainGradient, _theta, _options));
         var processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds / 5;
         return (report!.Verdict, new("this check, the cost by step 6", seconds, processor, report.Evaluations));
     }
 
-    /// <summary>Entries evenly drawn from each fifth of the gradient, smallest first; each in turn is made wrong by 1e-6 of itself.</summary>
+    /// <summary>
+    /// Entries drawn evenly from each fifth of the gradient, smallest first; each in turn is made wrong by 1e-6 of itself.
+    /// </summary>
     public IEnumerable<Wrong> WrongEntries(int inEachFifth, int seed)
     {
         var random = new MersenneTwister(seed);
@@ -58,10 +62,12 @@ internal sealed class RealShape
         }
     }
 
-    /// <summary>Every entry by this check, and by MathNet's five-point differences: with the cost on plain arrays, or it would take minutes.</summary>
+    /// <summary>
+    /// Every entry by this check, and by MathNet's five-point differences: with the cost on plain arrays, or it would take minutes.
+    /// </summary>
     public IEnumerable<Taken> EntryByEntry()
     {
-        var options = GradientOptions.For(_problem.Shapes) with { DirectionsAbove = int.MaxValue };
+        var options = _options with { DirectionsAbove = int.MaxValue };
         yield return Time("this check, entry by entry", cost => GradientCheck.Verify(cost, _problem.PlainGradient, _theta, options));
         yield return Time("MathNet NumericalJacobian(5, 2)", cost => new NumericalJacobian(5, 2).Evaluate(
             theta => cost(Vector<double>.Build.Dense(theta)), _problem.Theta));
@@ -81,9 +87,10 @@ internal sealed class RealShape
     private Wrong Check(int entry)
     {
         var watch = Stopwatch.StartNew();
-        var report = GradientCheck.Verify(_problem.PlainCost, WrongGradient, _theta, GradientOptions.For(_problem.Shapes));
-        var named = report.Entries.Where(each => each.Verdict == GradientVerdict.Disagrees).Select(each => each.Index);
-        return new(entry, _problem.Gradient[entry], report.Verdict, named.SequenceEqual([entry]), watch.Elapsed.TotalSeconds, report.Evaluations);
+        var report = GradientCheck.Verify(_problem.PlainCost, WrongGradient, _theta, _options);
+        var named = report.Entries.Where(each => each.Verdict == EntryVerdict.Disagrees).Select(each => each.Index);
+        var isNamed = named.SequenceEqual([entry]);
+        return new(entry, _problem.Gradient[entry], report.Verdict, isNamed, watch.Elapsed.TotalSeconds, report.Evaluations);
 
         Vector<double> WrongGradient(Vector<double> theta)
         {

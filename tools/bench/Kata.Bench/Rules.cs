@@ -6,10 +6,10 @@ namespace Kata.Bench;
 /// <param name="Accepts">The rule itself.</param>
 internal sealed record Rule(string Name, string Source, Func<Differences, double[], bool> Accepts);
 
-/// <summary>How other people's gradient checks decide, with the constants they publish.</summary>
+/// <summary>The decision rules of published gradient checks, with their published constants.</summary>
 /// <remarks>
-/// Each is the decision alone, on float64 and central differences. A random direction or entry is the same for every call, since the originals
-/// seed their generators with a constant; the numbers drawn are ours. "Per tensor" means per theta.
+/// Each is the decision alone, on float64 and central differences. A random direction or entry is the same for every call, since the
+/// originals seed their generators with a constant; the numbers drawn are ours. "Per tensor" means per theta.
 /// </remarks>
 internal static class Rules
 {
@@ -19,10 +19,19 @@ internal static class Rules
         new("PyTorch, fast mode", "torch/autograd/gradcheck.py, gradcheck(fast_mode=True): _make_vectors, _adjusted_atol", PyTorchFast),
         new("JAX", "jax/_src/public_test_util.py, check_vjp: EPS 1e-4, default_gradient_tolerance float64 1e-5", Jax),
         new("minitorch", "minitorch/tensor_functions.py, grad_check: epsilon 1e-6, rtol 1e-2, atol 1e-2", Minitorch),
-        new("CS231n, 1e-7", "cs231n.github.io, neural-networks-3.md, Gradient Checks: h 1e-5, \"1e-7 and less you should be happy\"", Cs231nSmooth),
+        new(
+            "CS231n, 1e-7",
+            "cs231n.github.io, neural-networks-3.md, Gradient Checks: h 1e-5, \"1e-7 and less you should be happy\"",
+            Cs231nSmooth),
         new("CS231n, 1e-4", "the same: \"1e-4 > relative error is usually okay for objectives with kinks\"", Cs231nKinks),
-        new("Coursera ex4, 1e-9", "Machine Learning, exercise 4, checkNNGradients.m: EPSILON 1e-4, relative difference below 1e-9", CourseraEx4),
-        new("Coursera DL, 2e-7", "Improving Deep Neural Networks, week 1, gradient_check_n: epsilon 1e-7, difference above 2e-7", CourseraDeepLearning),
+        new(
+            "Coursera ex4, 1e-9",
+            "Machine Learning, exercise 4, checkNNGradients.m: EPSILON 1e-4, relative difference below 1e-9",
+            CourseraEx4),
+        new(
+            "Coursera DL, 2e-7",
+            "Improving Deep Neural Networks, week 1, gradient_check_n: epsilon 1e-7, difference above 2e-7",
+            CourseraDeepLearning),
     ];
 
     // torch.allclose(analytical, numerical): |a − n| ≤ atol + rtol·|n|, every entry.
@@ -67,7 +76,8 @@ internal static class Rules
         return Norm(claimed.Zip(central, (a, n) => a - n)) <= 2e-7 * (Norm(claimed) + Norm(central));
     }
 
-    private static bool Close(double a, double n, double relative, double absolute) => Math.Abs(a - n) <= absolute + (relative * Math.Abs(n));
+    private static bool Close(double a, double n, double relative, double absolute) =>
+        Math.Abs(a - n) <= absolute + (relative * Math.Abs(n));
 
     private static double Norm(IEnumerable<double> numbers) => Math.Sqrt(numbers.Sum(number => number * number));
 }

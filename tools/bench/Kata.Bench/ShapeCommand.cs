@@ -9,12 +9,12 @@ namespace Kata.Bench;
 internal static class ShapeCommand
 {
     private static readonly Option<int> Entries = Output.Count("--entries", "Wrong entries to plant, in fives.", 50);
-    private static readonly Option<int> Seed = Output.Count("--seed", "Of the network, the examples and the entries.", 1);
+    private static readonly Option<int> Seed = Output.Count("--seed", "The seed of the network, the examples and the entries.", 1);
     private static readonly Option<bool> AsJson = Output.JsonOption();
 
     public static Command Create()
     {
-        var command = new Command("shape", "400-25-10, 100 examples: how long a right gradient takes, and whether one wrong entry is found.")
+        var command = new Command("shape", "400-25-10, 100 examples: how long a check takes, and whether one wrong entry is found.")
         {
             Entries, Seed, AsJson,
         };
@@ -25,7 +25,7 @@ internal static class ShapeCommand
     private static int Run(ParseResult parsed)
     {
         var (entries, seed) = (parsed.GetValue(Entries), parsed.GetValue(Seed));
-        Guard.AtLeast("--entries", entries, 5, "every fifth of the gradient gets its share");
+        Guard.AtLeast("--entries", entries, 5, "each fifth of the gradient gets at least one");
 
         var shape = new RealShape(seed);
         var cost = shape.SecondsForACost();
@@ -50,8 +50,10 @@ internal static class ShapeCommand
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"400-25-10, {parameters:N0} parameters, 100 examples, lambda 1.");
-        text.AppendLine(CultureInfo.InvariantCulture, $"One cost: {1000 * cost.Step6:F2} ms of the processors by step 6, {1000 * cost.Flat:F2} ms on plain arrays.");
-        text.Append(CultureInfo.InvariantCulture, $"The right gradient: {verdict} in {right.Seconds:F2} s ({right.ProcessorSeconds:F2} s of the processors), ");
+        text.Append(CultureInfo.InvariantCulture, $"One cost: {1000 * cost.Step6:F2} ms of processor time by step 6, ");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{1000 * cost.Flat:F2} ms on plain arrays.");
+        text.Append(CultureInfo.InvariantCulture, $"The right gradient: {verdict} in {right.Seconds:F2} s ");
+        text.Append(CultureInfo.InvariantCulture, $"({right.ProcessorSeconds:F2} s of processor time), ");
         text.AppendLine(CultureInfo.InvariantCulture, $"{right.Evaluations:N0} evaluations by step 6.");
         text.AppendLine();
         text.AppendLine("One entry wrong by 1e-6 of itself, evenly from each fifth of the gradient by size:");
@@ -61,12 +63,17 @@ internal static class ShapeCommand
             Row($"{Output.Small(fifth.Min(Size))} to {Output.Small(fifth.Max(Size))}", fifth);
         Row("all", [.. wrong]);
         text.AppendLine();
-        text.AppendLine($"{"Beside it, the right gradient:",-36}{"evaluations",14}{"seconds",10}{"processors",13}{"by step 6",12}");
+        text.AppendLine($"{"For comparison, the right gradient:",-36}{"evaluations",14}{"seconds",10}{"processors",13}{"by step 6",12}");
         text.AppendLine();
         foreach (var (what, seconds, processor, evaluations) in beside)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{what,-36}{evaluations,14:N0}{seconds,10:F1}{processor,13:F1}{evaluations * cost.Step6,12:F0}");
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{what,-36}{evaluations,14:N0}{seconds,10:F1}{processor,13:F1}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{evaluations * cost.Step6,12:F0}");
+        }
+
         text.AppendLine();
-        text.AppendLine("Times are medians. \"By step 6\" is the evaluations times one cost by step 6; the seconds beside it are with the cost on plain arrays.");
+        text.Append("Times are medians. \"By step 6\" is the evaluations times one cost by step 6; ");
+        text.AppendLine("the seconds next to it are with the cost on plain arrays.");
         return text.ToString();
 
         static double Size(Wrong each) => Math.Abs(each.Gradient);
@@ -75,7 +82,8 @@ internal static class ShapeCommand
         {
             var (rejected, open) = (Count(some, GradientVerdict.Disagrees), Count(some, GradientVerdict.Unresolved));
             text.Append($"{what,-20}{$"{rejected}/{some.Length}",10}{$"{some.Count(each => each.IsNamed)}/{some.Length}",10}{open,12}");
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Median(some, each => each.Evaluations),14:N0}{Median(some, each => each.Seconds),10:F2}");
+            var (evaluations, seconds) = (Median(some, each => each.Evaluations), Median(some, each => each.Seconds));
+            text.AppendLine(CultureInfo.InvariantCulture, $"{evaluations,14:N0}{seconds,10:F2}");
         }
 
         static int Count(Wrong[] some, GradientVerdict verdict) => some.Count(each => each.Verdict == verdict);

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.Diagnostics;
 using Kata.Runner.Compiling;
 using Kata.Tests;
@@ -30,7 +31,7 @@ internal sealed record Soak(
         var (since, lost, hurried) = (Stopwatch.GetTimestamp(), 0, new List<string>());
         for (var i = 0; i < count; i++)
         {
-            var edit = edits.Next((i / 2 % Reference.StepNames.Count) + 1, right: i % 2 == 1);
+            var edit = edits.Next((i / 2 % Enum.GetValues<Step>().Length) + 1, right: i % 2 == 1);
             order[edit.Code] = i;
             edits.Save(edit);
             if (i % 10 == 8 && i < count - 1)

@@ -1,3 +1,4 @@
+using Kata.Harness;
 using System.CommandLine;
 using System.Globalization;
 using Kata.Runner.Compiling;
@@ -26,7 +27,7 @@ internal static class SoakCommand
         var (first, last) = (Spread.Of(soak.FirstMemory), Spread.Of(soak.LastMemory));
         (string What, string Figure, bool Holds)[] rows =
         [
-            ("edits", string.Create(CultureInfo.InvariantCulture, $"{count:N0} in {soak.Seconds:F0} s, each step {count / Reference.StepNames.Count} times"), true),
+            ("edits", string.Create(CultureInfo.InvariantCulture, $"{count:N0} in {soak.Seconds:F0} s, each step {count / Enum.GetValues<Step>().Length} times"), true),
             ("saved over before they were answered", $"{soak.Superseded}", true),
             ("answered wrongly or not at all", $"{soak.Lost}", soak.Lost == 0),
             ("reports of an older code after a newer one", $"{soak.OutOfOrder}", soak.OutOfOrder == 0),

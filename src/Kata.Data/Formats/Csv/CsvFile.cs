@@ -15,20 +15,18 @@ public static class CsvFile
     /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
     public static Examples ReadMnist(byte[] content, string name)
     {
-        using var table = new CsvTable(content, name);
-        table.ReadHeader(["label"], 1 + Pixels);
+        var table = new CsvTable(content, name, 1 + Pixels);
+        table.ReadHeader("label");
         var labels = new List<int>();
         var rows = new List<byte[]>();
         while (table.ReadLine())
         {
             labels.Add(table.Integer(0, 9, "a label"));
             var pixels = new byte[Pixels];
-            for (var i = 0; i < Pixels; i++)
-            {
-                pixels[i] = (byte)table.Integer(1 + i, 255, "a pixel");
-            }
+            for (var i = 0; i < Pixels; i++) pixels[i] = (byte)table.Integer(1 + i, 255, "a pixel");
             rows.Add(pixels);
         }
+
         return rows.Count > 0
             ? new(Matrix<double>.Build.Dense(rows.Count, Pixels, (row, column) => rows[row][column] / 255.0), [.. labels])
             : throw table.Fault("has a header line but no images");
@@ -41,8 +39,8 @@ public static class CsvFile
     /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
     public static (Examples Train, Examples Test) ReadMoons(byte[] content, string name)
     {
-        using var table = new CsvTable(content, name);
-        table.ReadHeader(["x1", "x2", "label", "split"], 4);
+        var table = new CsvTable(content, name, columns: 4);
+        table.ReadHeader("x1", "x2", "label", "split");
         var train = new List<(double X1, double X2, int Label)>();
         var test = new List<(double X1, double X2, int Label)>();
         while (table.ReadLine())
@@ -55,15 +53,13 @@ public static class CsvFile
             };
             points.Add((table.Number(0, "a coordinate"), table.Number(1, "a coordinate"), table.Integer(2, 1, "a label")));
         }
+
         return (Points(train, table, "train"), Points(test, table, "test"));
     }
 
     private static Examples Points(List<(double X1, double X2, int Label)> points, CsvTable table, string split)
     {
-        if (points.Count == 0)
-        {
-            throw table.Fault($"has no points to {split} on");
-        }
+        if (points.Count == 0) throw table.Fault($"has no points to {split} on");
         var x = Matrix<double>.Build.Dense(points.Count, 2, (row, column) => column == 0 ? points[row].X1 : points[row].X2);
         return new(x, [.. points.Select(point => point.Label)]);
     }

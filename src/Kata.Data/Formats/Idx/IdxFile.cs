@@ -11,7 +11,7 @@ public static class IdxFile
     /// <summary>Reads one array of unsigned bytes.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
-    /// <exception cref="InvalidDataException">The content is no IDX file of unsigned bytes, is damaged, too short or too long.</exception>
+    /// <exception cref="InvalidDataException">The content is not an IDX file of unsigned bytes, is damaged, too short or too long.</exception>
     public static IdxArray Read(byte[] content, string name)
     {
         if (content is [0x1f, 0x8b, ..])
@@ -21,6 +21,7 @@ public static class IdxFile
             unpacked.End("its values");
             return array;
         }
+
         var reader = new ByteReader(content, name);
         var plain = Read((count, what) => reader.Take(count, what).ToArray(), name);
         return reader.Left == 0 ? plain : throw reader.Fault("goes on after the last byte of its values");
@@ -32,19 +33,15 @@ public static class IdxFile
         if (magic is not [0, 0, _, > 0])
         {
             throw new InvalidDataException(
-                $"{name} is no IDX file: it begins with {Convert.ToHexString(magic)} but needs 0000, a type and a rank.");
+                $"{name} is not an IDX file: it begins with {Convert.ToHexString(magic)} but needs 0000, a type and a rank.");
         }
+
         if (magic[2] != 0x08)
-        {
             throw new InvalidDataException($"{name} holds {TypeName(magic[2])}: only unsigned bytes can be read.");
-        }
 
         var dimensions = new ByteReader(take(4 * magic[3], "its dimensions"), name) { BigEndian = true };
         var claimed = new long[magic[3]];
-        for (var d = 0; d < claimed.Length; d++)
-        {
-            claimed[d] = dimensions.UInt32("its dimensions");
-        }
+        for (var d = 0; d < claimed.Length; d++) claimed[d] = dimensions.UInt32("its dimensions");
         var shape = Dimensions.Check(claimed, name, "its values");
         return new(shape, take(Dimensions.Count(shape), "its values"));
     }

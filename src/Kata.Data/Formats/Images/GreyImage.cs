@@ -10,9 +10,7 @@ internal static class GreyImage
     public static (int Height, int Width) Check(long height, long width, string name)
     {
         if (height is < 1 or > int.MaxValue || width is < 1 or > int.MaxValue || height * width > MostPixels)
-        {
             throw new InvalidDataException($"{name} is {width:N0} wide and {height:N0} high but needs 1 to {MostPixels:N0} pixels.");
-        }
         return ((int)height, (int)width);
     }
 

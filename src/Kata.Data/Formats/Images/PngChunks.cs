@@ -1,13 +1,12 @@
 using System.Text;
-using ICSharpCode.SharpZipLib.Checksum;
 using Kata.Data.Files;
 
 namespace Kata.Data.Formats.Images;
 
 /// <summary>The chunks of a PNG file that say what its pixels look like.</summary>
 /// <param name="Header">13 bytes: width, height, bits a sample, kind of colour, compression, filter method, interlacing.</param>
-/// <param name="Palette">Three bytes a colour; empty where there is none.</param>
-/// <param name="Transparency">The palette's alpha or the transparent colour; empty where there is none.</param>
+/// <param name="Palette">Three bytes a colour; empty if there is none.</param>
+/// <param name="Transparency">The palette's alpha or the transparent colour; empty if there is none.</param>
 /// <param name="Pixels">The compressed pixels of all chunks that hold some.</param>
 internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transparency, byte[] Pixels)
 {
@@ -18,9 +17,7 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
     {
         var reader = new ByteReader(content, name) { BigEndian = true };
         if (reader.Take(8, "its signature") is not [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10])
-        {
-            throw reader.Fault("is no PNG picture: it needs to begin with 89504E470D0A1A0A");
-        }
+            throw reader.Fault("is not a PNG picture: it needs to begin with 89504E470D0A1A0A");
         byte[]? header = null;
         byte[] palette = [];
         byte[] transparency = [];
@@ -31,8 +28,9 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
             if (header is null != (type == "IHDR"))
             {
                 throw reader.Fault(
-                    $"has a chunk {ErrorText.Quote(type)} where {(header is null ? "its first, IHDR," : "any but IHDR")} is due");
+                    $"has a chunk {ErrorText.Quote(type)} instead of {(header is null ? "its first, IHDR" : "any but IHDR")}");
             }
+
             switch (type)
             {
                 case "IHDR":
@@ -66,9 +64,7 @@ internal sealed record PngChunks(byte[] Header, byte[] Palette, byte[] Transpare
         var start = reader.Position;
         var type = Encoding.Latin1.GetString(reader.Take(4, "a chunk"));
         bytes = reader.Take(length, $"chunk {ErrorText.Quote(type)}");
-        var checksum = new Crc32();
-        checksum.Update(new ArraySegment<byte>(content, start, 4 + bytes.Length));
-        return checksum.Value == reader.UInt32("a checksum")
+        return Crc32.Of(content.AsSpan(start, 4 + bytes.Length)) == reader.UInt32("a checksum")
             ? type
             : throw reader.Fault($"is damaged: the checksum of chunk {ErrorText.Quote(type)} is wrong");
     }

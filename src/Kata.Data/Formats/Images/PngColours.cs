@@ -22,9 +22,7 @@ internal sealed record PngColours(int Channels, int Depth, Func<ReadOnlySpan<ush
             _ => throw new InvalidDataException($"{name} has colours of kind {kind} but PNG knows only 0, 2, 3, 4 and 6."),
         };
         if (!depths.Split([", ", " or "], StringSplitOptions.None).Contains($"{depth}"))
-        {
             throw new InvalidDataException($"{name} has {depth}-bit samples but colours of kind {kind} need {depths} bits a sample.");
-        }
         var most = (1 << depth) - 1;
         var key = Key(kind, chunks.Transparency, name);
         return kind switch
@@ -39,7 +37,7 @@ internal sealed record PngColours(int Channels, int Depth, Func<ReadOnlySpan<ush
         double Colour(ReadOnlySpan<ushort> p) => GreyImage.Grey(p[0] * White / most, p[1] * White / most, p[2] * White / most);
     }
 
-    /// <summary>The samples of a line, the first in the highest bits of its byte or, of 16 bits, the higher byte first (section 7.2).</summary>
+    /// <summary>The samples of a line: the first in the highest bits of its byte, those of 16 bits high byte first (section 7.2).</summary>
     public void Unpack(ReadOnlySpan<byte> line, Span<ushort> samples)
     {
         for (var i = 0; i < samples.Length; i++)
@@ -73,12 +71,14 @@ internal sealed record PngColours(int Channels, int Depth, Func<ReadOnlySpan<ush
                 $"{name} has a palette of {ErrorText.Bytes(palette.Length)} with {alphas.Length:N0} of transparency "
                 + "but needs 3 for each of 1 to 256 colours and at most 1.");
         }
+
         var greys = new double[palette.Length / 3];
         for (var i = 0; i < greys.Length; i++)
         {
             var grey = GreyImage.Grey(palette[3 * i], palette[(3 * i) + 1], palette[(3 * i) + 2]);
             greys[i] = OnWhite(grey, i < alphas.Length ? alphas[i] : byte.MaxValue);
         }
+
         return new(1, depth, p => p[0] < greys.Length
             ? greys[p[0]]
             : throw new InvalidDataException($"{name} has a pixel of colour {p[0]} but its palette ends at {greys.Length - 1}."));

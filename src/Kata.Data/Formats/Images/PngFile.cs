@@ -6,14 +6,14 @@ namespace Kata.Data.Formats.Images;
 public static class PngFile
 {
     /// <summary>
-    /// Reads a picture of any kind of colour and depth, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white where it is transparent.
-    /// Gamma and colour profiles are left aside.
+    /// Reads a picture of any colour type and depth, not interlaced, as grey values: 0.299 R + 0.587 G + 0.114 B, on white if it is
+    /// transparent. Gamma and colour profiles are ignored.
     /// </summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <returns>Height × width, 0 (black) … 255 (white).</returns>
     /// <exception cref="InvalidDataException">
-    /// The content is no such picture, is damaged, too short or too long, or has too many pixels.
+    /// The content is not such a picture, is damaged, too short or too long, or has too many pixels.
     /// </exception>
     public static Matrix<double> ReadGrey(byte[] content, string name)
     {
@@ -24,13 +24,9 @@ public static class PngFile
         var (depth, colour) = (header.Byte("its header"), header.Byte("its header"));
         var (compression, filter, interlace) = (header.Byte("its header"), header.Byte("its header"), header.Byte("its header"));
         if (interlace != 0)
-        {
             throw header.Fault("is interlaced: only pictures that are not can be read, so save it without interlacing");
-        }
         if (compression != 0 || filter != 0)
-        {
             throw header.Fault($"has compression {compression} and filter method {filter} but PNG knows only 0 and 0");
-        }
         var greys = PngColours.For(colour, depth, chunks, name);
 
         var bits = greys.Channels * greys.Depth;
@@ -46,10 +42,9 @@ public static class PngFile
         {
             greys.Unpack(lines.AsSpan((int)((row * (1 + stride)) + 1), (int)stride), samples);
             for (var column = 0; column < width; column++)
-            {
                 picture[row, column] = greys.Grey(samples.AsSpan(column * greys.Channels, greys.Channels));
-            }
         }
+
         return picture;
     }
 }

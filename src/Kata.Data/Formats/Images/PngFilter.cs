@@ -17,15 +17,14 @@ internal static class PngFilter
             var line = lines.AsSpan(start + 1, stride);
             var filter = lines[start];
             if (filter > 4)
-            {
                 throw new InvalidDataException($"{name} has a line with filter {filter} but PNG knows only 0 to 4.");
-            }
             for (var i = 0; i < stride; i++)
             {
                 var left = i < channels ? (byte)0 : line[i - channels];
                 var upperLeft = i < channels ? (byte)0 : above[i - channels];
                 line[i] += Guess(filter, left, above[i], upperLeft);
             }
+
             above = line;
         }
     }

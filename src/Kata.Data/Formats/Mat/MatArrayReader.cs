@@ -4,7 +4,7 @@ using Kata.Data.Files;
 namespace Kata.Data.Formats.Mat;
 
 /// <summary>Reads one array of a MATLAB level-5 file: flags, dimensions, name and values, each a tagged element of its own.</summary>
-/// <param name="reader">Stands behind the array's own tag.</param>
+/// <param name="reader">Positioned after the array's own tag.</param>
 /// <param name="file">What to call the file in an error.</param>
 /// <param name="what">What to call the array until its name is known.</param>
 internal sealed class MatArrayReader(ByteReader reader, string file, string what)
@@ -25,21 +25,14 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
         var claimed = kind == Opaque ? [] : Lengths(Element(Int32, "dimensions"));
         var name = Encoding.Latin1.GetString(Element(Int8, "name"));
         if (kind is < 6 or > 15 || (flags & ComplexFlag) != 0)
-        {
             throw reader.Fault($"holds {ErrorText.Quote(name)}, {ClassName(kind)}: only real numeric arrays can be read");
-        }
-        if (name.Length == 0)
-        {
-            throw reader.Fault($"has no name for {what}");
-        }
+        if (name.Length == 0) throw reader.Fault($"has no name for {what}");
         var shape = Dimensions.Check(claimed, file, ErrorText.Quote(name));
         var array = new NumericArray(shape, Dimensions.ToRowMajor(Values(name, Dimensions.Count(shape), claimed), shape));
 
         var left = end - reader.Position;
         if (left < 0)
-        {
             throw reader.Fault($"says that {ErrorText.Quote(name)} takes {ErrorText.Bytes(size)} but it takes {size - left:N0}");
-        }
         reader.Take(left, ErrorText.Quote(name));
         return (name, array);
     }
@@ -48,16 +41,14 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
     {
         var (type, bytes) = Element(ErrorText.Quote(name));
         var stored = Stored(type);
-        if (!stored.IsReal)
-        {
-            throw reader.Fault($"stores {ErrorText.Quote(name)} as type {type}, which is no number");
-        }
+        if (!stored.IsReal) throw reader.Fault($"stores {ErrorText.Quote(name)} as type {type}, which is not a number");
         if (bytes.Length != (long)count * stored.Size)
         {
             throw reader.Fault(
                 $"has {ErrorText.Bytes(bytes.Length)} for {ErrorText.Quote(name)} "
                 + $"but {ErrorText.Shape(claimed)} numbers need {(long)count * stored.Size:N0}");
         }
+
         return stored.Decode(bytes.Span, reader.BigEndian, file, ErrorText.Quote(name));
     }
 
@@ -65,9 +56,7 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
     {
         var (type, bytes) = Element($"the {part} of {what}");
         if (type != needed || (length >= 0 && bytes.Length != length))
-        {
-            throw reader.Fault($"has {ErrorText.Bytes(bytes.Length)} of type {type} where the {part} of {what} are due");
-        }
+            throw reader.Fault($"has {ErrorText.Bytes(bytes.Length)} of type {type} instead of the {part} of {what}");
         return bytes.Span;
     }
 
@@ -82,6 +71,7 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
                 ? (type & 0xffff, small[..(int)(type >> 16)])
                 : throw reader.Fault($"claims {type >> 16:N0} bytes in a small element, {part}, which has room for 4");
         }
+
         var size = reader.UInt32(part);
         var bytes = reader.Slice(size, part);
         // Padded to eight bytes; the last one is not in some files.
@@ -92,14 +82,10 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
     private long[] Lengths(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 8 || bytes.Length % 4 != 0)
-        {
             throw reader.Fault($"has {ErrorText.Bytes(bytes.Length)} of dimensions of {what} but needs four for each of two or more");
-        }
         var lengths = new long[bytes.Length / 4];
         for (var d = 0; d < lengths.Length; d++)
-        {
             lengths[d] = (int)ByteReader.Bits(bytes.Slice(4 * d, 4), reader.BigEndian);
-        }
         return lengths;
     }
 

@@ -3,8 +3,8 @@ using Kata.Data.Files;
 namespace Kata.Data.Formats.Mat;
 
 /// <summary>
-/// Reads and writes MATLAB level-5 files of real numeric arrays (MathWorks, "MAT-File Format", R2019b, "Level 5 MAT-File Format"). The
-/// files hold columns one after the other; a <see cref="NumericArray"/> holds rows, and both ways convert.
+/// Reads MATLAB level-5 files of real numeric arrays (MathWorks, "MAT-File Format", R2019b, "Level 5 MAT-File Format"). The files hold
+/// columns one after the other; a <see cref="NumericArray"/> holds rows.
 /// </summary>
 public static class MatFile
 {
@@ -16,7 +16,7 @@ public static class MatFile
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <exception cref="InvalidDataException">
-    /// The content is no level-5 file, is damaged or too short, or holds anything but real numeric arrays.
+    /// The content is not a level-5 file, is damaged or too short, or holds anything but real numeric arrays.
     /// </exception>
     public static IReadOnlyDictionary<string, NumericArray> Read(byte[] content, string name)
     {
@@ -32,27 +32,13 @@ public static class MatFile
             {
                 Matrix => new MatArrayReader(reader, name, what).Read(size),
                 Compressed => Unpack(reader.Take(size, what).ToArray(), reader.BigEndian, name, what),
-                _ => throw reader.Fault($"has an element of type {type} where {what} is due"),
+                _ => throw reader.Fault($"has an element of type {type} instead of {what}"),
             };
-            if (!arrays.TryAdd(key, array))
-            {
-                throw reader.Fault($"holds two arrays named {ErrorText.Quote(key)}");
-            }
+            if (!arrays.TryAdd(key, array)) throw reader.Fault($"holds two arrays named {ErrorText.Quote(key)}");
         }
+
         return arrays;
     }
-
-    /// <summary>
-    /// Writes double-precision arrays, little-endian. The same arrays make the same bytes at any time and on any machine. An array without
-    /// a dimension is written as 1×1 and one of a single dimension as a row, since MATLAB has no fewer than two.
-    /// </summary>
-    /// <param name="arrays">Names (a letter, then letters, digits and underscores, 63 at most) with their arrays, in order.</param>
-    /// <param name="compress">Whether each array is compressed.</param>
-    /// <exception cref="ArgumentException">
-    /// A name is not one MATLAB can have, occurs twice, or an array's values do not fill its shape.
-    /// </exception>
-    public static byte[] Write(IReadOnlyList<(string Name, NumericArray Array)> arrays, bool compress = true) =>
-        MatArrayWriter.Write(arrays, compress);
 
     private static bool IsBigEndian(ReadOnlySpan<byte> header, string name)
     {
@@ -61,13 +47,14 @@ public static class MatFile
             throw new InvalidDataException(
                 $"{name} is a MATLAB 7.3 file, which is HDF5: only level 5 can be read, which MATLAB writes with -v7.");
         }
+
         // The last two bytes spell MI in the order of the machine that wrote them; before them is the version, 1.
         return header[124..] switch
         {
             [0x00, 0x01, (byte)'I', (byte)'M'] => false,
             [0x01, 0x00, (byte)'M', (byte)'I'] => true,
             var end => throw new InvalidDataException(
-                $"{name} is no MATLAB level-5 file: its header ends with {Convert.ToHexString(end)} but needs 0001494D or 01004D49."),
+                $"{name} is not a MATLAB level-5 file: its header ends with {Convert.ToHexString(end)} but needs 0001494D or 01004D49."),
         };
     }
 
@@ -77,10 +64,7 @@ public static class MatFile
         var tag = new ByteReader(unpacked.Take(8, what), name) { BigEndian = bigEndian };
         var type = tag.UInt32(what);
         var size = tag.UInt32(what);
-        if (type != Matrix)
-        {
-            throw tag.Fault($"has a compressed element of type {type} where {what} is due");
-        }
+        if (type != Matrix) throw tag.Fault($"has a compressed element of type {type} instead of {what}");
         var reader = new ByteReader(unpacked.Take(size, what), name) { BigEndian = bigEndian };
         unpacked.End(what);
         return new MatArrayReader(reader, name, what).Read(size);

@@ -14,7 +14,7 @@ public static class NpyFile
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <exception cref="InvalidDataException">
-    /// The content is no such file, is damaged, too short or too long, or holds no real numbers or integers a double cannot hold.
+    /// The content is not such a file, is damaged, too short or too long, or holds anything but real numbers or integers that a double can hold.
     /// </exception>
     public static NumericArray Read(byte[] content, string name)
     {
@@ -30,9 +30,7 @@ public static class NpyFile
         Dimensions.CheckFilled(array, "array");
         var values = new byte[checked(8 * array.Values.Length)];
         for (var i = 0; i < array.Values.Length; i++)
-        {
             BinaryPrimitives.WriteDoubleLittleEndian(values.AsSpan(8 * i), array.Values[i]);
-        }
         return Write("<f8", array.Shape, values);
     }
 
@@ -49,27 +47,22 @@ public static class NpyFile
     internal static string Text(ByteReader reader, NpyHeader header, string name)
     {
         if (header.Shape.Length > 1)
-        {
             throw reader.Fault($"holds text of {header.Shape.Length} dimensions: only one text or a row of them can be read");
-        }
         if (!int.TryParse(header.Code.AsSpan(1), out var length) || length is < 1 or > 100_000_000)
-        {
             throw reader.Fault($"has text of the unknown type {ErrorText.Quote(header.Code)}");
-        }
         var bytes = Values(reader, 4L * length * Dimensions.Count(header.Shape)).ToArray();
         var texts = new string[Dimensions.Count(header.Shape)];
         var utf32 = new UTF32Encoding(header.Order == ">", byteOrderMark: false, throwOnInvalidCharacters: true);
         try
         {
             for (var i = 0; i < texts.Length; i++)
-            {
                 texts[i] = utf32.GetString(bytes, 4 * length * i, 4 * length).TrimEnd('\0');
-            }
         }
         catch (DecoderFallbackException e)
         {
             throw new InvalidDataException($"{name} holds text with a character that Unicode does not have.", e);
         }
+
         return string.Join('\n', texts);
     }
 

@@ -16,14 +16,10 @@ internal sealed record NpyHeader(string Order, string Code, bool FortranOrder, i
     public static NpyHeader Read(ByteReader reader, string name)
     {
         if (reader.Take(6, "its header") is not [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'])
-        {
-            throw reader.Fault("is no .npy file: it needs to begin with byte 0x93 and NUMPY");
-        }
+            throw reader.Fault("is not a .npy file: it needs to begin with byte 0x93 and NUMPY");
         var version = (reader.Byte("its header"), reader.Byte("its header"));
         if (version is not (1 or 2 or 3, 0))
-        {
             throw reader.Fault($"has version {version.Item1}.{version.Item2} of the .npy format: only 1.0, 2.0 and 3.0 can be read");
-        }
         var length = version is (1, 0) ? (uint)reader.UInt16("its header") : reader.UInt32("its header");
         return new NpyHeaderParser(Encoding.Latin1.GetString(reader.Take(length, "its header")), name).Parse();
     }

@@ -38,26 +38,23 @@ internal sealed class NpyHeaderParser(string text, string name)
                     _at = start;
                     throw Fault();
             }
+
             if (!Found(','))
             {
                 Expect('}');
                 break;
             }
         }
+
         SkipSpace();
-        if (_at < text.Length || type is null || fortranOrder is null || shape is null)
-        {
-            throw Fault();
-        }
+        if (_at < text.Length || type is null || fortranOrder is null || shape is null) throw Fault();
         return type.Length == 0 ? throw Fault() : new(type[..1], type[1..], fortranOrder.Value, shape);
     }
 
     private string Type()
     {
         if (Found('['))
-        {
             throw new InvalidDataException($"{name} holds a structured array: only real numbers can be read.");
-        }
         return Quoted();
     }
 
@@ -69,11 +66,9 @@ internal sealed class NpyHeaderParser(string text, string name)
         {
             lengths.Add(Integer());
             // A comma makes the tuple: (3) would be a number.
-            if (!Found(',') && (lengths.Count == 1 || !Peek(')')))
-            {
-                throw Fault();
-            }
+            if (!Found(',') && (lengths.Count == 1 || !Peek(')'))) throw Fault();
         }
+
         return lengths;
     }
 
@@ -81,10 +76,7 @@ internal sealed class NpyHeaderParser(string text, string name)
     {
         SkipSpace();
         var start = _at;
-        while (_at < text.Length && char.IsAsciiDigit(text[_at]))
-        {
-            _at++;
-        }
+        while (_at < text.Length && char.IsAsciiDigit(text[_at])) _at++;
         // 18 digits always fit.
         return _at - start is > 0 and <= 18 ? long.Parse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture) : throw Fault();
     }
@@ -94,10 +86,7 @@ internal sealed class NpyHeaderParser(string text, string name)
         var quote = Peek('"') ? '"' : '\'';
         Expect(quote);
         var end = text.IndexOf(quote, _at);
-        if (end < 0)
-        {
-            throw Fault();
-        }
+        if (end < 0) throw Fault();
         var quoted = text[_at..end];
         _at = end + 1;
         return quoted;
@@ -126,18 +115,12 @@ internal sealed class NpyHeaderParser(string text, string name)
 
     private void Expect(char c)
     {
-        if (!Found(c))
-        {
-            throw Fault();
-        }
+        if (!Found(c)) throw Fault();
     }
 
     private void SkipSpace()
     {
-        while (_at < text.Length && text[_at] is ' ' or '\n')
-        {
-            _at++;
-        }
+        while (_at < text.Length && text[_at] is ' ' or '\n') _at++;
     }
 
     private InvalidDataException Fault() =>

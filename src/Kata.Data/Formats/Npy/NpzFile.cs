@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using ICSharpCode.SharpZipLib.Checksum;
-using ICSharpCode.SharpZipLib.Zip;
 using Kata.Data.Files;
 
 namespace Kata.Data.Formats.Npy;
@@ -17,7 +15,7 @@ public static class NpzFile
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <exception cref="InvalidDataException">
-    /// The content is no such archive or is damaged, or an entry is no array of real numbers or text.
+    /// The content is not such an archive or is damaged, or an entry is not an array of real numbers or text.
     /// </exception>
     public static NpzContent Read(byte[] content, string name)
     {
@@ -30,26 +28,17 @@ public static class NpzFile
             // Entries that share their bytes would let a small archive hold much.
             packed += entry.CompressedLength;
             if (entry.CompressedLength < 0 || packed > content.Length)
-            {
                 throw new InvalidDataException($"{name} claims more compressed bytes than the {content.Length:N0} it has.");
-            }
             var key = Key(entry, name);
             var file = $"{name}, {ErrorText.Quote(key)},";
             var reader = new ByteReader(Unpack(entry, name, key), file);
             var header = NpyHeader.Read(reader, file);
             if (arrays.ContainsKey(key) || texts.ContainsKey(key))
-            {
                 throw new InvalidDataException($"{name} holds two arrays named {ErrorText.Quote(key)}.");
-            }
-            if (header.IsText)
-            {
-                texts.Add(key, NpyFile.Text(reader, header, file));
-            }
-            else
-            {
-                arrays.Add(key, NpyFile.Numbers(reader, header, file));
-            }
+            if (header.IsText) texts.Add(key, NpyFile.Text(reader, header, file));
+            else arrays.Add(key, NpyFile.Numbers(reader, header, file));
         }
+
         return new(arrays, texts);
     }
 
@@ -65,50 +54,28 @@ public static class NpzFile
         foreach (var (key, array) in arrays)
         {
             Dimensions.CheckFilled(array, key);
-            entries.Add(key, NpyFile.Write(array));
+            entries.Add($"{key}.npy", NpyFile.Write(array));
         }
+
         foreach (var (key, text) in texts)
         {
-            if (!entries.TryAdd(key, NpyFile.Write(text)))
+            if (!entries.TryAdd($"{key}.npy", NpyFile.Write(text)))
             {
                 throw new ArgumentException(
                     $"The name {ErrorText.Quote(key)} is of an array and of a text but needs to be of one: it is found by its name.");
             }
         }
-        if (entries.ContainsKey(""))
-        {
-            throw new ArgumentException("A name is empty but needs a character: an array is found by it.");
-        }
-        return Archive(entries);
-    }
 
-    // The runtime's archive writes which system made it; this one does not.
-    private static byte[] Archive(SortedDictionary<string, byte[]> entries)
-    {
-        using var file = new MemoryStream();
-        using (var archive = new ZipOutputStream(file) { IsStreamOwner = false, UseZip64 = UseZip64.Off })
-        {
-            foreach (var (key, content) in entries)
-            {
-                archive.PutNextEntry(new($"{key}.npy")
-                {
-                    CompressionMethod = CompressionMethod.Stored,
-                    DateTime = new(1980, 1, 1),
-                    Size = content.Length,
-                    Crc = Checksum(content),
-                });
-                archive.Write(content);
-                archive.CloseEntry();
-            }
-        }
-        return file.ToArray();
+        return entries.ContainsKey(".npy")
+            ? throw new ArgumentException("A name is empty but needs a character: an array is found by it.")
+            : StoredZip.Write(entries);
     }
 
     private static string Key(ZipArchiveEntry entry, string name) =>
         entry.FullName.EndsWith(".npy", StringComparison.Ordinal) && !entry.IsEncrypted
             ? entry.FullName[..^4]
             : throw new InvalidDataException(
-                $"{name} holds {ErrorText.Quote(entry.FullName)}, which is {(entry.IsEncrypted ? "encrypted" : "no .npy file")}.");
+                $"{name} holds {ErrorText.Quote(entry.FullName)}, which is {(entry.IsEncrypted ? "encrypted" : "not a .npy file")}.");
 
     private static byte[] Unpack(ZipArchiveEntry entry, string name, string key)
     {
@@ -116,16 +83,9 @@ public static class NpzFile
         using var unpacked = new Inflate(Guarded(entry.Open, name), entry.CompressedLength, name);
         var content = unpacked.Take(entry.Length, what);
         unpacked.End(what);
-        return Checksum(content) == entry.Crc32
+        return Crc32.Of(content) == entry.Crc32
             ? content
             : throw new InvalidDataException($"{name} is damaged: the checksum of {what} is wrong.");
-    }
-
-    private static long Checksum(byte[] content)
-    {
-        var checksum = new Crc32();
-        checksum.Update(content);
-        return checksum.Value;
     }
 
     private static T Guarded<T>(Func<T> read, string name)
@@ -136,7 +96,7 @@ public static class NpzFile
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InvalidDataException($"{name} is no zip archive of arrays, or it is damaged.", e);
+            throw new InvalidDataException($"{name} is not a zip archive of arrays, or it is damaged.", e);
         }
     }
 }

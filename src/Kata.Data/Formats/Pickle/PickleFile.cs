@@ -4,7 +4,7 @@ namespace Kata.Data.Formats.Pickle;
 
 /// <summary>
 /// Reads a pickled dictionary of NumPy arrays (Python, Lib/pickletools.py) without running anything the file asks for: a small stack
-/// machine knows the instructions that such files need and refuses every other one by its name.
+/// machine knows the instructions that such files need and refuses every other one.
 /// </summary>
 public static class PickleFile
 {
@@ -12,15 +12,13 @@ public static class PickleFile
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <exception cref="InvalidDataException">
-    /// The content asks for anything but a dictionary of arrays of real numbers, is damaged or too short.
+    /// The content is anything but a dictionary of arrays of real numbers, is damaged or too short.
     /// </exception>
     public static IReadOnlyDictionary<string, NumericArray> Read(byte[] content, string name)
     {
         var arrays = new Dictionary<string, NumericArray>();
         foreach (var (key, array) in new PickleMachine(content, name).Run())
-        {
             arrays.Add(key, array.Value ?? throw new InvalidDataException($"{name} has no values for {ErrorText.Quote(key)}."));
-        }
         return arrays;
     }
 }

@@ -4,11 +4,11 @@ using Kata.Data.Files;
 namespace Kata.Data.Formats.Pickle;
 
 /// <summary>
-/// Follows the instructions of a pickle on a stack. Every value stems from bytes of the file, so none is larger than they are.
+/// Follows the instructions of a pickle on a stack. Every value comes from bytes of the file, so none is larger than the file.
 /// </summary>
 internal sealed class PickleMachine(byte[] content, string name)
 {
-    // A longer one would cost time again and again where a file uses it as a key again and again.
+    // A file may use a long text as a key again and again, which would cost time again and again.
     private const int LongestKey = 256;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -19,22 +19,15 @@ internal sealed class PickleMachine(byte[] content, string name)
     private readonly Stack<int> _marks = [];
     private readonly Dictionary<uint, object?> _memo = [];
 
-    /// <summary>Follows all instructions and gives the dictionary they leave.</summary>
+    /// <summary>Follows all instructions and returns the dictionary that they leave.</summary>
     public Dictionary<string, PickleArray> Run()
     {
         if (_reader.Byte("its first instruction") != PickleOpcode.Proto || _reader.Byte("its protocol") is not (>= 2 and <= 5))
-        {
-            throw _reader.Fault("is no pickle of protocol 2 to 5, which begins with byte 0x80 and the protocol");
-        }
+            throw _reader.Fault("is not a pickle of protocol 2 to 5, which begins with byte 0x80 and the protocol");
         byte opcode;
-        while ((opcode = _reader.Byte("its next instruction")) != PickleOpcode.Stop)
-        {
-            Follow(opcode);
-        }
+        while ((opcode = _reader.Byte("its next instruction")) != PickleOpcode.Stop) Follow(opcode);
         if (_reader.Left > 0)
-        {
             throw _reader.Fault($"goes on for {ErrorText.Bytes(_reader.Left)} after its last instruction");
-        }
         var last = Pop();
         return last as Dictionary<string, PickleArray>
             ?? throw _reader.Fault($"holds {PickleNumpy.Describe(last)}: only a dictionary of NumPy arrays can be read");
@@ -76,7 +69,7 @@ internal sealed class PickleMachine(byte[] content, string name)
             case PickleOpcode.StackGlobal: Push(_numpy.Global(Pop(2))); break;
             case PickleOpcode.Reduce: Push(_numpy.Call(Pop(2))); break;
             case PickleOpcode.Build: _numpy.Build(Pop(), Top()); break;
-            default: throw _reader.Fault($"has the instruction {PickleOpcode.RefusedName(opcode)}, which no NumPy array needs");
+            default: throw _reader.Fault($"has the instruction 0x{opcode:X2}, which no NumPy array needs");
         }
     }
 
@@ -93,11 +86,9 @@ internal sealed class PickleMachine(byte[] content, string name)
 
     private object?[] Pop(int count)
     {
-        // What stands before the last mark is not to be taken.
+        // Values before the last mark must not be taken.
         if (_stack.Count - count < (_marks.Count > 0 ? _marks.Peek() : 0))
-        {
             throw _reader.Fault("takes more from its stack than it put there");
-        }
         object?[] values = [.. _stack[^count..]];
         _stack.RemoveRange(_stack.Count - count, count);
         return values;
@@ -105,10 +96,7 @@ internal sealed class PickleMachine(byte[] content, string name)
 
     private object?[] PopToMark()
     {
-        if (_marks.Count == 0)
-        {
-            throw _reader.Fault("goes back to a mark that it never made");
-        }
+        if (_marks.Count == 0) throw _reader.Fault("goes back to a mark that it never made");
         var values = Pop(_stack.Count - _marks.Peek());
         _marks.Pop();
         return values;
@@ -117,23 +105,14 @@ internal sealed class PickleMachine(byte[] content, string name)
     private void SetItems(object?[] items)
     {
         if (Top() is not Dictionary<string, PickleArray> dictionary || items.Length % 2 != 0)
-        {
             throw _reader.Fault("puts items where it has no dictionary, or a name without an array");
-        }
         for (var i = 0; i < items.Length; i += 2)
         {
             if (items[i] is not string { Length: <= LongestKey } key)
-            {
                 throw _reader.Fault($"has {PickleNumpy.Describe(items[i])} for a name but needs a text of at most {LongestKey} characters");
-            }
             if (items[i + 1] is not PickleArray array)
-            {
                 throw _reader.Fault($"holds {ErrorText.Quote(key)}, {PickleNumpy.Describe(items[i + 1])}: only NumPy arrays can be read");
-            }
-            if (!dictionary.TryAdd(key, array))
-            {
-                throw _reader.Fault($"holds two arrays named {ErrorText.Quote(key)}");
-            }
+            if (!dictionary.TryAdd(key, array)) throw _reader.Fault($"holds two arrays named {ErrorText.Quote(key)}");
         }
     }
 
@@ -150,10 +129,7 @@ internal sealed class PickleMachine(byte[] content, string name)
 
     private long Long(int length)
     {
-        if (length is 0 or > 8)
-        {
-            throw _reader.Fault($"has a number of {ErrorText.Bytes(length)} but needs 1 to 8");
-        }
+        if (length is 0 or > 8) throw _reader.Fault($"has a number of {ErrorText.Bytes(length)} but needs 1 to 8");
         var unused = 64 - (8 * length);
         return (long)(ByteReader.Bits(_reader.Take(length, "a number"), bigEndian: false) << unused) >> unused;
     }
@@ -173,10 +149,7 @@ internal sealed class PickleMachine(byte[] content, string name)
     private string Line()
     {
         var line = new StringBuilder();
-        for (byte c; (c = _reader.Byte("the name of a function")) != '\n';)
-        {
-            line.Append((char)c);
-        }
+        for (byte c; (c = _reader.Byte("the name of a function")) != '\n';) line.Append((char)c);
         return line.ToString();
     }
 }

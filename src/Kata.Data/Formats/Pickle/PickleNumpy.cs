@@ -2,7 +2,7 @@ using Kata.Data.Files;
 
 namespace Kata.Data.Formats.Pickle;
 
-/// <summary>The functions a pickled NumPy array asks for.</summary>
+/// <summary>The functions that a pickled NumPy array calls.</summary>
 internal enum PickleFunction
 {
     Array,
@@ -12,7 +12,7 @@ internal enum PickleFunction
     Encode,
 }
 
-/// <summary>A NumPy dtype, whose byte order is told after it is made.</summary>
+/// <summary>A NumPy dtype; its byte order is set after it is made.</summary>
 internal sealed class PickleDtype(ElementType type)
 {
     public ElementType Type => type;
@@ -20,14 +20,14 @@ internal sealed class PickleDtype(ElementType type)
     public bool? BigEndian { get; set; }
 }
 
-/// <summary>A NumPy array, whose values are told after it is made.</summary>
+/// <summary>A NumPy array; its values are set after it is made.</summary>
 internal sealed class PickleArray
 {
     public NumericArray? Value { get; set; }
 }
 
 /// <summary>
-/// Makes what the functions that NumPy's pickles ask for would make. No other function is known, and none is ever called.
+/// Makes what the functions that NumPy's pickles call would make. No other function is known, and none is ever called.
 /// </summary>
 /// <param name="contentLength">Bytes of the file.</param>
 /// <param name="name">What to call it in an error.</param>
@@ -70,7 +70,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
         _ => throw Fault($"calls {Describe(functionAndArguments[0])} but only a function can be called"),
     };
 
-    /// <summary>Tells a dtype its byte order or an array its values.</summary>
+    /// <summary>Sets the byte order of a dtype or the values of an array.</summary>
     public void Build(object? state, object? target)
     {
         switch (target, state)
@@ -105,15 +105,11 @@ internal sealed class PickleNumpy(int contentLength, string name)
     private NumericArray Values(object?[] tuple, PickleDtype dtype, bool fortranOrder, ReadOnlyMemory<byte> bytes)
     {
         if (tuple.Length > 64 || !tuple.All(length => length is long))
-        {
-            throw Fault("has a shape that is no tuple of at most 64 numbers");
-        }
+            throw Fault("has a shape that is not a tuple of at most 64 numbers");
         var shape = Dimensions.Check([.. tuple.Cast<long>()], name, "an array");
         var (type, needed) = (dtype.Type, (long)dtype.Type.Size * Dimensions.Count(shape));
         if (bytes.Length != needed)
-        {
             throw Fault($"has {ErrorText.Bytes(bytes.Length)} for an array that needs {needed:N0}");
-        }
         Spend(bytes.Length);
         var bigEndian = dtype.BigEndian ?? throw Fault("does not tell the byte order of an array");
         var values = type.Decode(bytes.Span, bigEndian, name, "an array");
@@ -130,6 +126,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
                 ? (byte)text[i]
                 : throw Fault($"stores bytes as text with the character U+{(int)text[i]:X4}, which is none");
         }
+
         return bytes;
     }
 
@@ -137,9 +134,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
     {
         _allowance -= bytes;
         if (_allowance < 0)
-        {
             throw Fault($"uses the same bytes for many arrays and so claims more than its {contentLength:N0} bytes can hold");
-        }
     }
 
     private InvalidDataException Fault(string predicate) => new($"{name} {predicate}.");

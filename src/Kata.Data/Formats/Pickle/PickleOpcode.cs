@@ -1,6 +1,6 @@
 namespace Kata.Data.Formats.Pickle;
 
-/// <summary>The instructions of a pickle (Python, Lib/pickletools.py): those that are followed, and the names of all others.</summary>
+/// <summary>The instructions of a pickle (Python, Lib/pickletools.py): those that are followed.</summary>
 internal static class PickleOpcode
 {
     public const byte Proto = 0x80;
@@ -38,43 +38,4 @@ internal static class PickleOpcode
     public const byte StackGlobal = 0x93;
     public const byte Reduce = (byte)'R';
     public const byte Build = (byte)'b';
-
-    /// <summary>What Python calls an instruction that is not followed.</summary>
-    public static string RefusedName(byte opcode) => opcode switch
-    {
-        (byte)'0' => "POP",
-        (byte)'1' => "POP_MARK",
-        (byte)'2' => "DUP",
-        (byte)'F' => "FLOAT",
-        (byte)'G' => "BINFLOAT",
-        (byte)'I' => "INT",
-        (byte)'L' => "LONG",
-        0x8b => "LONG4",
-        (byte)'S' => "STRING",
-        (byte)'T' => "BINSTRING",
-        (byte)'U' => "SHORT_BINSTRING",
-        (byte)'V' => "UNICODE",
-        (byte)'P' => "PERSID",
-        (byte)'Q' => "BINPERSID",
-        (byte)'a' => "APPEND",
-        (byte)'e' => "APPENDS",
-        (byte)']' => "EMPTY_LIST",
-        (byte)'l' => "LIST",
-        (byte)'d' => "DICT",
-        (byte)'g' => "GET",
-        (byte)'p' => "PUT",
-        (byte)'i' => "INST",
-        (byte)'o' => "OBJ",
-        0x81 => "NEWOBJ",
-        0x92 => "NEWOBJ_EX",
-        0x82 => "EXT1",
-        0x83 => "EXT2",
-        0x84 => "EXT4",
-        0x8f => "EMPTY_SET",
-        0x90 => "ADDITEMS",
-        0x91 => "FROZENSET",
-        0x97 => "NEXT_BUFFER",
-        0x98 => "READONLY_BUFFER",
-        _ => $"0x{opcode:X2}",
-    };
 }

@@ -14,12 +14,12 @@ internal static class GradientDescentProbes
         const double rate = 0.1;
         return
         [
-            new("the number of parameters after a step", steps => Answer.Of(steps.Step(theta.Clone(), gradient.Clone(), rate).Count)),
-            new("the parameters after a step", steps => Answer.Of(steps.Step(theta.Clone(), gradient.Clone(), rate))),
+            new("the number of parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate).Count)),
+            new("the parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate))),
             new("theta and gradient after a step from them", steps =>
             {
                 var (from, slopes) = (theta.Clone(), gradient.Clone());
-                steps.Step(from, slopes, rate);
+                steps.Downhill(from, slopes, rate);
                 return Answer.Of(from.Concat(slopes));
             }),
             new("the number of costs of a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Costs.Count)),
@@ -47,9 +47,10 @@ internal static class GradientDescentProbes
                 steps.Descend(Bowl, from, rate, 4);
                 return Answer.Of(from);
             }),
-            RejectionProbe.Of("a gradient of the wrong length", steps => steps.Step(theta.Clone(), Vector<double>.Build.Dense(4), rate)),
-            RejectionProbe.Of("a gradient that is not finite", steps => steps.Step(theta.Clone(), gradient * double.NaN, rate)),
-            RejectionProbe.Of("a rate of 0", steps => steps.Step(theta.Clone(), gradient.Clone(), 0)),
+            RejectionProbe.Of(
+                "a gradient of the wrong length", steps => steps.Downhill(theta.Clone(), Vector<double>.Build.Dense(4), rate)),
+            RejectionProbe.Of("a gradient that is not finite", steps => steps.Downhill(theta.Clone(), gradient * double.NaN, rate)),
+            RejectionProbe.Of("a rate of 0", steps => steps.Downhill(theta.Clone(), gradient.Clone(), 0)),
             RejectionProbe.Of("a descent with a negative rate", steps => steps.Descend(Bowl, start.Clone(), -0.1, 4)),
             RejectionProbe.Of("a negative number of iterations", steps => steps.Descend(Bowl, start.Clone(), rate, -1)),
             RejectionProbe.Of("a start that is not finite", steps => steps.Descend(Bowl, start * double.NaN, rate, 1)),

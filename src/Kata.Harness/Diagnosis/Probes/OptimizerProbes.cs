@@ -44,13 +44,50 @@ internal static class OptimizerProbes
                 steps.Optimize(network, x.Clone(), y.Clone(), 0, 10);
                 return Answer.Of(network.Layers[0].Theta.Equals(start.Layers[0].Theta));
             }),
+            new("the number of calls of a function, compared with the budget", steps => Answer.Of(
+                budgets.Select(budget => (double)Math.Clamp(Calls(steps, budget) - budget, -2, 2)))),
+            new("whether the minimum of a bowl is found", steps => Answer.Of(
+                (steps.Minimize(Bowl, BowlStart, 60).Theta - Vector<double>.Build.Dense([1.0, 2])).L2Norm() < 1e-3)),
+            new("whether the costs of a function begin at its start", steps => Answer.Of(
+                steps.Minimize(Bowl, BowlStart, 4).Costs is [var first, ..] && first == Bowl(BowlStart).Cost)),
             RejectionProbe.Of("a budget of 0", steps => Minimized(steps, 0, 0)),
+            RejectionProbe.Of("a budget of 0 for a function", steps => steps.Minimize(Bowl, BowlStart, 0)),
             RejectionProbe.Of(
                 "a missing row of y", steps => steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.SubMatrix(0, 4, 0, 2), 0, 5)),
         ];
 
         Descent Minimized(Steps steps, double lambda, int budget) =>
             steps.Optimize(MiniBatchProbes.Copy(start), x.Clone(), y.Clone(), lambda, budget);
+    }
+
+    private static Vector<double> BowlStart => Vector<double>.Build.Dense([3.0, -2]);
+
+    // (x − 1)² + 10 (y − 2)², lowest at (1, 2).
+    private static (double Cost, Vector<double> Gradient) Bowl(Vector<double> at)
+    {
+        var (x, y) = (at[0] - 1, at[1] - 2);
+        return ((x * x) + (10 * y * y), Vector<double>.Build.Dense([2 * x, 20 * y]));
+    }
+
+    private static int Calls(Steps steps, int budget)
+    {
+        var calls = 0;
+        steps.Minimize(
+            at =>
+            {
+                calls++;
+                return Steep(at);
+            },
+            BowlStart,
+            budget);
+        return calls;
+    }
+
+    // Not a bowl, so that no optimizer is done within a few calls.
+    private static (double Cost, Vector<double> Gradient) Steep(Vector<double> at)
+    {
+        var (a, b) = (at[1] - (at[0] * at[0]), 1 - at[0]);
+        return ((100 * a * a) + (b * b), Vector<double>.Build.Dense([(-400 * a * at[0]) - (2 * b), 200 * a]));
     }
 
     // Asked twice: with a budget of twenty, and with a budget that ends on a point that is not the best.

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Kata.Experiments.Training;
+
+namespace Kata.Experiments;
+
+/// <summary>What an experiment results in.</summary>
+[JsonDerivedType(typeof(TrainingReport), "training")]
+[JsonDerivedType(typeof(Outputs), "outputs")]
+public abstract record ExperimentResult;
+
+/// <summary>The outputs of a network.</summary>
+/// <param name="Rows">m × K, row by row.</param>
+public sealed record Outputs(IReadOnlyList<IReadOnlyList<double>> Rows) : ExperimentResult;

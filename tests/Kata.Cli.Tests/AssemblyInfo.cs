@@ -1,0 +1,2 @@
+// Fixtures that share the console, the environment or measured time say NonParallelizable.
+[assembly: Parallelizable(ParallelScope.Fixtures)]

@@ -1,0 +1,26 @@
+using Kata.Harness;
+using Kata.Runner.Compiling;
+using Kata.Runner.Suites;
+
+namespace Kata.Tests;
+
+/// <summary>The suites, loaded once for all tests, against any sources or steps.</summary>
+internal static class Checks
+{
+    private static readonly Lock Turn = new();
+    private static readonly Lazy<LoadedSuites> Suites = new(() => SuiteFiles.Beside().Load(ReferenceSteps.All));
+
+    /// <summary>The results of the checks of a step, or of all steps, on these functions.</summary>
+    public static IReadOnlyList<CheckResult> Of(Step? step, Steps steps)
+    {
+        lock (Turn)
+        {
+            Suites.Value.Bind(steps);
+            return Suites.Value.Run(step);
+        }
+    }
+
+    /// <summary>The same on files, which are compiled first.</summary>
+    /// <exception cref="CompileException">They do not compile.</exception>
+    public static IReadOnlyList<CheckResult> Of(Step? step, StepSources sources) => Of(step, Binding.StepsOf(sources));
+}
