@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kata.Harness.Mistakes;
 using Kata.Runner.Checking;
 
 namespace Kata.Learning;
@@ -27,7 +26,7 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
         var function = Wrong(verdict) ?? hints[0].Function;
         var chosen = hints.First(hint => hint.Function == function);
         var tier = Math.Min(Tiers, progress.HintTier($"{verdict.Step}.{function}") + 1);
-        var mistake = verdict.Finding?.Names is [[var id], ..] ? MistakeBank.Find(id) : null;
+        var mistake = verdict.Diagnosis?.Names is [[var only], ..] ? only : null;
         return new($"{verdict.Step}", function, tier, mistake?.Nudge, chosen.Tiers[tier - 1]);
     }
 
@@ -38,7 +37,7 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
     // Known from the diagnosis, from a function that is not written, or from the calls that led to an exception.
     private static string? Wrong(StepResult verdict)
     {
-        if (verdict.Finding?.Function is { } found) return found;
+        if (verdict.Diagnosis?.Function is { } found) return found;
         var trace = Called().Matches(verdict.First?.Trace ?? "").Select(call => call.Value);
         return trace.Prepend(verdict.First?.Unwritten ?? "").Select(call => call.Split('.'))
             .Where(call => call[0] == $"{verdict.Step}").Select(call => call[1])

@@ -4,88 +4,89 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata;
 
 /// <summary>
-/// The given checks at a step's public door. Each throws an <see cref="ArgumentException"/> that says in a sentence which argument is
-/// wrong, what it is, what it needs and why, so that the mathematics behind the door can be bare.
+/// The given argument checks of a step's public functions. Each throws an <see cref="ArgumentException"/> whose message says which
+/// argument is wrong, what it is, what it needs and why, so that the mathematics after the checks can be bare.
 /// </summary>
 public static class Guard
 {
     /// <summary>Every entry must be a finite number.</summary>
-    /// <param name="name">The argument's name, for the sentence.</param>
+    /// <param name="name">The argument's name, for the message.</param>
     /// <param name="matrix">Any rows × columns.</param>
-    /// <exception cref="ArgumentException">An entry is NaN or infinite; the first such entry, row by row, is named.</exception>
+    /// <exception cref="ArgumentException">An entry is NaN or infinite; the message names the first such entry, row by row.</exception>
     public static void Finite(string name, Matrix<double> matrix)
     {
         var finite = true;
         foreach (var entry in matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray()) finite &= double.IsFinite(entry);
         if (finite) return;
         var (row, column, value) = matrix.EnumerateIndexed().Where(entry => !double.IsFinite(entry.Item3)).Min();
-        throw new ArgumentException(Text($"{name}[{row},{column}] is {value} but needs to be a finite number."));
+        throw Error($"{name}[{row},{column}] is {value} but needs to be a finite number.");
     }
 
     /// <summary>Every entry must be a finite number.</summary>
-    /// <param name="name">The argument's name, for the sentence.</param>
+    /// <param name="name">The argument's name, for the message.</param>
     /// <param name="vector">Any length.</param>
-    /// <exception cref="ArgumentException">An entry is NaN or infinite; the first such entry is named.</exception>
+    /// <exception cref="ArgumentException">An entry is NaN or infinite; the message names the first such entry.</exception>
     public static void Finite(string name, Vector<double> vector)
     {
         for (var i = 0; i < vector.Count; i++)
         {
-            if (!double.IsFinite(vector[i])) throw new ArgumentException(Text($"{name}[{i}] is {vector[i]} but needs to be a finite number."));
+            if (!double.IsFinite(vector[i]))
+                throw Error($"{name}[{i}] is {vector[i]} but needs to be a finite number.");
         }
     }
 
-    /// <summary>A scalar must be finite and above a bound, or at it.</summary>
-    /// <param name="name">The argument's name, for the sentence.</param>
+    /// <summary>A scalar must be finite and at least a bound.</summary>
+    /// <param name="name">The argument's name, for the message.</param>
     /// <param name="value">The scalar.</param>
     /// <param name="least">The bound.</param>
-    /// <param name="reason">Why, as the end of a sentence.</param>
+    /// <param name="reason">Why, as the end of the message.</param>
     /// <exception cref="ArgumentException">The scalar is NaN, infinite or below the bound.</exception>
     public static void AtLeast(string name, double value, double least, string reason)
     {
         if (!(double.IsFinite(value) && value >= least))
-            throw new ArgumentException(Text($"{name} is {value} but needs to be at least {least}: {reason}."));
+            throw Error($"{name} is {value} but needs to be at least {least}: {reason}.");
     }
 
     /// <summary>A scalar must be finite and positive.</summary>
-    /// <param name="name">The argument's name, for the sentence.</param>
+    /// <param name="name">The argument's name, for the message.</param>
     /// <param name="value">The scalar.</param>
-    /// <param name="reason">Why, as the end of a sentence.</param>
+    /// <param name="reason">Why, as the end of the message.</param>
     /// <exception cref="ArgumentException">The scalar is NaN, infinite, zero or negative.</exception>
     public static void Positive(string name, double value, string reason)
     {
         if (!(double.IsFinite(value) && value > 0))
-            throw new ArgumentException(Text($"{name} is {value} but needs to be above 0: {reason}."));
+            throw Error($"{name} is {value} but needs to be above 0: {reason}.");
     }
 
     /// <summary>Two counts must agree.</summary>
-    /// <param name="name">The argument's name, for the sentence.</param>
+    /// <param name="name">The argument's name, for the message.</param>
     /// <param name="count">How many it has.</param>
     /// <param name="needed">How many it needs.</param>
-    /// <param name="unit">Of what, in the plural.</param>
-    /// <param name="reason">Why, as the end of a sentence.</param>
+    /// <param name="unit">What is counted, in the plural.</param>
+    /// <param name="reason">Why, as the end of the message.</param>
     /// <exception cref="ArgumentException">The counts differ.</exception>
     public static void Count(string name, int count, int needed, string unit, string reason)
     {
-        if (count != needed) throw new ArgumentException(Text($"{name} has {count} {unit} but needs {needed}: {reason}."));
+        if (count != needed) throw Error($"{name} has {count} {unit} but needs {needed}: {reason}.");
     }
 
     /// <summary>Every label must be one of 0 … classes−1.</summary>
     /// <param name="labels">m integers.</param>
     /// <param name="classes">K, at least 1.</param>
-    /// <exception cref="ArgumentException">A label is out of range; the first such label is named.</exception>
+    /// <exception cref="ArgumentException">A label is out of range; the message names the first such label.</exception>
     public static void Labels(IReadOnlyList<int> labels, int classes)
     {
         for (var i = 0; i < labels.Count; i++)
         {
-            if (labels[i] < 0 || labels[i] >= classes)
-                throw new ArgumentException(Text($"labels[{i}] is {labels[i]} but needs to be 0 to {classes - 1}: there are {classes} classes."));
+            if (labels[i] >= 0 && labels[i] < classes) continue;
+            throw Error($"labels[{i}] is {labels[i]} but needs to be 0 to {classes - 1}: there are {classes} classes.");
         }
     }
 
-    /// <summary>A network must have layers of finite weights that fit one on the next.</summary>
+    /// <summary>A network must have at least one layer, finite weights, and layers that fit together.</summary>
     /// <param name="network">The network.</param>
     /// <exception cref="ArgumentException">
-    /// There is no layer, a theta has no column for a weight, a layer's inputs are not the units of the one before, or an entry is not finite.
+    /// There is no layer, a theta has no column for a weight, a layer does not fit the layer before it, or an entry is not finite.
     /// </exception>
     public static void Network(Network network)
     {
@@ -99,10 +100,12 @@ public static class Guard
         }
     }
 
-    /// <summary>A network and the examples it is to see must fit and be finite.</summary>
+    /// <summary>A network and its examples must fit together and be finite.</summary>
     /// <param name="network">A network of L layers.</param>
     /// <param name="x">m × n.</param>
-    /// <exception cref="ArgumentException">As <see cref="Network"/>, or theta 1 does not have n + 1 columns, or an entry of x is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// As <see cref="Network"/>, or theta 1 does not have n + 1 columns, or an entry of x is not finite.
+    /// </exception>
     public static void Inputs(Network network, Matrix<double> x)
     {
         Network(network);
@@ -110,7 +113,7 @@ public static class Guard
         Finite("x", x);
     }
 
-    /// <summary>The loss must be one that the last activation has a stable form for.</summary>
+    /// <summary>The loss must have a stable form for the last activation.</summary>
     /// <param name="output">The activation of the last layer.</param>
     /// <param name="loss">The loss.</param>
     /// <exception cref="ArgumentException">
@@ -120,8 +123,9 @@ public static class Guard
     {
         var sentence = loss switch
         {
-            Loss.CrossEntropy when output != Activation.Sigmoid => "needs sigmoid: cross-entropy reads every output as a probability of its own",
-            Loss.SoftmaxCrossEntropy when output != Activation.Softmax => "needs softmax: softmax cross-entropy reads a row as one distribution",
+            Loss.CrossEntropy when output != Activation.Sigmoid => "needs sigmoid: cross-entropy reads each output as its own probability",
+            Loss.SoftmaxCrossEntropy when output != Activation.Softmax =>
+                "needs softmax: softmax cross-entropy reads a row as one distribution",
             Loss.SquaredError when output == Activation.Softmax => "needs another: softmax goes with softmax cross-entropy here",
             Loss.CrossEntropy or Loss.SoftmaxCrossEntropy or Loss.SquaredError => null,
             _ => "needs a known loss",
@@ -129,7 +133,7 @@ public static class Guard
         if (sentence is not null) throw new ArgumentException($"the last activation is {output} but {loss} {sentence}.");
     }
 
-    /// <summary>Targets must have the outputs' shape and be values that the loss can aim at.</summary>
+    /// <summary>Targets must have the outputs' shape and values that the loss accepts.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="y">m × K.</param>
     /// <param name="h">The outputs, m × K.</param>
@@ -149,19 +153,19 @@ public static class Guard
             {
                 sum += y[i, k];
                 if (y[i, k] is < 0 or > 1)
-                    throw new ArgumentException(Text($"y[{i},{k}] is {y[i, k]} but needs to be 0 to 1: {loss} aims at probabilities."));
+                    throw Error($"y[{i},{k}] is {y[i, k]} but needs to be 0 to 1: {loss} aims at probabilities.");
             }
 
-            if (loss == Loss.SoftmaxCrossEntropy && Math.Abs(sum - 1) > 1e-9)
-                throw new ArgumentException(Text($"row {i} of y sums to {sum} but needs to sum to 1: softmax aims at one distribution a row."));
+            if (loss != Loss.SoftmaxCrossEntropy || Math.Abs(sum - 1) <= 1e-9) continue;
+            throw Error($"row {i} of y sums to {sum} but needs to sum to 1: softmax aims at one distribution per row.");
         }
     }
 
     private static void Columns(int l, Matrix<double> theta, int columns, string reason)
     {
         if (theta.ColumnCount != columns)
-            throw new ArgumentException($"theta {l + 1} is {theta.RowCount}x{theta.ColumnCount} but needs {columns} columns: {reason}.");
+            throw Error($"theta {l + 1} is {theta.RowCount}x{theta.ColumnCount} but needs {columns} columns: {reason}.");
     }
 
-    private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+    private static ArgumentException Error(FormattableString message) => new(message.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,4 @@
-// The given types: what every step takes and returns. They are read, not edited.
+// The given types: what every step takes and returns. Read them, but do not edit them.
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata;
@@ -22,7 +22,7 @@ public enum Activation
     Softmax,
 }
 
-/// <summary>What the data term of the cost measures, in nats an example (squared error: in squared units of y).</summary>
+/// <summary>What the data term of the cost measures, in nats per example (squared error: in squared units of y).</summary>
 public enum Loss
 {
     /// <summary>−(1/m) ΣΣ [y log h + (1−y) log(1−h)] over K sigmoid outputs.</summary>
@@ -40,48 +40,65 @@ public enum Loss
 /// <param name="Columns">How many columns, at least 1.</param>
 public readonly record struct Shape(int Rows, int Columns);
 
-/// <summary>One layer: its weights and what it does to its weighted sums.</summary>
+/// <summary>One layer: its weights and its activation.</summary>
 /// <param name="Theta">units × (inputs + 1); column 0 holds the biases.</param>
-/// <param name="Activation">Applied to z = [1 a]·Thetaᵀ.</param>
-public sealed record Layer(Matrix<double> Theta, Activation Activation);
+/// <param name="Activation">What is applied to z = [1 a]·Thetaᵀ.</param>
+public sealed record Layer(Matrix<double> Theta, Activation Activation)
+{
+    /// <summary>The shape of Theta.</summary>
+    public Shape Shape => new(Theta.RowCount, Theta.ColumnCount);
+}
 
-/// <summary>A network: its layers from input to output, and the loss it is trained by.</summary>
-/// <param name="Layers">At least one; the inputs of each are the units of the one before.</param>
+/// <summary>A network: its layers from input to output, and the loss it is trained with.</summary>
+/// <param name="Layers">At least one; each has one input per unit of the layer before.</param>
 /// <param name="Loss">Fits the last activation: cross-entropy needs sigmoid, softmax cross-entropy needs softmax.</param>
-public sealed record Network(IReadOnlyList<Layer> Layers, Loss Loss);
+public sealed record Network(IReadOnlyList<Layer> Layers, Loss Loss)
+{
+    /// <summary>The same layers and loss with other weights.</summary>
+    /// <param name="thetas">One for each layer, from input to output.</param>
+    /// <returns>A new network; this one stays the same.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer thetas than layers.</exception>
+    public Network With(IReadOnlyList<Matrix<double>> thetas)
+    {
+        Guard.Count("thetas", thetas.Count, Layers.Count, "matrices", "one for each layer");
+        return this with { Layers = [.. Layers.Zip(thetas, (layer, theta) => layer with { Theta = theta })] };
+    }
+}
 
-/// <summary>Every quantity of a forward pass, kept because backpropagation needs them all.</summary>
+/// <summary>All quantities of a forward pass; backpropagation needs every one of them.</summary>
 /// <param name="Z">The weighted sums of layer 1 … L, each m × units.</param>
 /// <param name="A">The activations of layer 0 … L, each m × units, without bias columns; A[0] is x and the last is h.</param>
 public sealed record ForwardPass(IReadOnlyList<Matrix<double>> Z, IReadOnlyList<Matrix<double>> A);
 
 /// <summary>The cost J and its gradient at the same weights.</summary>
 /// <param name="Cost">J, the penalty included.</param>
-/// <param name="Gradient">∂J/∂Theta of each layer, each of its theta's shape.</param>
+/// <param name="Gradient">∂J/∂Theta of each layer, each with the shape of its theta.</param>
 public sealed record CostAndGradient(double Cost, IReadOnlyList<Matrix<double>> Gradient);
 
-/// <summary>Where a descent ended and the way there.</summary>
-/// <param name="Theta">The flat parameters reached.</param>
+/// <summary>Where a descent ended, and its costs on the way.</summary>
+/// <param name="Theta">The flat parameters at the end.</param>
 /// <param name="Costs">The cost before the first step and after each (step 10), or at each evaluation (step 12).</param>
 public sealed record Descent(Vector<double> Theta, IReadOnlyList<double> Costs);
 
-/// <summary>The whole training set after one epoch.</summary>
+/// <summary>Results on the whole training set after one epoch.</summary>
 /// <param name="Cost">J, the penalty included.</param>
-/// <param name="Accuracy">The share of examples classified right, 0 … 1.</param>
+/// <param name="Accuracy">The share of examples classified correctly, 0 … 1.</param>
 public sealed record Epoch(double Cost, double Accuracy);
 
-/// <summary>A trained network and how it got there.</summary>
+/// <summary>A trained network and the history of its training.</summary>
 /// <param name="Network">The network after the last epoch.</param>
-/// <param name="History">One entry an epoch, in order.</param>
+/// <param name="History">One entry per epoch, in order.</param>
 public sealed record Training(Network Network, IReadOnlyList<Epoch> History);
 
-/// <summary>The given shuffle, so that mini-batch training is exact: same seed, same order, on every machine.</summary>
+/// <summary>The given shuffle, which makes mini-batch training repeatable: the same seed gives the same order on every machine.</summary>
 public static class Order
 {
-    /// <summary>The order in which an epoch visits the examples: Fisher and Yates' shuffle fed by SplitMix64 (Steele, Lea and Flood 2014).</summary>
+    /// <summary>
+    /// The order in which an epoch visits the examples: a Fisher–Yates shuffle driven by SplitMix64 (Steele, Lea and Flood 2014).
+    /// </summary>
     /// <remarks>
-    /// An epoch's order depends on <c>seed + epoch</c> alone, so training can be continued: N epochs from seed s are one epoch from each of
-    /// s, s + 1, … s + N − 1.
+    /// An epoch's order depends on <c>seed + epoch</c> alone, so training can be continued: N epochs from seed s equal one epoch each
+    /// from s, s + 1, … s + N − 1.
     /// </remarks>
     /// <param name="examples">m, at least 0.</param>
     /// <param name="seed">Any integer.</param>
@@ -95,8 +112,8 @@ public static class Order
         var order = new int[examples];
         for (var i = 0; i < examples; i++)
         {
-            // "Inside out": entry i goes to a random place among the first i + 1. Taking the high half of a 128-bit product
-            // favours some places by at most i / 2^64.
+            // "Inside out": entry i goes to a random place among the first i + 1. The high half of a 128-bit product favours
+            // some places by at most i / 2^64.
             var j = (int)Math.BigMul(Next(ref state), (ulong)i + 1, out _);
             order[i] = order[j];
             order[j] = i;

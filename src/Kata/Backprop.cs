@@ -8,10 +8,10 @@ public static class Backprop
 {
     /// <summary>δˡ = m · ∂(data term)/∂zˡ: how much each example's loss changes with each weighted sum.</summary>
     /// <remarks>
-    /// At the output δ = h − y for both cross-entropies and (h − y) ⊙ g′(z) for squared error; before it δˡ = (δˡ⁺¹·Wˡ⁺¹) ⊙ g′(zˡ), where W
-    /// is Θ without its bias column.
+    /// At the output, δ = h − y for both cross-entropies and (h − y) ⊙ g′(z) for squared error; in earlier layers
+    /// δˡ = (δˡ⁺¹·Wˡ⁺¹) ⊙ g′(zˡ), where W is Θ without its bias column.
     /// </remarks>
-    /// <param name="network">L layers, whose last activation fits the loss.</param>
+    /// <param name="network">L layers; the last activation fits the loss.</param>
     /// <param name="pass">Its forward pass over m examples.</param>
     /// <param name="y">m × K, as in <see cref="Cost.DataTerm"/>.</param>
     /// <returns>δ of layer 1 … L, each m × units.</returns>
@@ -39,12 +39,12 @@ public static class Backprop
     }
 
     /// <summary>J and ∂J/∂Θˡ = (1/m) δˡᵀ·[1 aˡ⁻¹] + (λ/m) [0 W], from a single forward pass.</summary>
-    /// <param name="network">L layers, whose last activation fits the loss.</param>
+    /// <param name="network">L layers; the last activation fits the loss.</param>
     /// <param name="x">m × n, finite.</param>
     /// <param name="y">m × K, as in <see cref="Cost.DataTerm"/>.</param>
     /// <param name="lambda">λ, at least 0.</param>
-    /// <returns>J and a gradient of each theta's shape, already divided by m.</returns>
-    /// <exception cref="ArgumentException">As <see cref="Cost.Of"/> and <see cref="Deltas"/>.</exception>
+    /// <returns>J, and for each theta a gradient of its shape, already divided by m.</returns>
+    /// <exception cref="ArgumentException">As in <see cref="Cost.Of"/> and <see cref="Deltas"/>.</exception>
     public static CostAndGradient Of(Network network, Matrix<double> x, Matrix<double> y, double lambda)
     {
         var pass = Forward.Pass(network, x);

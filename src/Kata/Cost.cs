@@ -6,11 +6,11 @@ namespace Kata;
 /// <summary>Step 6: how wrong a network is: J = data term + penalty.</summary>
 public static class Cost
 {
-    /// <summary>The mean loss of an example, computed from z where h would saturate: at |z| = 800 it is finite and exact.</summary>
-    /// <param name="loss">Which loss; the pass must come from an output activation that fits it.</param>
+    /// <summary>The mean loss per example, computed from z if h would saturate: at |z| = 800 it is finite and exact.</summary>
+    /// <param name="loss">Which loss; the output activation of the pass must fit it.</param>
     /// <param name="pass">A forward pass over m examples with K outputs.</param>
     /// <param name="y">m × K, finite; 0 … 1 for the cross-entropies, rows that sum to 1 for softmax.</param>
-    /// <returns>Nats an example; for squared error half the mean squared distance.</returns>
+    /// <returns>Nats per example; for squared error, half the mean squared distance.</returns>
     /// <exception cref="ArgumentException">y does not fit the outputs or the loss, or a number is not finite.</exception>
     public static double DataTerm(Loss loss, ForwardPass pass, Matrix<double> y)
     {
@@ -21,8 +21,9 @@ public static class Cost
 
         var losses = loss switch
         {
-            // −log σ(z) = log(1 + e^−z) and −log(1 − σ(z)) = z + log(1 + e^−z), written so that e is only raised to −|z|.
-            Loss.CrossEntropy => z.Map2((zk, yk) => Math.Max(zk, 0) - (zk * yk) + SpecialFunctions.Log1p(Math.Exp(-Math.Abs(zk))), y, Zeros.Include),
+            // −log σ(z) = log(1 + e^−z) and −log(1 − σ(z)) = z + log(1 + e^−z), written so that e is raised only to −|z|.
+            Loss.CrossEntropy => z.Map2(
+                (zk, yk) => Math.Max(zk, 0) - (zk * yk) + SpecialFunctions.Log1p(Math.Exp(-Math.Abs(zk))), y, Zeros.Include),
             Loss.SoftmaxCrossEntropy => y.PointwiseMultiply(-LogSoftmax(z)),
             Loss.SquaredError => (h - y).PointwiseMultiply(h - y) / 2,
             _ => throw new ArgumentException($"loss is {loss} but needs to be a known one."),
@@ -30,7 +31,7 @@ public static class Cost
         return losses.RowSums().Sum() / y.RowCount;
     }
 
-    /// <summary>(λ/2m) Σ Θ², the bias columns left out: large weights cost, biases are free.</summary>
+    /// <summary>(λ/2m) Σ Θ² without the bias columns: large weights cost, biases are free.</summary>
     /// <param name="network">Any network.</param>
     /// <param name="lambda">λ, the weight of the penalty, at least 0.</param>
     /// <param name="examples">m, at least 1.</param>
@@ -58,7 +59,7 @@ public static class Cost
     /// <param name="y">m × K, as in <see cref="DataTerm"/>.</param>
     /// <param name="lambda">λ, at least 0.</param>
     /// <returns>J, in the loss's unit.</returns>
-    /// <exception cref="ArgumentException">The loss does not fit the last activation, or as in the parts.</exception>
+    /// <exception cref="ArgumentException">The loss does not fit the last activation, or as in the two parts.</exception>
     public static double Of(Network network, Matrix<double> x, Matrix<double> y, double lambda)
     {
         var pass = Forward.Pass(network, x);

@@ -6,10 +6,10 @@ namespace Kata;
 public static class Forward
 {
     /// <summary>a⁰ = x; zˡ = [1 aˡ⁻¹]·Θˡᵀ; aˡ = gˡ(zˡ).</summary>
-    /// <param name="network">L layers whose first takes n inputs.</param>
+    /// <param name="network">L layers; the first has n inputs.</param>
     /// <param name="x">m × n, finite.</param>
-    /// <returns>Z of every layer and A of every layer, x included, without bias columns.</returns>
-    /// <exception cref="ArgumentException">The network's layers do not fit x or one another, or a number is not finite.</exception>
+    /// <returns>Z of every layer, and A of x and every layer, without bias columns.</returns>
+    /// <exception cref="ArgumentException">The layers do not fit x or each other, or a number is not finite.</exception>
     public static ForwardPass Pass(Network network, Matrix<double> x)
     {
         Guard.Inputs(network, x);

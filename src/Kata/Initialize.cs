@@ -4,10 +4,12 @@ using MathNet.Numerics.Random;
 
 namespace Kata;
 
-/// <summary>Step 9: random weights to start from: small, and different for every unit, or all units would learn the same.</summary>
+/// <summary>Step 9: random weights to start from: small, and different for every unit, or all units would learn the same thing.</summary>
 public static class Initialize
 {
-    /// <summary>ε = √6 / √(inputs + units): the range that keeps a layer's signals about as large as they came (Glorot and Bengio 2010, eq. 16).</summary>
+    /// <summary>
+    /// ε = √6 / √(inputs + units): the range that keeps a layer's outputs about as large as its inputs (Glorot and Bengio 2010, eq. 16).
+    /// </summary>
     /// <param name="inputs">At least 1.</param>
     /// <param name="units">At least 1.</param>
     /// <returns>ε; 0.1188 for 400 inputs and 25 units.</returns>
@@ -20,7 +22,7 @@ public static class Initialize
         return Math.Sqrt(6) / Math.Sqrt(inputs + units);
     }
 
-    /// <summary>Weights and biases drawn independently and evenly from −ε … ε.</summary>
+    /// <summary>Weights and biases, drawn independently and uniformly from −ε … ε.</summary>
     /// <param name="units">Rows, at least 1.</param>
     /// <param name="inputs">Columns without the bias, at least 1.</param>
     /// <param name="epsilon">ε, above 0.</param>
@@ -36,9 +38,9 @@ public static class Initialize
         return Matrix<double>.Build.Random(units, inputs + 1, new ContinuousUniform(-epsilon, epsilon, new MersenneTwister(seed)));
     }
 
-    /// <summary>A network with random weights, every layer with its own ε and its own draw.</summary>
+    /// <summary>A network with random weights; every layer has its own ε and its own draw.</summary>
     /// <param name="sizes">Inputs, units of each hidden layer, outputs: at least two numbers, each at least 1.</param>
-    /// <param name="hidden">The activation of every layer but the last; not softmax.</param>
+    /// <param name="hidden">The activation of all layers but the last; not softmax.</param>
     /// <param name="output">The activation of the last layer; it must fit the loss.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="seed">Any integer; the same seed gives the same network.</param>
@@ -47,7 +49,8 @@ public static class Initialize
     public static Network Create(IReadOnlyList<int> sizes, Activation hidden, Activation output, Loss loss, int seed)
     {
         Guard.AtLeast("sizes.Count", sizes.Count, 2, "a network has inputs and outputs");
-        if (hidden == Activation.Softmax) throw new ArgumentException("hidden is Softmax but needs another: softmax is for the last layer only.");
+        if (hidden == Activation.Softmax)
+            throw new ArgumentException("hidden is Softmax but needs another: softmax is for the last layer only.");
         Guard.Fits(output, loss);
 
         var seeds = new MersenneTwister(seed);

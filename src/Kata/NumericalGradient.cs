@@ -2,12 +2,12 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata;
 
-/// <summary>Step 7: the slope of any function, by trying: what backpropagation will be checked against.</summary>
+/// <summary>Step 7: the slope of any function, by trial: backpropagation will be checked against it.</summary>
 public static class NumericalGradient
 {
-    /// <summary>(f(θ + h·eᵢ) − f(θ − h·eᵢ)) / 2h for each i: the error shrinks with h², the rounding noise grows with 1/h.</summary>
-    /// <param name="f">A smooth function of n numbers; called 2n times, with a vector of its own each time.</param>
-    /// <param name="at">θ, n numbers, finite; left as it is.</param>
+    /// <summary>(f(θ + h·eᵢ) − f(θ − h·eᵢ)) / 2h for each i: the error shrinks with h², and the rounding noise grows with 1/h.</summary>
+    /// <param name="f">A smooth function of n numbers; called 2n times, each time with a new vector.</param>
+    /// <param name="at">θ, n numbers, finite; stays the same.</param>
     /// <param name="h">The step, above 0; 1e-4 suits values near 1.</param>
     /// <returns>n slopes.</returns>
     /// <exception cref="ArgumentException">An entry of θ is not finite, or h is not a positive number.</exception>

@@ -2,14 +2,14 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata;
 
-/// <summary>Step 2: labels as rows of zeros with a single one, and back.</summary>
+/// <summary>Step 2: labels as rows of zeros with a single 1, and back.</summary>
 public static class OneHot
 {
     /// <summary>Y: row i has a 1 in column labels[i] and 0 elsewhere.</summary>
     /// <param name="labels">m integers 0 … K−1, at least one.</param>
     /// <param name="classes">K, at least 1.</param>
     /// <returns>m × K.</returns>
-    /// <exception cref="ArgumentException">There is no label, no class, or a label outside 0 … K−1.</exception>
+    /// <exception cref="ArgumentException">There is no label, no class, or a label is outside 0 … K−1.</exception>
     public static Matrix<double> Encode(IReadOnlyList<int> labels, int classes)
     {
         Guard.AtLeast("labels.Count", labels.Count, 1, "a matrix has at least one row");
@@ -21,7 +21,7 @@ public static class OneHot
         return y;
     }
 
-    /// <summary>The column of the largest entry of each row; the first of equals wins.</summary>
+    /// <summary>The column of the largest entry of each row; the first of equal entries wins.</summary>
     /// <param name="rows">m × K, finite: one-hot rows or a network's outputs.</param>
     /// <returns>m integers 0 … K−1.</returns>
     /// <exception cref="ArgumentException">An entry is not finite.</exception>

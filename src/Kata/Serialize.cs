@@ -2,12 +2,12 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata;
 
-/// <summary>Step 1: all parameters of a network in one vector, as optimizers want them, and back.</summary>
+/// <summary>Step 1: all parameters of a network in one vector, as optimizers need them, and back.</summary>
 public static class Serialize
 {
-    /// <summary>Writes the thetas one after the other, each row by row.</summary>
+    /// <summary>Writes the thetas one after another, each row by row.</summary>
     /// <param name="thetas">Any number of matrices of any shapes, at least one.</param>
-    /// <returns>A new vector with an entry for each entry of each theta.</returns>
+    /// <returns>A new vector with all entries of all thetas.</returns>
     /// <exception cref="ArgumentException">There is no theta.</exception>
     public static Vector<double> Flatten(IReadOnlyList<Matrix<double>> thetas)
     {
@@ -19,10 +19,12 @@ public static class Serialize
     }
 
     /// <summary>Cuts a vector into matrices: the inverse of <see cref="Flatten"/>.</summary>
-    /// <param name="flat">As many entries as the shapes hold together.</param>
+    /// <param name="flat">As many entries as all shapes together.</param>
     /// <param name="shapes">The shape of each theta, in order.</param>
-    /// <returns>New matrices of those shapes; changing them leaves <paramref name="flat"/> as it is.</returns>
-    /// <exception cref="ArgumentException">A shape is not at least 1×1, or the shapes hold more or fewer entries than there are.</exception>
+    /// <returns>New matrices of those shapes; changing them does not change <paramref name="flat"/>.</returns>
+    /// <exception cref="ArgumentException">
+    /// A shape is smaller than 1×1, or the shapes together have more or fewer entries than <paramref name="flat"/>.
+    /// </exception>
     public static IReadOnlyList<Matrix<double>> Unflatten(Vector<double> flat, IReadOnlyList<Shape> shapes)
     {
         foreach (var shape in shapes)

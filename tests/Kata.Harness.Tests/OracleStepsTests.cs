@@ -4,11 +4,11 @@ using static Kata.Tests.TestMatrices;
 
 namespace Kata.Harness.Tests;
 
-/// <summary>The oracle's plain steps beside the reference, on inputs drawn from many seeds.</summary>
+/// <summary>The oracle's steps next to the reference's, on inputs drawn from many seeds.</summary>
 public sealed class OracleStepsTests
 {
     [Test]
-    public void Flatten_and_unflatten_are_the_references() => ForSeeds(draw =>
+    public void Flatten_and_Unflatten_agree_with_the_reference() => ForSeeds(draw =>
     {
         Shape[] shapes = [new(draw.Integer(1, 6), draw.Integer(1, 6)), new(draw.Integer(1, 6), draw.Integer(1, 6))];
         Matrix<double>[] thetas = [.. shapes.Select(shape => draw.Matrix(shape.Rows, shape.Columns, 40, 10))];
@@ -19,7 +19,7 @@ public sealed class OracleStepsTests
     });
 
     [Test]
-    public void Encode_and_decode_are_the_references() => ForSeeds(draw =>
+    public void Encode_and_Decode_agree_with_the_reference() => ForSeeds(draw =>
     {
         var rows = draw.Matrix(draw.Integer(1, 9), draw.Integer(1, 6), 3, 10);
         var labels = OneHot.Decode(rows);
@@ -30,7 +30,7 @@ public sealed class OracleStepsTests
 
     [TestCase(1)]
     [TestCase(3)]
-    public void Classes_and_accuracy_are_the_references(int outputs) => ForSeeds(draw =>
+    public void Classes_and_Accuracy_agree_with_the_reference(int outputs) => ForSeeds(draw =>
     {
         var network = draw.Network([4, 6, outputs], Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy);
         var (x, labels) = (draw.Matrix(9, 4, 20, 10), draw.Labels(9, 3));
@@ -41,7 +41,7 @@ public sealed class OracleStepsTests
     });
 
     [Test]
-    public void Central_is_the_references() => ForSeeds(draw =>
+    public void Central_agrees_with_the_reference() => ForSeeds(draw =>
     {
         var at = draw.Vector(4, 20, 10);
 
@@ -51,7 +51,7 @@ public sealed class OracleStepsTests
     });
 
     [Test]
-    public void Epsilon_is_the_references() => ForSeeds(draw =>
+    public void Epsilon_agrees_with_the_reference() => ForSeeds(draw =>
     {
         var (inputs, units) = (draw.Integer(1, 500), draw.Integer(1, 500));
 
@@ -59,7 +59,7 @@ public sealed class OracleStepsTests
     });
 
     [Test]
-    public void A_network_has_the_references_shapes_activations_and_loss() => ForSeeds(draw =>
+    public void A_created_network_has_the_shapes_activations_and_loss_of_the_reference() => ForSeeds(draw =>
     {
         int[] sizes = [draw.Integer(1, 5), draw.Integer(1, 5), draw.Integer(1, 5)];
         var network = OracleFunctions.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, draw.Seed());
@@ -68,44 +68,45 @@ public sealed class OracleStepsTests
         Assert.That(network.Layers.Select(Outline), Is.EqualTo(reference.Layers.Select(Outline)));
         Assert.That(network.Loss, Is.EqualTo(reference.Loss));
 
-        static (int, int, Activation) Outline(Layer layer) => (layer.Theta.RowCount, layer.Theta.ColumnCount, layer.Activation);
+        static (Shape, Activation) Outline(Layer layer) => (layer.Shape, layer.Activation);
     });
 
     [Test]
-    public void Step_and_descend_are_the_references() => ForSeeds(draw =>
+    public void Step_and_Minimize_agree_with_the_reference() => ForSeeds(draw =>
     {
         var (start, bent) = (draw.Vector(4, 20, 10), draw.Vector(4, 20, 10));
         (double, Vector<double>) F(Vector<double> theta) => (theta.DotProduct(theta) + theta.DotProduct(bent), (2 * theta) + bent);
-        var (plain, reference) = (OracleFunctions.Descend(F, start, 0.2, 5), GradientDescent.Minimize(F, start, 0.2, 5));
+        var (oracle, reference) = (OracleFunctions.Descend(F, start, 0.2, 5), GradientDescent.Minimize(F, start, 0.2, 5));
 
         Close(OracleFunctions.Step(start, bent, 0.3), GradientDescent.Step(start, bent, 0.3), 1e-14);
-        Close(plain.Theta, reference.Theta, 1e-14);
-        Assert.That(plain.Costs, Is.EqualTo(reference.Costs).Within(1e-13));
+        Close(oracle.Theta, reference.Theta, 1e-14);
+        Assert.That(oracle.Costs, Is.EqualTo(reference.Costs).Within(1e-13));
     });
 
     [Test]
-    public void Train_is_the_references() => ForSeeds(draw =>
+    public void Train_agrees_with_the_reference() => ForSeeds(draw =>
     {
         var network = draw.Network([4, 6, 3], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy);
         var (x, labels, size, seed) = (draw.Matrix(7, 4, 20, 10), draw.Labels(7, 3), draw.Integer(1, 9), draw.Seed());
-        var plain = ScalarOracle.Steps.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
+        var oracle = ScalarOracle.Steps.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
         var reference = MiniBatch.Train(network, x, labels, 3, size, 0.2, 1.3, seed);
 
-        for (var l = 0; l < 2; l++) Close(plain.Network.Layers[l].Theta, reference.Network.Layers[l].Theta, 1e-13);
-        Assert.That(plain.History.Select(epoch => epoch.Cost), Is.EqualTo(reference.History.Select(epoch => epoch.Cost)).Within(1e-13));
-        Assert.That(plain.History.Select(epoch => epoch.Accuracy), Is.EqualTo(reference.History.Select(epoch => epoch.Accuracy)).Within(1e-15));
+        for (var l = 0; l < 2; l++) Close(oracle.Network.Layers[l].Theta, reference.Network.Layers[l].Theta, 1e-13);
+        Assert.That(oracle.History.Select(epoch => epoch.Cost), Is.EqualTo(reference.History.Select(epoch => epoch.Cost)).Within(1e-13));
+        Assert.That(
+            oracle.History.Select(epoch => epoch.Accuracy), Is.EqualTo(reference.History.Select(epoch => epoch.Accuracy)).Within(1e-15));
     });
 
-    // Two minimisers walk differently, but a convex cost has a single lowest value.
+    // Two optimizers take different paths, but a convex cost has a single lowest value.
     [Test]
-    public void Optimize_ends_where_the_reference_does() => ForSeeds(draw =>
+    public void The_optimizer_reaches_the_same_minimum_as_the_reference() => ForSeeds(draw =>
     {
         var network = draw.Network([4, 3], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy);
         var (x, y) = (draw.Matrix(7, 4, 20, 10), OneHot.Encode(draw.Labels(7, 3), 3));
-        var (plain, reference) = (ScalarOracle.Steps.Optimize(network, x, y, 1.3, 200), Optimizer.Minimize(network, x, y, 1.3, 200));
+        var (oracle, reference) = (ScalarOracle.Steps.Optimize(network, x, y, 1.3, 200), Optimizer.Minimize(network, x, y, 1.3, 200));
 
-        Assert.That(plain.Costs[0], Is.EqualTo(reference.Costs[0]).Within(1e-13));
-        Assert.That(plain.Costs.Min(), Is.EqualTo(reference.Costs.Min()).Within(1e-7));
+        Assert.That(oracle.Costs[0], Is.EqualTo(reference.Costs[0]).Within(1e-13));
+        Assert.That(oracle.Costs.Min(), Is.EqualTo(reference.Costs.Min()).Within(1e-7));
     });
 
     private static void ForSeeds(Action<OracleRandom> law)

@@ -6,7 +6,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Tests;
 
-/// <summary>The oracle against the steps, and against the complex step, which is exact to the last digits (Squire and Trapp 1998).</summary>
+/// <summary>
+/// The oracle against the steps, and against the complex step, which is exact to the last digits (Squire and Trapp 1998).
+/// </summary>
 public sealed class OracleTests
 {
     private static readonly ProbeNetwork[] Ordinary =
@@ -21,55 +23,61 @@ public sealed class OracleTests
         ]),
     ];
 
-    private static readonly ProbeNetwork[] Samples = [.. Ordinary, .. Enumerable.Range(1, 20).Select(seed => ProbeNetwork.Generic(seed).Scaled(600))];
+    private static readonly ProbeNetwork[] Networks =
+        [.. Ordinary, .. Enumerable.Range(1, 20).Select(seed => ProbeNetwork.Generic(seed).Scaled(600))];
 
     [Test]
-    public void The_steps_pass_forward_as_the_oracle_does()
+    public void The_forward_pass_agrees_with_the_oracle()
     {
-        foreach (var sample in Samples)
+        foreach (var probe in Networks)
         {
-            var (ours, pass) = (Forward.Pass(sample.Network, sample.X), sample.Pass);
+            var (ours, pass) = (Forward.Pass(probe.Network, probe.X), probe.Pass);
             foreach (var (a, b) in ours.Z.Concat(ours.A).Zip(pass.Z.Concat(pass.A))) Near(a, b);
         }
     }
 
     [Test]
-    public void The_steps_cost_what_the_oracle_says()
+    public void The_cost_agrees_with_the_oracle()
     {
-        foreach (var (network, x, y) in Samples)
+        foreach (var (network, x, y) in Networks)
             Assert.That(Cost.Of(network, x, y, 1.3), Is.EqualTo(ScalarOracle.Cost(network, x, y, 1.3)).Within(1e-13).Percent);
     }
 
     [Test]
-    public void The_steps_go_back_as_the_oracle_does()
+    public void Deltas_and_gradients_agree_with_the_oracle()
     {
-        foreach (var (network, x, y) in Samples)
+        foreach (var (network, x, y) in Networks)
         {
-            foreach (var (a, b) in Backprop.Deltas(network, Forward.Pass(network, x), y).Zip(ScalarOracle.Deltas(network, ScalarOracle.Pass(network, x), y))) Near(a, b);
-            foreach (var (a, b) in Backprop.Of(network, x, y, 1.3).Gradient.Zip(ScalarOracle.Backprop(network, x, y, 1.3).Gradient)) Near(a, b);
+            var deltas = Backprop.Deltas(network, Forward.Pass(network, x), y);
+            foreach (var (a, b) in deltas.Zip(ScalarOracle.Deltas(network, ScalarOracle.Pass(network, x), y))) Near(a, b);
+            foreach (var (a, b) in Backprop.Of(network, x, y, 1.3).Gradient.Zip(ScalarOracle.Backprop(network, x, y, 1.3).Gradient)) Near(
+                a, b);
         }
     }
 
-    // J(θ + ih·eᵢ) = J(θ) + ih·∂J/∂θᵢ − …: the imaginary part over h is the slope without any difference being taken.
+    // J(θ + ih·eᵢ) = J(θ) + ih·∂J/∂θᵢ − …: the imaginary part over h is the derivative, and no difference is taken.
     [Test]
     public void The_complex_step_certifies_the_oracle()
     {
         const double H = 1e-30;
-        foreach (var sample in Ordinary)
+        foreach (var probe in Ordinary)
         {
-            var (cost, gradient) = ScalarOracle.Backprop(sample.Network, sample.X, sample.Y, 1.3);
+            var (cost, gradient) = ScalarOracle.Backprop(probe.Network, probe.X, probe.Y, 1.3);
             var scale = gradient.Max(entry => entry.Enumerate().Max(Math.Abs));
-            Assert.That(ComplexCost(sample, 0, 0, 0, 0).Real, Is.EqualTo(cost).Within(1e-13 * Math.Max(1, cost)));
+            Assert.That(ComplexCost(probe, 0, 0, 0, 0).Real, Is.EqualTo(cost).Within(1e-13 * Math.Max(1, cost)));
             for (var l = 0; l < gradient.Count; l++)
             {
                 foreach (var (u, j, value) in gradient[l].EnumerateIndexed())
-                    Assert.That(ComplexCost(sample, l, u, j, H).Imaginary / H, Is.EqualTo(value).Within(1e-14 * Math.Max(1, scale)), $"theta {l + 1}[{u},{j}]");
+                    Assert.That(
+                        ComplexCost(probe, l, u, j, H).Imaginary / H,
+                        Is.EqualTo(value).Within(1e-14 * Math.Max(1, scale)),
+                        $"theta {l + 1}[{u},{j}]");
             }
         }
     }
 
     [Test]
-    public void The_oracle_is_exact_at_800_either_way()
+    public void The_oracle_is_exact_at_z_of_plus_and_minus_800()
     {
         var z = Matrix<double>.Build.DenseOfRowArrays([-800.0, 800, 0]);
 
@@ -80,10 +88,10 @@ public sealed class OracleTests
         Assert.That(ScalarOracle.Derivative(Activation.Tanh, z).ToRowMajorArray(), Is.EqualTo(new double[] { 0, 0, 1 }));
     }
 
-    // J at θ + ih in one entry, written once more, in complex numbers; branches go by the real part.
-    private static Complex ComplexCost(ProbeNetwork sample, int layer, int row, int column, double h)
+    // J with ih added to one entry of θ, written once more in complex numbers; branches depend on the real part.
+    private static Complex ComplexCost(ProbeNetwork probe, int layer, int row, int column, double h)
     {
-        var (network, x, y) = sample;
+        var (network, x, y) = probe;
         var (data, penalty) = (Complex.Zero, Complex.Zero);
         Complex Weight(int l, int u, int j) => network.Layers[l].Theta[u, j] + ((l, u, j) == (layer, row, column) ? new Complex(0, h) : 0);
         for (var l = 0; l < network.Layers.Count; l++)
@@ -98,7 +106,7 @@ public sealed class OracleTests
             for (var l = 0; l < network.Layers.Count; l++)
             {
                 var z = Enumerable.Range(0, network.Layers[l].Theta.RowCount)
-                    .Select(u => Weight(l, u, 0) + a.Select((value, j) => Weight(l, u, j + 1) * value).Aggregate(Complex.Zero, (sum, term) => sum + term)).ToArray();
+                    .Select(u => a.Select((value, j) => Weight(l, u, j + 1) * value).Aggregate(Weight(l, u, 0), Complex.Add)).ToArray();
                 a = network.Layers[l].Activation switch
                 {
                     Activation.Identity => z,

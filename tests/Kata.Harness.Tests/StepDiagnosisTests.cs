@@ -1,29 +1,36 @@
+using System.Text.Json;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 using Kata.Tests;
 
 namespace Kata.Harness.Tests;
 
-public sealed class DiagnosisTests
+/// <summary>What the diagnosis of a step reports.</summary>
+public sealed class StepDiagnosisTests
 {
     private static readonly Steps Right = ReferenceSteps.All;
 
-    private static IEnumerable<TestCaseData> Known() => MistakeBank.All.Select(mistake => new TestCaseData(mistake).SetName($"{{m}}({mistake.Id})"));
+    private static IEnumerable<TestCaseData> Known() =>
+        MistakeBank.All.Select(mistake => new TestCaseData(mistake).SetName($"{{m}}({mistake.Id})"));
 
     [Test]
-    public void The_reference_answers_every_question_right([Range(1, 12)] int step) => Assert.That(StepDiagnosis.Of(step, Right).ToString(), Does.EndWith("right."));
+    public void The_reference_gives_every_probe_the_right_answer([Range(1, 12)] int step) =>
+        Assert.That(StepDiagnosis.Of(step, Right).ToString(), Is.EqualTo($"step {step} gives every probe the right answer."));
 
     [TestCaseSource(nameof(Known))]
-    public void A_mistake_is_named_and_no_other(Mistake mistake)
+    public void Each_mistake_is_named_and_no_other(Mistake mistake)
     {
         var diagnosis = StepDiagnosis.Of(mistake.Step, MistakeBank.Inject(Right, mistake));
 
-        Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(name => name.Id))), Is.EqualTo(new[] { mistake.Id }), diagnosis.ToString());
+        Assert.That(
+            diagnosis.Names.Select(names => string.Join('+', names.Select(name => name.Id))),
+            Is.EqualTo(new[] { mistake.Id }),
+            diagnosis.ToString());
     }
 
     // A notebook published 0.37904640005669177 for Ng's digits at λ = 1; the data term is 0.2876291651613189. The digits are not needed.
     [Test]
-    public void The_published_cost_of_a_mistaken_penalty_is_recognised_from_the_weights_alone()
+    public void The_published_cost_of_a_mistaken_penalty_is_recognised_from_the_weights()
     {
         var names = StepDiagnosis.OfPenalty(RequiredData.Ex4Network(), 1, 5000, 0.37904640005669177 - 0.2876291651613189, 1e-14);
 
@@ -31,20 +38,22 @@ public sealed class DiagnosisTests
     }
 
     [Test]
-    public void A_right_penalty_has_no_mistake_behind_it() =>
+    public void A_right_penalty_needs_no_mistake_to_explain_it() =>
         Assert.That(StepDiagnosis.OfPenalty(TestMatrices.SmallNetwork(), 2, 2, 2 * 3.94 / 4, 1e-12), Is.Empty);
 
     [Test]
     public void Two_mistakes_at_once_are_both_named()
     {
-        var diagnosis = StepDiagnosis.Of(8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
+        var diagnosis = StepDiagnosis.Of(
+            8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
 
         Assert.That(diagnosis.Names, Has.Count.EqualTo(1), diagnosis.ToString());
-        Assert.That(diagnosis.Names[0].Select(mistake => mistake.Id), Is.EquivalentTo(new[] { "backprop/no-slope", "backprop/biases-penalised" }));
+        Assert.That(
+            diagnosis.Names[0].Select(mistake => mistake.Id), Is.EquivalentTo(new[] { "backprop/no-slope", "backprop/biases-penalised" }));
     }
 
     [Test]
-    public void A_mistake_that_nobody_knows_is_shown_by_its_smallest_example()
+    public void An_unknown_mistake_is_shown_by_its_smallest_example()
     {
         var diagnosis = StepDiagnosis.Of(6, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
 
@@ -57,7 +66,7 @@ public sealed class DiagnosisTests
     }
 
     [Test]
-    public void The_steps_around_the_network_have_small_examples_too()
+    public void The_steps_outside_the_network_have_small_examples_too()
     {
         (int Step, Steps Wrong)[] unknown =
         [
@@ -70,11 +79,12 @@ public sealed class DiagnosisTests
         ];
 
         foreach (var (step, wrong) in unknown) Assert.That(StepDiagnosis.Of(step, wrong).Example, Is.Not.Null, $"step {step}");
-        Assert.That(StepDiagnosis.Of(7, unknown[3].Wrong).Example!.ToString(), Is.EqualTo("by hand: the gradient of the sum of squares at 1 -1 with h = 1 is [2 -2], but came out as [6 -6]."));
+        Assert.That(StepDiagnosis.Of(7, unknown[3].Wrong).Example!.ToString(), Is.EqualTo(
+            "by hand: the gradient of the sum of squares at 1 -1 with h = 1 is [2 -2], but came out as [6 -6]."));
     }
 
     [Test]
-    public void A_function_that_throws_is_said_to_throw()
+    public void An_exception_is_reported()
     {
         var diagnosis = StepDiagnosis.Of(4, Right with { Pass = (_, _) => throw new InvalidOperationException() });
 
@@ -82,7 +92,7 @@ public sealed class DiagnosisTests
     }
 
     [Test]
-    public void The_first_wrong_quantity_is_the_one_computed_first()
+    public void The_first_wrong_quantity_is_the_one_that_is_computed_first()
     {
         var diagnosis = StepDiagnosis.Of(8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!));
 
@@ -90,5 +100,23 @@ public sealed class DiagnosisTests
     }
 
     [Test]
-    public void There_is_no_step_13_yet() => Assert.That(() => StepDiagnosis.Of(13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void A_diagnosis_survives_JSON()
+    {
+        var mistake = MistakeBank.Find("cost/rows-for-columns")!;
+        var named = StepDiagnosis.Of(6, MistakeBank.Inject(Right, mistake)) with { Function = "Penalty" };
+        var unknown = StepDiagnosis.Of(6, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
+
+        foreach (var diagnosis in new[] { named, unknown, StepDiagnosis.Of(1, Right) })
+        {
+            var read = JsonSerializer.Deserialize<StepDiagnosis>(JsonSerializer.Serialize(diagnosis))!;
+
+            Assert.That(read.ToString(), Is.EqualTo(diagnosis.ToString()));
+            Assert.That((read.Step, read.Function, read.Example), Is.EqualTo((diagnosis.Step, diagnosis.Function, diagnosis.Example)));
+            Assert.That(read.Names, Is.EqualTo(diagnosis.Names));
+        }
+    }
+
+    [Test]
+    public void There_is_no_step_13_yet() =>
+        Assert.That(() => StepDiagnosis.Of(13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

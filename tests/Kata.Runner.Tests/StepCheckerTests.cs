@@ -29,7 +29,7 @@ public sealed class StepCheckerTests
         var verdict = judge.Check(Step.Cost, Written(("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)")));
 
         Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.Failed, Verdict.Failed)));
-        Assert.That(verdict.Finding!.Names, Is.EqualTo(new[] { new[] { "cost/rows-for-columns" } }));
+        Assert.That(verdict.Diagnosis!.Names.Select(names => names.Select(mistake => mistake.Id)), Is.EqualTo(new[] { new[] { "cost/rows-for-columns" } }));
         Assert.That(verdict.First!.Message, Does.Contain("Expected"));
     }
 
@@ -42,7 +42,7 @@ public sealed class StepCheckerTests
 
         Assert.That((verdict.Verdict, verdict.InIsolation), Is.EqualTo((Verdict.Failed, Verdict.Passed)));
         Assert.That(verdict.CausedBy, Is.EqualTo(new[] { 4 }));
-        Assert.That(verdict.Finding?.FirstWrong, Is.Null);
+        Assert.That(verdict.Diagnosis?.FirstWrong, Is.Null);
     }
 
     [Test]

@@ -9,11 +9,11 @@ namespace Kata.Tests;
 [Category("Step03")]
 public sealed class ActivationsProperties
 {
-    // Multiples of 0.1 without 0, where ReLU has no derivative.
+    // Multiples of 0.1, but not 0, where ReLU has no derivative.
     private static readonly Gen<Matrix<double>> Sums = Generators.AnyMatrix.Select(z => z.Map(value => value == 0 ? 0.05 : value));
 
     [Test]
-    public void Sigmoid_of_minus_z_is_what_sigmoid_of_z_leaves_to_1() => Property.ForAll(Sums, z => Close(
+    public void Sigmoid_of_minus_z_is_1_minus_sigmoid_of_z() => Property.ForAll(Sums, z => Close(
         Activations.Apply(Activation.Sigmoid, -z), 1 - Activations.Apply(Activation.Sigmoid, z), 1e-15));
 
     [Test]
@@ -21,7 +21,7 @@ public sealed class ActivationsProperties
         Activations.Apply(Activation.Tanh, z), (2 * Activations.Apply(Activation.Sigmoid, 2 * z)) - 1, 1e-15));
 
     [Test]
-    public void ReLU_keeps_what_is_positive_and_nothing_else() => Property.ForAll(Sums, z =>
+    public void ReLU_keeps_positive_numbers_only() => Property.ForAll(Sums, z =>
     {
         var a = Activations.Apply(Activation.Relu, z);
 
@@ -44,11 +44,11 @@ public sealed class ActivationsProperties
         var a = Activations.Apply(Activation.Softmax, z);
 
         for (var k = 1; k < z.ColumnCount; k++)
-            Assert.That((a.Column(k) / a.Column(0)).Subtract((z.Column(k) - z.Column(0)).PointwiseExp()).AbsoluteMaximum() <= 1e-11 * Math.Exp(8));
+            Close(a.Column(k) / a.Column(0), (z.Column(k) - z.Column(0)).PointwiseExp(), 1e-11 * Math.Exp(8));
     });
 
     [Test]
-    public void Adding_the_same_to_a_row_leaves_its_softmax() => Property.ForAll(Sums, z => Close(
+    public void Adding_a_constant_does_not_change_softmax() => Property.ForAll(Sums, z => Close(
         Activations.Apply(Activation.Softmax, z + 800), Activations.Apply(Activation.Softmax, z), 1e-12));
 
     [TestCase(Activation.Identity)]
@@ -59,7 +59,7 @@ public sealed class ActivationsProperties
     public void The_oracle_has_the_same_values(Activation activation) => Property.ForAll(Sums, z => Close(
         Activations.Apply(activation, z), ScalarOracle.Apply(activation, z), 1e-14));
 
-    // ReLU switches a matrix without anything positive off altogether: then there is neither value nor slope.
+    // If no entry is positive, ReLU turns all of them off: then there is neither value nor slope.
     [TestCase(Activation.Identity)]
     [TestCase(Activation.Sigmoid)]
     [TestCase(Activation.Tanh)]
@@ -67,11 +67,13 @@ public sealed class ActivationsProperties
     public void The_derivative_is_the_slope(Activation activation) => Property.ForAll(Sums.Where(z => z.Enumerate().Max() > 0), z =>
     {
         Matrix<double> Unpack(Vector<double> flat) => Matrix<double>.Build.Dense(z.RowCount, z.ColumnCount, flat.ToArray());
-        Vector<double> Slopes(Vector<double> flat) => Vector<double>.Build.Dense(Activations.Derivative(activation, Unpack(flat)).ToColumnMajorArray());
+        Vector<double> Slopes(Vector<double> flat) => Vector<double>.Build.Dense(
+            Activations.Derivative(activation, Unpack(flat)).ToColumnMajorArray());
 
         Assert.That(
             Slopes,
-            Is.GradientOf(flat => Activations.Apply(activation, Unpack(flat)).ColumnSums().Sum()).At(Vector<double>.Build.Dense(z.ToColumnMajorArray())));
+            Is.GradientOf(flat => Activations.Apply(activation, Unpack(flat)).ColumnSums().Sum())
+                .At(Vector<double>.Build.Dense(z.ToColumnMajorArray())));
     });
 
     [TestCase(Activation.Identity)]
@@ -79,7 +81,7 @@ public sealed class ActivationsProperties
     [TestCase(Activation.Tanh)]
     [TestCase(Activation.Relu)]
     [TestCase(Activation.Softmax)]
-    public void Its_argument_is_left_as_it_is(Activation activation) => Property.ForAll(Sums, z =>
+    public void The_argument_is_not_changed(Activation activation) => Property.ForAll(Sums, z =>
     {
         var before = z.Clone();
 

@@ -13,12 +13,13 @@ public sealed class BackpropProperties
         Generators.AwayFromKinks,
         drawn =>
         {
-            Vector<double> Gradient(Vector<double> flat) => Serialize.Flatten(Backprop.Of(drawn.With(flat), drawn.X, drawn.Y, drawn.Lambda).Gradient);
+            Vector<double> Gradient(Vector<double> flat) => Serialize.Flatten(
+                Backprop.Of(drawn.With(flat), drawn.X, drawn.Y, drawn.Lambda).Gradient);
 
             Assert.That(
                 Gradient,
-                Is.GradientOf(flat => Cost.Of(drawn.With(flat), drawn.X, drawn.Y, drawn.Lambda)).At(drawn.Flat)
-                    .Using(new() { Blocks = ThetaBlocks.Of(drawn.Shapes) }));
+                Is.GradientOf(flat => Cost.Of(drawn.With(flat), drawn.X, drawn.Y, drawn.Lambda))
+                    .At(drawn.Flat).Using(new() { Blocks = ThetaBlocks.Of(drawn.Shapes) }));
         },
         cases: 12);
 
@@ -38,7 +39,7 @@ public sealed class BackpropProperties
         var gradient = Backprop.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda).Gradient;
 
         Assert.That(
-            gradient.Select(entry => (entry.RowCount, entry.ColumnCount)), Is.EqualTo(drawn.Thetas.Select(theta => (theta.RowCount, theta.ColumnCount))));
+            gradient.Select(entry => new Shape(entry.RowCount, entry.ColumnCount)), Is.EqualTo(drawn.Shapes));
     });
 
     [Test]
@@ -52,7 +53,7 @@ public sealed class BackpropProperties
     });
 
     [Test]
-    public void Each_example_has_deltas_of_its_own() => Property.ForAll(Generators.Any, drawn =>
+    public void Each_example_has_its_own_deltas() => Property.ForAll(Generators.Any, drawn =>
     {
         var together = Backprop.Deltas(drawn.Network, Forward.Pass(drawn.Network, drawn.X), drawn.Y);
 
@@ -63,13 +64,13 @@ public sealed class BackpropProperties
     });
 
     [Test]
-    public void Every_example_twice_has_the_same_gradient() => Property.ForAll(Generators.Any, drawn => Close(
+    public void Repeating_every_example_keeps_the_gradient() => Property.ForAll(Generators.Any, drawn => Close(
         Serialize.Flatten(Backprop.Of(drawn.Network, drawn.X.Stack(drawn.X), drawn.Y.Stack(drawn.Y), 0).Gradient),
         Serialize.Flatten(Backprop.Of(drawn.Network, drawn.X, drawn.Y, 0).Gradient),
         1e-12));
 
     [Test]
-    public void Lambda_adds_its_share_of_each_weight_and_nothing_to_the_biases() => Property.ForAll(Generators.Any, drawn =>
+    public void Lambda_adds_a_share_of_each_weight_and_nothing_for_the_biases() => Property.ForAll(Generators.Any, drawn =>
     {
         var plain = Backprop.Of(drawn.Network, drawn.X, drawn.Y, 0).Gradient;
         var penalised = Backprop.Of(drawn.Network, drawn.X, drawn.Y, 1.3).Gradient;

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Tests;
 
-/// <summary>Laws of J itself, P1 to P10 of docs/gradient-verification.md: what no gradient check can see.</summary>
+/// <summary>Laws of J itself, P1 to P10 of docs/gradient-verification.md, which no gradient check can test.</summary>
 [Category("Step06")]
 public sealed class CostProperties
 {
@@ -16,11 +16,11 @@ public sealed class CostProperties
     });
 
     [Test]
-    public void P1_a_network_of_zeros_knows_nothing() => Property.ForAll(Generators.Any, drawn =>
+    public void P1_a_network_of_zeros_costs_as_much_as_guessing() => Property.ForAll(Generators.Any, drawn =>
     {
         var k = drawn.Y.ColumnCount;
         var zeros = drawn.With(drawn.Flat * 0);
-        // Squared error: h = g(0), so each output that is 0 where it should be 1 costs 1/2; sigmoid answers 1/2 everywhere.
+        // Squared error: h = g(0), so an output of 0 for a target of 1 costs 1/2; a sigmoid output is 1/2 everywhere.
         var expected = drawn.Network.Loss switch
         {
             Loss.CrossEntropy => k * Math.Log(2),
@@ -35,15 +35,19 @@ public sealed class CostProperties
     public void P2_the_costs_of_two_halves_add_up() => Property.ForAll(Generators.Any, drawn =>
     {
         double Total(int start, int count) => count * Cost.Of(
-            drawn.Network, drawn.X.SubMatrix(start, count, 0, drawn.X.ColumnCount), drawn.Y.SubMatrix(start, count, 0, drawn.Y.ColumnCount), 0);
+            drawn.Network,
+            drawn.X.SubMatrix(start, count, 0, drawn.X.ColumnCount),
+            drawn.Y.SubMatrix(start, count, 0, drawn.Y.ColumnCount),
+            0);
 
         var m = drawn.X.RowCount;
         Assert.That(Total(0, 1) + Total(1, m - 1), Is.EqualTo(Total(0, m)).Within(1e-12));
     });
 
     [Test]
-    public void P3_every_example_twice_costs_the_same() => Property.ForAll(Generators.Any, drawn => Assert.That(
-        Cost.Of(drawn.Network, drawn.X.Stack(drawn.X), drawn.Y.Stack(drawn.Y), 0), Is.EqualTo(Cost.Of(drawn.Network, drawn.X, drawn.Y, 0)).Within(1e-13)));
+    public void P3_repeating_every_example_keeps_the_cost() => Property.ForAll(Generators.Any, drawn => Assert.That(
+        Cost.Of(drawn.Network, drawn.X.Stack(drawn.X), drawn.Y.Stack(drawn.Y), 0),
+        Is.EqualTo(Cost.Of(drawn.Network, drawn.X, drawn.Y, 0)).Within(1e-13)));
 
     [Test]
     public void P4_lambda_adds_the_squares_of_the_weights_without_biases() => Property.ForAll(Generators.Any, drawn =>
@@ -66,34 +70,35 @@ public sealed class CostProperties
     [TestCase(Activation.Sigmoid, Loss.SquaredError)]
     public void P5_being_right_is_cheap_and_being_wrong_is_not(Activation output, Loss loss) => Property.ForAll(Generators.Labels, drawn =>
     {
-        // The inputs are the targets; weights of ±20 make the classifier sure of itself. A single softmax output can't be wrong.
+        // The inputs are the targets; weights of ±20 make the classifier confident. A single softmax output cannot be wrong.
         var k = Math.Max(2, drawn.Classes);
         var y = OneHot.Encode(drawn.Labels, k);
-        Network Sure(int sign) => new(
+        Network Confident(int sign) => new(
             [new(Matrix<double>.Build.Dense(k, k + 1, (i, j) => sign * (j == 0 ? -10.0 : i == j - 1 ? 20 : 0)), output)], loss);
 
-        Assert.That(Cost.Of(Sure(1), y, y, 0), Is.InRange(0, 1e-3));
-        Assert.That(Cost.Of(Sure(-1), y, y, 0), Is.GreaterThan(0.4));
+        Assert.That(Cost.Of(Confident(1), y, y, 0), Is.InRange(0, 1e-3));
+        Assert.That(Cost.Of(Confident(-1), y, y, 0), Is.GreaterThan(0.4));
     });
 
     [Test]
-    public void P6_renumbering_the_hidden_units_leaves_the_cost() => Property.ForAll(Generators.Hidden, drawn => Assert.That(
-        Cost.Of(drawn.With(Renumber.Hidden(drawn.Thetas)), drawn.X, drawn.Y, drawn.Lambda),
+    public void P6_renumbering_the_hidden_units_keeps_the_cost() => Property.ForAll(Generators.Hidden, drawn => Assert.That(
+        Cost.Of(drawn.Network.With(Renumber.Hidden(drawn.Thetas)), drawn.X, drawn.Y, drawn.Lambda),
         Is.EqualTo(Cost.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda)).Within(1e-12)));
 
     [Test]
-    public void P7_renumbering_the_inputs_leaves_the_cost() => Property.ForAll(Generators.Any, drawn =>
+    public void P7_renumbering_the_inputs_keeps_the_cost() => Property.ForAll(Generators.Any, drawn =>
     {
         var (thetas, x) = Renumber.Inputs(drawn.Thetas, drawn.X);
 
         Assert.That(
-            Cost.Of(drawn.With(thetas), x, drawn.Y, drawn.Lambda), Is.EqualTo(Cost.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda)).Within(1e-11));
+            Cost.Of(drawn.Network.With(thetas), x, drawn.Y, drawn.Lambda),
+            Is.EqualTo(Cost.Of(drawn.Network, drawn.X, drawn.Y, drawn.Lambda)).Within(1e-11));
     });
 
     [Test]
-    public void P8_moving_any_parameter_moves_the_cost() => Property.ForAll(Generators.Hidden, drawn =>
+    public void P8_changing_any_parameter_changes_the_cost() => Property.ForAll(Generators.Hidden, drawn =>
     {
-        // Inputs of zero, weights of zero or alike behind a unit, or a saturated unit would hide it.
+        // Inputs of zero, zero or equal weights behind a unit, or a saturated unit would hide the change.
         var x = drawn.X.Map(value => value + 0.05);
         var flat = drawn.Flat.MapIndexed((i, value) => (value / 4) + 0.013 + (0.001 * i));
         var here = Cost.Of(drawn.With(flat), x, drawn.Y, 0);
@@ -106,7 +111,7 @@ public sealed class CostProperties
         }
     });
 
-    // One layer with z = θ, so that each class's loss can be worked out from its z alone.
+    // One layer with z = θ, so that each class's loss can be computed from its z alone.
     [Test]
     public void P9_each_class_costs_what_its_formula_says() => Property.ForAll(Generators.Matrix(1, 4, 30, 10), z =>
     {
@@ -125,7 +130,8 @@ public sealed class CostProperties
 
             var softmax = Math.Log(z.Enumerate().Sum(Math.Exp)) - z[0, label];
             Assert.That(Cost.Of(new([new(thetas, Activation.Sigmoid)], Loss.CrossEntropy), x, y, 0), Is.EqualTo(binary).Within(1e-12));
-            Assert.That(Cost.Of(new([new(thetas, Activation.Softmax)], Loss.SoftmaxCrossEntropy), x, y, 0), Is.EqualTo(softmax).Within(1e-12));
+            Assert.That(
+                Cost.Of(new([new(thetas, Activation.Softmax)], Loss.SoftmaxCrossEntropy), x, y, 0), Is.EqualTo(softmax).Within(1e-12));
         }
     });
 

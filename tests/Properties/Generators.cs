@@ -13,24 +13,23 @@ internal sealed record Case(Network Network, Matrix<double> X, int[] Labels, dou
 
     public IReadOnlyList<Matrix<double>> Thetas => [.. Network.Layers.Select(layer => layer.Theta)];
 
-    public IEnumerable<Shape> Shapes => Thetas.Select(theta => new Shape(theta.RowCount, theta.ColumnCount));
+    public IReadOnlyList<Shape> Shapes => [.. Network.Layers.Select(layer => layer.Shape)];
 
     public Vector<double> Flat => Serialize.Flatten(Thetas);
 
-    /// <summary>The same network with these thetas.</summary>
-    public Network With(IReadOnlyList<Matrix<double>> thetas) =>
-        Network with { Layers = [.. Network.Layers.Select((layer, l) => layer with { Theta = thetas[l] })] };
-
     /// <summary>The same network with these parameters.</summary>
-    public Network With(Vector<double> flat) =>
-        With(Serialize.Unflatten(flat, [.. Shapes]));
+    public Network With(Vector<double> flat) => Network.With(Serialize.Unflatten(flat, Shapes));
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Network.Loss}, lambda {Lambda}, labels {string.Join(' ', Labels)}\nx {X}{string.Concat(Network.Layers.Select(layer => $"{layer.Activation} {layer.Theta}"))}");
+        $"{Network.Loss}, lambda {Lambda}, labels {string.Join(' ', Labels)}\nx {X}{string.Concat(Network.Layers.Select(Text))}");
+
+    private static string Text(Layer layer) => string.Create(CultureInfo.InvariantCulture, $"{layer.Activation} {layer.Theta}");
 }
 
-/// <summary>What the laws are tried on: dimensions first, then matrices that chain; integers scaled, never bare doubles.</summary>
+/// <summary>
+/// What the laws are tested on: dimensions are drawn first, then matrices that fit; integers are scaled, never bare doubles.
+/// </summary>
 internal static class Generators
 {
     public static readonly Gen<Matrix<double>> AnyMatrix =
@@ -49,30 +48,32 @@ internal static class Generators
         from point in Matrix(1, n, 40, 10)
         select point.Row(0);
 
-    /// <summary>At least one label, and a number of classes larger than each.</summary>
+    /// <summary>At least one label, and a number of classes above every label.</summary>
     public static readonly Gen<(int[] Labels, int Classes)> Labels =
         from classes in Gen.Choose(1, 8)
         from m in Gen.Choose(1, 9)
         from labels in Gen.Choose(0, classes - 1).ArrayOf(m)
         select (labels, classes);
 
-    /// <summary>Layers 1 to 4, every smooth activation, every loss, λ = 0 and above.</summary>
+    /// <summary>1 to 4 layers, every smooth activation, every loss, λ of 0 and above.</summary>
     public static readonly Gen<Case> Smooth = Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh);
 
-    /// <summary>As <see cref="Smooth"/> with ReLU among the activations.</summary>
+    /// <summary>As <see cref="Smooth"/>, but with ReLU as well.</summary>
     public static readonly Gen<Case> Any = Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu);
 
-    /// <summary>As <see cref="Any"/>, every ReLU far enough from its kink that moving any one parameter by 0.01 crosses none, and not all outputs off.</summary>
+    /// <summary>
+    /// As <see cref="Any"/>, but no change of a single parameter by 0.01 takes a ReLU across its kink, and not all outputs are off.
+    /// </summary>
     public static readonly Gen<Case> AwayFromKinks = Any.Where(IsAwayFromKinks);
 
-    /// <summary>At least one hidden layer, which is sigmoid: what a permutation or a shared bias needs.</summary>
+    /// <summary>At least one hidden layer; all hidden layers are sigmoid.</summary>
     public static readonly Gen<Case> Hidden = Cases(Activation.Sigmoid).Where(drawn => drawn.Network.Layers.Count > 1);
 
     public static Gen<Matrix<double>> Matrix(int rows, int columns, int range, double scale) =>
         from entries in Gen.Choose(-range, range).ArrayOf(rows * columns)
         select Matrix<double>.Build.Dense(rows, columns, (i, j) => entries[(i * columns) + j] / scale);
 
-    /// <summary>A shuffle of 0 … n−1.</summary>
+    /// <summary>A permutation of 0 … n−1.</summary>
     public static Gen<int[]> Permutation(int n) => Gen.Shuffle(Enumerable.Range(0, n).ToArray());
 
     private static Gen<Case> Cases(params Activation[] activations) =>
@@ -85,7 +86,7 @@ internal static class Generators
         from x in Matrix(m, sizes[0], 20, 10)
         from labels in Gen.Choose(0, sizes[^1] - 1).ArrayOf(m)
         from lambda in Gen.Elements(0, 0.3, 1.3)
-        let output = loss switch { Loss.CrossEntropy => Activation.Sigmoid, Loss.SoftmaxCrossEntropy => Activation.Softmax, _ => hidden[^1] }
+        let output = loss == Loss.CrossEntropy ? Activation.Sigmoid : loss == Loss.SoftmaxCrossEntropy ? Activation.Softmax : hidden[^1]
         select new Case(
             new(
                 [

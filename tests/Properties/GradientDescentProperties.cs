@@ -6,7 +6,7 @@ namespace Kata.Tests;
 [Category("Step10")]
 public sealed class GradientDescentProperties
 {
-    // On ½Σθ² each step multiplies θ by 1 − α, so after n it is (1 − α)ⁿ of the start and the cost (1 − α)²ⁿ.
+    // On ½Σθ² each step multiplies θ by 1 − α: after n steps θ is (1 − α)ⁿ of the start, and the cost (1 − α)²ⁿ of its cost.
     [Test]
     public void A_bowl_has_a_closed_form() => Property.ForAll(Generators.Point, start =>
     {
@@ -27,7 +27,7 @@ public sealed class GradientDescentProperties
     });
 
     [Test]
-    public void Two_descents_in_a_row_are_one() => Property.ForAll(Generators.Hidden, drawn =>
+    public void Two_descents_in_a_row_equal_one() => Property.ForAll(Generators.Hidden, drawn =>
     {
         var f = CostOf(drawn);
         var first = GradientDescent.Minimize(f, drawn.Flat, 0.01, 2);
@@ -39,7 +39,7 @@ public sealed class GradientDescentProperties
     });
 
     [Test]
-    public void The_length_of_a_step_is_the_rate_times_the_slope() => Property.ForAll(Generators.Point, theta =>
+    public void The_length_of_a_step_is_the_rate_times_that_of_the_gradient() => Property.ForAll(Generators.Point, theta =>
     {
         var gradient = theta.Map(value => (2 * value) + 1);
 

@@ -6,7 +6,7 @@ namespace Kata.Tests;
 public sealed class InitializeProperties
 {
     [Test]
-    public void Weights_stay_in_range_and_no_two_are_alike() => Property.ForAll(
+    public void Weights_stay_in_range_and_no_two_are_equal() => Property.ForAll(
         from units in Gen.Choose(1, 20) from inputs in Gen.Choose(1, 20) from seed in Gen.Choose(-1000, 1000) select (units, inputs, seed),
         drawn =>
         {
@@ -18,17 +18,18 @@ public sealed class InitializeProperties
         });
 
     [Test]
-    public void The_mean_and_the_spread_are_those_of_even_draws() => Property.ForAll(Gen.Choose(-1000, 1000), seed =>
+    public void The_mean_and_the_spread_are_those_of_uniform_draws() => Property.ForAll(Gen.Choose(-1000, 1000), seed =>
     {
         var theta = Initialize.Theta(40, 99, 3, seed);
 
-        // 4,000 draws: the mean strays by 0.027 and the mean square, 3²/3, by 0.042; five times that is one in a million.
+        // 4,000 draws: the standard deviation of the mean is 0.027, that of the mean square, 3²/3, is 0.042; five of them are one in a
+        // million.
         Assert.That(theta.RowSums().Sum() / 4000, Is.InRange(-0.14, 0.14));
         Assert.That(theta.PointwisePower(2).RowSums().Sum() / 4000, Is.InRange(2.79, 3.21));
     });
 
     [Test]
-    public void More_signals_mean_a_smaller_range() => Property.ForAll(
+    public void The_range_shrinks_with_the_number_of_signals() => Property.ForAll(
         from inputs in Gen.Choose(1, 500) from units in Gen.Choose(1, 500) select (inputs, units),
         drawn =>
         {
@@ -38,13 +39,13 @@ public sealed class InitializeProperties
         });
 
     [Test]
-    public void A_network_chains_and_can_be_passed_through() => Property.ForAll(Gen.Choose(1, 6).ArrayOf(4), sizes =>
+    public void The_layers_of_a_network_fit_together() => Property.ForAll(Gen.Choose(1, 6).ArrayOf(4), sizes =>
     {
         var network = Initialize.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1);
 
         for (var l = 0; l < 3; l++)
         {
-            Assert.That((network.Layers[l].Theta.RowCount, network.Layers[l].Theta.ColumnCount), Is.EqualTo((sizes[l + 1], sizes[l] + 1)));
+            Assert.That(network.Layers[l].Shape, Is.EqualTo(new Shape(sizes[l + 1], sizes[l] + 1)));
             Assert.That(network.Layers[l].Theta.Enumerate().Max(Math.Abs), Is.InRange(0, Initialize.Epsilon(sizes[l], sizes[l + 1])));
         }
     });

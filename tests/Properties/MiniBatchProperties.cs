@@ -8,7 +8,7 @@ namespace Kata.Tests;
 public sealed class MiniBatchProperties
 {
     [Test]
-    public void A_batch_of_everything_is_gradient_descent() => Property.ForAll(Generators.Hidden, drawn =>
+    public void A_single_batch_of_all_examples_is_gradient_descent() => Property.ForAll(Generators.Hidden, drawn =>
     {
         var training = MiniBatch.Train(drawn.Network, drawn.X, drawn.Labels, 3, drawn.X.RowCount, 0.05, drawn.Lambda, 1);
 
@@ -25,9 +25,9 @@ public sealed class MiniBatchProperties
         Assert.That(training.History.Select(epoch => epoch.Cost), Is.EqualTo(descent.Costs.Skip(1)).Within(1e-12));
     });
 
-    // Three epochs of batches of 3, a short one last unless m is 3 or 6.
+    // Three epochs in batches of 3; the last batch is short unless m is 3 or 6.
     [Test]
-    public void The_oracle_learns_the_same() => Property.ForAll(Generators.Hidden, drawn =>
+    public void The_oracle_trains_the_same_network() => Property.ForAll(Generators.Hidden, drawn =>
     {
         var trained = MiniBatch.Train(drawn.Network, drawn.X, drawn.Labels, 3, 3, 0.05, drawn.Lambda, 5);
 
@@ -37,7 +37,7 @@ public sealed class MiniBatchProperties
         Assert.That(trained.History.Select(epoch => epoch.Accuracy), Is.EqualTo(oracle.History.Select(epoch => epoch.Accuracy)));
     });
 
-    // Order.Of depends on seed + epoch alone, so training can be stopped after any epoch and taken up again.
+    // Order.Of depends on seed + epoch alone, so training can be stopped after any epoch and continued.
     [Test]
     public void Training_can_be_continued() => Property.ForAll(Generators.Hidden, drawn =>
     {

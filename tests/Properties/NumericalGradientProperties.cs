@@ -11,9 +11,11 @@ public sealed class NumericalGradientProperties
     public void It_is_exact_on_quadratics() => Property.ForAll(
         Generators.Point.SelectMany(at => Generators.Matrix(at.Count, at.Count, 30, 10).Select(a => (at, a))),
         drawn => Close(
-            NumericalGradient.Central(theta => theta * drawn.a * theta, drawn.at, 0.25), (drawn.a + drawn.a.Transpose()) * drawn.at, 1e-10));
+            NumericalGradient.Central(theta => theta * drawn.a * theta, drawn.at, 0.25),
+            (drawn.a + drawn.a.Transpose()) * drawn.at,
+            1e-10));
 
-    // sin has slope cos, and θ₁·θₙ that of the other factor. The error is at most h²/6, as sin′′′ is at most 1, and rounding.
+    // The slope of sin is cos, that of θ₁·θₙ the other factor. The error is at most h²/6, because |sin′′′| is at most 1, plus rounding.
     [Test]
     public void It_is_the_gradient_of_a_smooth_function() => Property.ForAll(Generators.Point, at =>
     {
@@ -21,7 +23,8 @@ public sealed class NumericalGradientProperties
         slopes[0] += at[^1];
         slopes[at.Count - 1] += at[0];
 
-        Close(NumericalGradient.Central(theta => theta.PointwiseSin().Sum() + (theta[0] * theta[^1]), at, 1e-4), slopes, (1e-8 / 6) + 1e-10);
+        Close(
+            NumericalGradient.Central(theta => theta.PointwiseSin().Sum() + (theta[0] * theta[^1]), at, 1e-4), slopes, (1e-8 / 6) + 1e-10);
     });
 
     [Test]
@@ -33,7 +36,7 @@ public sealed class NumericalGradientProperties
     });
 
     [Test]
-    public void It_needs_two_evaluations_an_entry() => Property.ForAll(Generators.Point, at =>
+    public void It_needs_two_evaluations_per_entry() => Property.ForAll(Generators.Point, at =>
     {
         var calls = 0;
 

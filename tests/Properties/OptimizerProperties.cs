@@ -6,7 +6,7 @@ namespace Kata.Tests;
 public sealed class OptimizerProperties
 {
     [Test]
-    public void The_point_returned_costs_the_least_seen() => Property.ForAll(Generators.Any, drawn =>
+    public void The_returned_point_has_the_lowest_cost_seen() => Property.ForAll(Generators.Any, drawn =>
     {
         var descent = Optimizer.Minimize(drawn.Network, drawn.X, drawn.Y, drawn.Lambda, 25);
 
@@ -18,10 +18,11 @@ public sealed class OptimizerProperties
     public void The_budget_is_never_exceeded() => Property.ForAll(
         Generators.Any.SelectMany(drawn => Gen.Choose(1, 12).Select(budget => (drawn, budget))),
         pair => Assert.That(
-            Optimizer.Minimize(pair.drawn.Network, pair.drawn.X, pair.drawn.Y, pair.drawn.Lambda, pair.budget).Costs, Has.Count.InRange(1, pair.budget)));
+            Optimizer.Minimize(pair.drawn.Network, pair.drawn.X, pair.drawn.Y, pair.drawn.Lambda, pair.budget).Costs, Has.Count.InRange(
+                1, pair.budget)));
 
     [Test]
-    public void A_smaller_budget_sees_the_same_costs_first() => Property.ForAll(Generators.Any, drawn =>
+    public void A_smaller_budget_gives_the_same_costs_at_first() => Property.ForAll(Generators.Any, drawn =>
     {
         var few = Optimizer.Minimize(drawn.Network, drawn.X, drawn.Y, drawn.Lambda, 6).Costs;
         var many = Optimizer.Minimize(drawn.Network, drawn.X, drawn.Y, drawn.Lambda, 12).Costs;
@@ -30,7 +31,7 @@ public sealed class OptimizerProperties
     });
 
     [Test]
-    public void It_goes_down() => Property.ForAll(Generators.Smooth, drawn =>
+    public void The_cost_goes_down() => Property.ForAll(Generators.Smooth, drawn =>
     {
         var costs = Optimizer.Minimize(drawn.Network, drawn.X, drawn.Y, drawn.Lambda, 40).Costs;
 

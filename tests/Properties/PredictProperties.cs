@@ -7,11 +7,11 @@ namespace Kata.Tests;
 public sealed class PredictProperties
 {
     [Test]
-    public void The_oracle_chooses_the_same_classes() => Property.ForAll(Generators.Any, drawn =>
+    public void The_oracle_predicts_the_same_classes() => Property.ForAll(Generators.Any, drawn =>
         Assert.That(Predict.Classes(drawn.Network, drawn.X), Is.EqualTo(ScalarOracle.Steps.Classes(drawn.Network, drawn.X))));
 
     [Test]
-    public void A_wrong_prediction_costs_its_share() => Property.ForAll(Generators.Labels, drawn =>
+    public void A_wrong_prediction_lowers_the_accuracy_by_its_share() => Property.ForAll(Generators.Labels, drawn =>
     {
         int[] predicted = [.. drawn.Labels];
         predicted[0]++;

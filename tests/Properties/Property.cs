@@ -4,14 +4,14 @@ using FsCheck.Fluent;
 
 namespace Kata.Tests;
 
-/// <summary>Tries a law on cases drawn by FsCheck: the same cases everywhere, unless the environment variable KATA_SEED says otherwise.</summary>
+/// <summary>Tests a law on cases drawn by FsCheck: always the same cases, unless the environment variable KATA_SEED is set.</summary>
 internal static class Property
 {
     private static readonly ulong Seed = ulong.Parse(Environment.GetEnvironmentVariable("KATA_SEED") ?? "1", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Draws the cases, then asserts the law on each and prints the one that breaks it. FsCheck's own runner would repeat NUnit's failure
-    /// under two pages of stack; there is nothing for it to shrink, since the cases are as small as they can be drawn.
+    /// Draws the cases, asserts the law on each and prints the case that breaks it. FsCheck's own runner would repeat NUnit's failure
+    /// below two pages of stack trace; and there is nothing to shrink, because the cases are drawn as small as possible.
     /// </summary>
     public static void ForAll<T>(Gen<T> draw, Action<T> law, int cases = 30)
     {

@@ -2,10 +2,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Tests;
 
-/// <summary>The same network with its units or inputs in another order: every output and every cost must stay.</summary>
+/// <summary>The same network with its units or inputs in another order: every output and every cost must stay the same.</summary>
 internal static class Renumber
 {
-    /// <summary>Turns the first hidden layer's units by one: rows of theta 1 with columns of theta 2, whose column 0 is the bias.</summary>
+    /// <summary>Rotates the units of the first hidden layer by one: rows of theta 1 and columns of theta 2 after its bias column.</summary>
     public static IReadOnlyList<Matrix<double>> Hidden(IReadOnlyList<Matrix<double>> thetas)
     {
         var units = thetas[0].RowCount;
@@ -17,7 +17,7 @@ internal static class Renumber
         ];
     }
 
-    /// <summary>Turns the inputs by one: columns of x with columns of theta 1.</summary>
+    /// <summary>Rotates the inputs by one: columns of x and columns of theta 1 after its bias column.</summary>
     public static (IReadOnlyList<Matrix<double>> Thetas, Matrix<double> X) Inputs(IReadOnlyList<Matrix<double>> thetas, Matrix<double> x)
     {
         var n = x.ColumnCount;

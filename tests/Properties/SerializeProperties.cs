@@ -18,7 +18,7 @@ public sealed class SerializeProperties
     });
 
     [Test]
-    public void Every_entry_has_its_place_row_by_row() => Property.ForAll(Generators.Thetas, thetas =>
+    public void Entries_are_in_row_major_order() => Property.ForAll(Generators.Thetas, thetas =>
     {
         var flat = Serialize.Flatten(thetas);
 

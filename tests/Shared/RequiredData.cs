@@ -3,8 +3,8 @@ using Kata.Data.Sets;
 namespace Kata.Tests;
 
 /// <summary>
-/// The data sets that tests need, each loaded once. A test is ignored where its set is not on this machine, with the sentence that says how
-/// to get it; where KATA_REQUIRE names the set (several with commas between them) the test fails instead.
+/// The data sets that tests need, each loaded once. If a set is not on this machine, its tests are ignored with a message that says how to
+/// get it; if KATA_REQUIRE names the set (several are separated by commas), they fail instead.
 /// </summary>
 internal static class RequiredData
 {
@@ -34,9 +34,9 @@ internal static class RequiredData
     /// <summary>Saito's network for MNIST: 784 inputs, 50 and 100 sigmoid units, 10 softmax outputs.</summary>
     public static Network SampleNetwork() => Of("sample_weight", () => SampleTrained.Value);
 
-    /// <summary>What reading a data set gives, or the end of the test.</summary>
-    /// <param name="set">Its name, as KATA_REQUIRE has it.</param>
-    /// <param name="read">Throws DataMissingException where the set is not on this machine.</param>
+    /// <summary>Reads a data set, or ends the test.</summary>
+    /// <param name="set">Its name, as KATA_REQUIRE spells it.</param>
+    /// <param name="read">Throws DataMissingException if the set is not on this machine.</param>
     public static T Of<T>(string set, Func<T> read)
     {
         try
@@ -50,7 +50,7 @@ internal static class RequiredData
         }
     }
 
-    /// <summary>Ends the test because a data set is not on this machine: ignored, or failed where KATA_REQUIRE names the set.</summary>
+    /// <summary>Ends the test because a data set is not on this machine: it is ignored, or fails if KATA_REQUIRE names the set.</summary>
     public static void Missing(string set, string reason)
     {
         var required = (Environment.GetEnvironmentVariable("KATA_REQUIRE") ?? "").Split(',', StringSplitOptions.TrimEntries);

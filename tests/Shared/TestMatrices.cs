@@ -2,14 +2,14 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Tests;
 
-/// <summary>Short forms for what tests write most: matrices, vectors and refusals.</summary>
+/// <summary>Short forms for what tests write most: matrices, vectors and refused arguments.</summary>
 internal static class TestMatrices
 {
     public static Matrix<double> Matrix(double[,] rows) => Matrix<double>.Build.DenseOfArray(rows);
 
     public static Vector<double> Vector(params double[] entries) => Vector<double>.Build.DenseOfArray(entries);
 
-    /// <summary>2 inputs, 3 sigmoid units, 2 outputs: no two weights alike, biases not zero.</summary>
+    /// <summary>2 inputs, 3 sigmoid units, 2 outputs: unequal weights, biases that are not zero.</summary>
     public static Network SmallNetwork(Activation output = Activation.Sigmoid, Loss loss = Loss.CrossEntropy) => new(
         [
             new(Matrix(new[,] { { 0.1, -0.2, 0.3 }, { -0.4, 0.5, 0.6 }, { 0.7, 0.8, -0.9 } }), Activation.Sigmoid),
@@ -25,10 +25,10 @@ internal static class TestMatrices
     public static void Close(Vector<double> actual, Vector<double> expected, double tolerance) =>
         Assert.That(actual.ToArray(), Is.EqualTo(expected.ToArray()).Within(tolerance));
 
-    /// <summary>The call must throw an ArgumentException whose sentence contains each of these words and numbers.</summary>
+    /// <summary>The call must throw an ArgumentException with each of these words and numbers in its message.</summary>
     public static void Refused(Action call, params string[] words)
     {
-        var refusal = Assert.Throws<ArgumentException>(call);
-        foreach (var word in words) Assert.That(refusal!.Message, Does.Contain(word));
+        var exception = Assert.Throws<ArgumentException>(call);
+        foreach (var word in words) Assert.That(exception!.Message, Does.Contain(word));
     }
 }

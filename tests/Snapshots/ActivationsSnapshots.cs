@@ -19,6 +19,7 @@ public sealed class ActivationsSnapshots
         .. Rows(activation => Activations.Derivative(activation, Z))]));
 
     private static IEnumerable<string> Rows(Func<Activation, Matrix<double>> values) =>
-        Z.Append(values(Activation.Identity)).Append(values(Activation.Sigmoid)).Append(values(Activation.Tanh)).Append(values(Activation.Relu))
+        Z.Append(values(Activation.Identity)).Append(values(Activation.Sigmoid)).Append(values(Activation.Tanh)).Append(
+            values(Activation.Relu))
             .EnumerateRows().Select(row => Format.Row(row));
 }

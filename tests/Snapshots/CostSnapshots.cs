@@ -14,8 +14,10 @@ public sealed class CostSnapshots
 
         return Verify(Format.Lines([
             "lambda       cost    penalty",
-            .. new[] { 0.0, 0.1, 1, 3, 10 }.Select(lambda =>
-                $"{Format.Number(lambda, "F1"),6} {Format.Row([Cost.Of(network, digits.X, y, lambda), Cost.Penalty(network, lambda, 5000)])}")]));
+            .. new[] { 0.0, 0.1, 1, 3, 10 }.Select(Row)]));
+
+        string Row(double lambda) =>
+            $"{Format.Number(lambda, "F1"),6} {Format.Row([Cost.Of(network, digits.X, y, lambda), Cost.Penalty(network, lambda, 5000)])}";
     }
 
     [Test]

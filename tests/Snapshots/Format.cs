@@ -16,7 +16,8 @@ internal static class Format
         string.Join(' ', values.Select(value => Number(value, format).PadLeft(format == "F0" ? 2 : 10)));
 
     public static string Matrix(string name, Matrix<double> matrix, string format = "F6") =>
-        string.Join('\n', matrix.EnumerateRows().Select(row => Row(row, format)).Prepend($"{name} ({matrix.RowCount}x{matrix.ColumnCount})"));
+        string.Join(
+            '\n', matrix.EnumerateRows().Select(row => Row(row, format)).Prepend($"{name} ({matrix.RowCount}x{matrix.ColumnCount})"));
 
     public static string Lines(params IEnumerable<string> lines) => string.Join('\n', lines);
 }

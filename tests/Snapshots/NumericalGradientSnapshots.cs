@@ -6,7 +6,7 @@ namespace Kata.Tests;
 [Category("Step07")]
 public sealed class NumericalGradientSnapshots
 {
-    // θ³ at 1/3, whose slope is 1/3: the error is h² until, from 1e-6 on, rounding takes over.
+    // θ³ at 1/3, where the slope is 1/3: the error is h² until, from 1e-6 on, rounding takes over.
     [Test]
     public Task The_error_against_the_step() => Verify(Format.Lines([
         "     h   log10 |error|",

@@ -6,7 +6,7 @@ namespace Kata.Tests;
 [Category("Step12")]
 public sealed class OptimizerSnapshots
 {
-    // Only the reference's own path: another memory or tolerance is as right.
+    // Only the reference's own path: another memory or tolerance is equally right.
     [Test, Category("Reference")]
     public Task The_cost_of_each_evaluation()
     {

@@ -12,8 +12,8 @@ public static class Verifier
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>
-    /// Compares the text with Class.Method.verified.txt; on a difference writes Class.Method.received.txt and fails. If the verified files are next
-    /// to the compiled suite, it reads them there and writes nothing.
+    /// Compares the text with Class.Method.verified.txt; if it differs, writes Class.Method.received.txt and fails. If the verified files
+    /// are next to the compiled suite, it reads them there and writes nothing.
     /// </summary>
     public static async Task Verify(string target, [CallerFilePath] string sourceFile = "")
     {

@@ -18,7 +18,7 @@ internal sealed record SourceMistake(string Step, string Right, string Wrong, st
         new("Serialize", "start += rows * columns;", "", "serialize/place-not-moved"),
         new("OneHot", "rows[i, k] > rows[i, labels[i]]", "rows[i, k] >= rows[i, labels[i]]", "onehot/last-wins"),
         new("Activations", "value > 0 ? 1.0 : 0.0", "value >= 0 ? 1.0 : 0.0", "activations/relu-slope-at-0"),
-        new("Activations", "1 - (Math.Tanh(value) * Math.Tanh(value))", "1 - (value * value)", "activations/tanh-slope-without-tanh"),
+        new("Activations", "1 / (Math.Cosh(value) * Math.Cosh(value))", "1 - (value * value)", "activations/tanh-slope-without-tanh"),
         new("Activations", "(z.Row(i) - z.Row(i).Maximum()).PointwiseExp()", "z.Row(i).PointwiseExp()", "activations/softmax-overflows"),
         new("Activations", "z.Row(i) - z.Row(i).Maximum()", "z.Row(i) - z.Enumerate().Max()", "activations/softmax-one-maximum"),
         new("Activations", "Activation.Identity => z.Clone()", "Activation.Identity => z", "activations/identity-shares-z"),

@@ -40,7 +40,7 @@ public sealed class ActivationsTests
     }
 
     [Test]
-    public void Identity_changes_nothing_and_has_slope_1()
+    public void Identity_changes_nothing_and_has_derivative_1()
     {
         var z = Matrix(new double[,] { { -2, 0, 3 } });
 
@@ -60,23 +60,23 @@ public sealed class ActivationsTests
     [TestCase(Activation.Tanh, -1, 1)]
     [TestCase(Activation.Relu, 0, 800)]
     [TestCase(Activation.Identity, -800, 800)]
-    public void At_800_either_way_the_activation_is_at_its_limit(Activation activation, double low, double high) => Assert.That(
+    public void At_plus_and_minus_800_the_activation_is_at_its_limit(Activation activation, double low, double high) => Assert.That(
         Activations.Apply(activation, Matrix(new double[,] { { -800, 800 } })).ToArray(), Is.EqualTo(new[,] { { low, high } }));
 
     [Test]
-    public void At_800_either_way_softmax_is_certain() => Assert.That(
+    public void At_plus_and_minus_800_softmax_is_certain() => Assert.That(
         Activations.Apply(Activation.Softmax, Matrix(new double[,] { { -800, 800, 0 }, { 1, -800, 1 } })).ToArray(),
         Is.EqualTo(new[,] { { 0, 1, 0 }, { 0.5, 0, 0.5 } }).Within(1e-15));
 
-    // Each row is shifted by its own maximum: a row far below another must not vanish.
+    // Each row is shifted by its own maximum, so that a row far below another does not vanish.
     [Test]
-    public void Softmax_of_a_row_does_not_depend_on_the_others() => Assert.That(
+    public void Softmax_of_a_row_does_not_depend_on_other_rows() => Assert.That(
         Activations.Apply(Activation.Softmax, Matrix(new double[,] { { 2000, 2000 }, { -2000, -2000 } })).ToArray(),
         Is.EqualTo(new[,] { { 0.5, 0.5 }, { 0.5, 0.5 } }).Within(1e-15));
 
-    // σ(40)·σ(−40): σ(1 − σ) would be 0, since 1 − σ(40) has no digits left. The value is 1 / (e^40 + 2 + e^−40).
+    // σ(40)·σ(−40): σ(1 − σ) would be 0, because 1 − σ(40) has no digits left. The value is 1 / (e^40 + 2 + e^−40).
     [Test]
-    public void The_sigmoid_derivative_keeps_its_digits_where_sigmoid_is_close_to_1() => Assert.That(
+    public void The_sigmoid_derivative_keeps_its_digits_if_the_sigmoid_is_close_to_1() => Assert.That(
         Activations.Derivative(Activation.Sigmoid, Matrix(new double[,] { { 40, -40 } })).ToArray(),
         Is.EqualTo(new[,] { { 4.248354255291589e-18, 4.248354255291589e-18 } }).Within(1e-30));
 
@@ -85,14 +85,16 @@ public sealed class ActivationsTests
         Refused(() => Activations.Derivative(Activation.Softmax, Matrix(new double[,] { { 1, 2 } })), "Softmax");
 
     [Test]
-    public void NaN_is_refused() => Refused(() => Activations.Apply(Activation.Relu, Matrix(new[,] { { 1, double.NaN } })), "z[0,1]", "NaN");
+    public void NaN_is_refused() =>
+        Refused(() => Activations.Apply(Activation.Relu, Matrix(new[,] { { 1, double.NaN } })), "z[0,1]", "NaN");
 
     [Test]
     public void Infinity_is_refused() =>
         Refused(() => Activations.Derivative(Activation.Tanh, Matrix(new[,] { { double.PositiveInfinity, 1 } })), "z[0,0]", "Infinity");
 
     [Test]
-    public void An_unknown_activation_is_refused() => Refused(() => Activations.Apply((Activation)99, Matrix(new double[,] { { 1, 2 } })), "activation", "99");
+    public void An_unknown_activation_is_refused() =>
+        Refused(() => Activations.Apply((Activation)99, Matrix(new double[,] { { 1, 2 } })), "activation", "99");
 
     [Test]
     public void An_unknown_activation_has_no_derivative() =>

@@ -1,5 +1,4 @@
 using Kata.Harness;
-using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;
@@ -7,7 +6,7 @@ namespace Kata.Tests;
 [Category("Step08")]
 public sealed class BackpropTests
 {
-    // Identity, then identity: h = 1 + 2·a1 − a2 with a = (2.5, 11), so h − y = −5 − 1 = −6; back through the weights 2 and −1.
+    // Identity, then identity: h = 1 + 2·a1 − a2 with a = (2.5, 11), so h − y = −5 − 1 = −6, and back through the weights 2 and −1.
     private static Network Linear => new(
         [
             new(Matrix(new double[,] { { 0.5, 2, -1 }, { -1, 0, 3 } }), Activation.Identity),
@@ -36,11 +35,12 @@ public sealed class BackpropTests
         Assert.That(gradient[0].ToArray(), Is.EqualTo(new double[,] { { -12, -36, -48 }, { 6, 18, 24 } }).Within(1e-13));
     }
 
-    // A second example at rest (x = (−3, 0) gives a = (−5.5, −1), h = −9 = y) halves the mean and adds nothing.
+    // A second example without error (x = (−3, 0) gives a = (−5.5, −1), h = −9 = y) adds nothing and halves the mean.
     [Test]
     public void The_gradient_is_the_mean_over_the_examples()
     {
-        var (cost, gradient) = Backprop.Of(Linear, Matrix(new double[,] { { 3, 4 }, { -3, 0 } }), Matrix(new double[,] { { 1 }, { -9 } }), 0);
+        var (cost, gradient) = Backprop.Of(
+            Linear, Matrix(new double[,] { { 3, 4 }, { -3, 0 } }), Matrix(new double[,] { { 1 }, { -9 } }), 0);
 
         Assert.That(cost, Is.EqualTo(9).Within(1e-13));
         Assert.That(gradient[1].ToArray(), Is.EqualTo(new[,] { { -3, -7.5, -33 } }).Within(1e-13));
@@ -49,7 +49,7 @@ public sealed class BackpropTests
 
     // λ/m = 4/2 of each weight: 2·(2, −1; 0, 3) and 2·(2, −1); nothing on the biases.
     [Test]
-    public void The_penalty_pulls_at_the_weights_and_not_at_the_biases()
+    public void The_penalty_adds_to_the_gradient_of_weights_and_not_of_biases()
     {
         var (x, y) = (Matrix(new double[,] { { 3, 4 }, { -3, 0 } }), Matrix(new double[,] { { 1 }, { -9 } }));
 
@@ -59,7 +59,7 @@ public sealed class BackpropTests
         Assert.That(gradient[0].ToArray(), Is.EqualTo(new double[,] { { -6, -14, -26 }, { 3, 9, 18 } }).Within(1e-13));
     }
 
-    // One sigmoid unit at z = ln 3: h = 3/4, g′ = 3/16. Squared error goes through g′, cross-entropy does not.
+    // One sigmoid unit at z = ln 3: h = 3/4, g′ = 3/16. Squared error includes g′, cross-entropy does not.
     [TestCase(Loss.CrossEntropy, -0.25)]
     [TestCase(Loss.SquaredError, -0.25 * 3 / 16)]
     public void The_output_delta_depends_on_the_loss(Loss loss, double expected)
@@ -73,7 +73,7 @@ public sealed class BackpropTests
 
     // Hidden z = ln 3, so a = 3/4 and g′ = 3/16; output z = ln 3, h − y = 3/4; the weight between them is 2: 3/4·2·3/16.
     [Test]
-    public void A_hidden_delta_is_scaled_by_the_slope_at_z()
+    public void A_hidden_delta_is_multiplied_by_the_derivative_at_z()
     {
         var network = new Network(
             [
@@ -87,7 +87,7 @@ public sealed class BackpropTests
         Assert.That(deltas[0].ToArray(), Is.EqualTo(new[,] { { 0.28125 } }).Within(1e-15));
     }
 
-    // Saito, Deep Learning from Scratch, section 4.4.2, exact and without the guard inside its logarithm, eight digits.
+    // Saito, Deep Learning from Scratch, section 4.4.2, to eight digits, computed exactly, without the guard inside its logarithm.
     [Test]
     public void The_2x3_softmax_network_has_its_published_gradient()
     {
@@ -115,7 +115,9 @@ public sealed class BackpropTests
         Assert.That(Serialize.Flatten(plain.Gradient).Sum(), Is.EqualTo(0.026047433852894).Within(1e-12));
         Assert.That(plain.Gradient[0][0, 0], Is.EqualTo(6.18712766e-05).Within(5e-14));
         Assert.That(penalised.Cost, Is.EqualTo(0.38376985909092365).Within(1e-12));
-        Assert.That(penalised.Gradient[1].Row(9).SubVector(23, 3), Is.EqualTo(new[] { 4.70513145e-05, -5.01718610e-04, 5.07825789e-04 }).Within(5e-13));
+        Assert.That(
+            penalised.Gradient[1].Row(9).SubVector(23, 3),
+            Is.EqualTo(new[] { 4.70513145e-05, -5.01718610e-04, 5.07825789e-04 }).Within(5e-13));
     }
 
     [TestCase(Activation.Sigmoid, Loss.CrossEntropy)]
@@ -124,20 +126,19 @@ public sealed class BackpropTests
     public void Every_entry_of_a_small_networks_gradient_is_the_slope_of_its_cost(Activation output, Loss loss)
     {
         var network = SmallNetwork(output, loss);
-        List<Shape> shapes = [.. network.Layers.Select(layer => new Shape(layer.Theta.RowCount, layer.Theta.ColumnCount))];
+        List<Shape> shapes = [.. network.Layers.Select(layer => layer.Shape)];
         var (x, y) = (Matrix(new double[,] { { 1, -2 }, { 0.5, 3 }, { -1.5, 0.2 } }), OneHot.Encode([1, 0, 1], 2));
-        Network With(Vector<double> flat) =>
-            network with { Layers = [.. network.Layers.Zip(Serialize.Unflatten(flat, shapes), (layer, theta) => layer with { Theta = theta })] };
 
         var flat = Serialize.Flatten([.. network.Layers.Select(layer => layer.Theta)]);
 
         Assert.That(
             Serialize.Flatten(Backprop.Of(network, x, y, 1.3).Gradient),
-            Is.GradientOf(at => Cost.Of(With(at), x, y, 1.3)).At(flat).Using(new() { Blocks = ThetaBlocks.Of(shapes) }));
+            Is.GradientOf(at => Cost.Of(network.With(Serialize.Unflatten(at, shapes)), x, y, 1.3))
+                .At(flat).Using(new() { Blocks = ThetaBlocks.Of(shapes) }));
     }
 
     [Test]
-    public void At_800_either_way_cost_and_gradient_are_finite_and_exact()
+    public void At_plus_and_minus_800_cost_and_gradient_are_finite_and_exact()
     {
         var network = new Network([new(Matrix(new double[,] { { 0, 800 } }), Activation.Sigmoid)], Loss.CrossEntropy);
 
@@ -173,14 +174,20 @@ public sealed class BackpropTests
 
     [Test]
     public void A_loss_that_does_not_fit_is_refused() => Refused(
-        () => Backprop.Of(SmallNetwork(Activation.Softmax), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 2), 0), "Softmax", "CrossEntropy");
+        () => Backprop.Of(SmallNetwork(Activation.Softmax), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 2), 0),
+        "Softmax",
+        "CrossEntropy");
 
     [Test]
-    public void A_pass_of_another_network_is_refused() => Refused(
-        () => Backprop.Deltas(SmallNetwork(), Forward.Pass(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX), OneHot.Encode([0], 2)), "pass.Z", "1", "2");
+    public void The_pass_of_another_network_is_refused() => Refused(
+        () => Backprop.Deltas(
+            SmallNetwork(), Forward.Pass(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX), OneHot.Encode([0], 2)),
+        "pass.Z",
+        "1",
+        "2");
 
     [Test]
-    public void A_target_column_too_many_is_refused() => Refused(
+    public void An_extra_target_column_is_refused() => Refused(
         () => Backprop.Of(SmallNetwork(), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 3), 0), "y", "3", "2", "columns");
 
     [Test]

@@ -6,16 +6,20 @@ namespace Kata.Tests;
 [Category("Step06")]
 public sealed class CostTests
 {
-    // One sigmoid unit with z = x: σ(ln 3) = 3/4 aimed at 1, and σ(−ln 4) = 1/5 aimed at 0: (ln 4/3 + ln 5/4) / 2.
+    // One sigmoid unit with z = x: σ(ln 3) = 3/4 for a target of 1, and σ(−ln 4) = 1/5 for a target of 0: (ln 4/3 + ln 5/4) / 2.
     [Test]
     public void Cross_entropy_of_two_examples_by_hand() => Assert.That(
-        Cost.DataTerm(Loss.CrossEntropy, Pass(Activation.Sigmoid, new[,] { { Math.Log(3) }, { -Math.Log(4) } }), Matrix(new double[,] { { 1 }, { 0 } })),
+        Cost.DataTerm(
+            Loss.CrossEntropy,
+            Pass(Activation.Sigmoid, new[,] { { Math.Log(3) }, { -Math.Log(4) } }),
+            Matrix(new double[,] { { 1 }, { 0 } })),
         Is.EqualTo((Math.Log(4.0 / 3) + Math.Log(5.0 / 4)) / 2).Within(1e-15));
 
-    // Every output counts, not only the right one: −ln 3/4 for the first and −ln(1 − 1/5) for the second.
+    // Every output counts, not only that of the right class: −ln 3/4 for the first and −ln(1 − 1/5) for the second.
     [Test]
     public void Cross_entropy_sums_over_all_outputs_of_an_example() => Assert.That(
-        Cost.DataTerm(Loss.CrossEntropy, Pass(Activation.Sigmoid, new[,] { { Math.Log(3), -Math.Log(4) } }), Matrix(new double[,] { { 1, 0 } })),
+        Cost.DataTerm(
+            Loss.CrossEntropy, Pass(Activation.Sigmoid, new[,] { { Math.Log(3), -Math.Log(4) } }), Matrix(new double[,] { { 1, 0 } })),
         Is.EqualTo(Math.Log(4.0 / 3) + Math.Log(5.0 / 4)).Within(1e-15));
 
     [TestCase(0, 8)]
@@ -31,10 +35,13 @@ public sealed class CostTests
     // ((3−1)² + (1−1)² + (0−2)² + (5−4)²) / (2·2).
     [Test]
     public void Squared_error_by_hand() => Assert.That(
-        Cost.DataTerm(Loss.SquaredError, Pass(Activation.Identity, new double[,] { { 3, 1 }, { 0, 5 } }), Matrix(new double[,] { { 1, 1 }, { 2, 4 } })),
+        Cost.DataTerm(
+            Loss.SquaredError,
+            Pass(Activation.Identity, new double[,] { { 3, 1 }, { 0, 5 } }),
+            Matrix(new double[,] { { 1, 1 }, { 2, 4 } })),
         Is.EqualTo(2.25).Within(1e-15));
 
-    // Squares of all weights but column 0: 4 + 9 + 25 + 36 and 64, so 138·3 / (2·6).
+    // The squares of all weights outside column 0: 4 + 9 + 25 + 36 and 64, so 138·3 / (2·6).
     [Test]
     public void Bias_weights_are_not_penalised()
     {
@@ -49,11 +56,12 @@ public sealed class CostTests
     }
 
     [Test]
-    public void An_odd_number_of_examples_shares_the_penalty_without_rounding() => Assert.That(
-        Cost.Penalty(new([new(Matrix(new double[,] { { 9, 2 } }), Activation.Sigmoid)], Loss.CrossEntropy), 1, 3), Is.EqualTo(2.0 / 3).Within(1e-15));
+    public void The_penalty_of_an_odd_number_of_examples_is_not_rounded() => Assert.That(
+        Cost.Penalty(new([new(Matrix(new double[,] { { 9, 2 } }), Activation.Sigmoid)], Loss.CrossEntropy), 1, 3),
+        Is.EqualTo(2.0 / 3).Within(1e-15));
 
     [Test]
-    public void The_cost_is_the_data_term_and_the_penalty()
+    public void The_cost_is_the_data_term_plus_the_penalty()
     {
         var (network, x, y) = (SmallNetwork(), Matrix(new double[,] { { 1, -2 }, { 0.5, 3 } }), OneHot.Encode([1, 0], 2));
 
@@ -66,7 +74,7 @@ public sealed class CostTests
     [TestCase(-800, 1, 800)]
     [TestCase(800, 0, 800)]
     [TestCase(800, 1, 0)]
-    public void Cross_entropy_at_800_either_way_is_exact(double z, double y, double expected) => Assert.That(
+    public void Cross_entropy_at_plus_and_minus_800_is_exact(double z, double y, double expected) => Assert.That(
         Cost.DataTerm(Loss.CrossEntropy, Pass(Activation.Sigmoid, new[,] { { z } }), Matrix(new[,] { { y } })), Is.EqualTo(expected));
 
     // −ln σ(40) = ln(1 + e^−40) = e^−40 − e^−80/2 …
@@ -78,7 +86,7 @@ public sealed class CostTests
     [TestCase(0, 1600)]
     [TestCase(1, 0)]
     [TestCase(2, 800)]
-    public void Softmax_cross_entropy_at_800_either_way_is_exact(int label, double expected) => Assert.That(
+    public void Softmax_cross_entropy_at_plus_and_minus_800_is_exact(int label, double expected) => Assert.That(
         Cost.DataTerm(Loss.SoftmaxCrossEntropy, Pass(Activation.Softmax, new double[,] { { -800, 800, 0 } }), OneHot.Encode([label], 3)),
         Is.EqualTo(expected));
 
@@ -87,79 +95,107 @@ public sealed class CostTests
         Cost.DataTerm(Loss.SoftmaxCrossEntropy, Pass(Activation.Softmax, new double[,] { { 40, 0 } }), Matrix(new double[,] { { 1, 0 } })),
         Is.EqualTo(Math.Exp(-40)).Within(1e-32));
 
-    // Ng, Machine Learning, exercise 4, sections 1.3 and 1.4, to all digits that later implementations printed.
+    // Ng, Machine Learning, exercise 4, sections 1.3 and 1.4, with the digits that later implementations printed.
     [TestCase(0, 0.2876291651613189, 1e-12)]
     [TestCase(1, 0.38376985909092365, 1e-12)]
     [TestCase(3, 0.576051, 5e-7)]
     [Category("OutsideData")]
-    public void The_given_weights_cost_what_was_published_for_Ngs_digits(double lambda, double published, double tolerance)
+    public void The_given_weights_have_their_published_costs_on_Ngs_digits(double lambda, double published, double tolerance)
     {
         var digits = RequiredData.Ex4();
 
-        Assert.That(Cost.Of(RequiredData.Ex4Network(), digits.X, OneHot.Encode(digits.Labels, 10), lambda), Is.EqualTo(published).Within(tolerance));
+        Assert.That(
+            Cost.Of(RequiredData.Ex4Network(), digits.X, OneHot.Encode(digits.Labels, 10), lambda),
+            Is.EqualTo(published).Within(tolerance));
     }
 
-    // A notebook published 0.37904640005669177 as its cost at λ = 1: its penalty left out row 0 of each theta instead of column 0.
+    // A notebook published 0.37904640005669177 as its cost at λ = 1: its penalty leaves out row 0 of each theta instead of column 0.
     [Test]
     [Category("OutsideData")]
-    public void Leaving_out_row_0_instead_of_the_biases_costs_something_else()
+    public void Leaving_out_row_0_instead_of_the_biases_gives_another_cost()
     {
         var (digits, network) = (RequiredData.Ex4(), RequiredData.Ex4Network());
         var mistaken = network.Layers.Sum(layer => layer.Theta.RemoveRow(0).PointwisePower(2).RowSums().Sum()) / (2 * 5000);
 
-        Assert.That(Cost.Of(network, digits.X, OneHot.Encode(digits.Labels, 10), 0) + mistaken, Is.EqualTo(0.37904640005669177).Within(1e-12));
+        Assert.That(
+            Cost.Of(network, digits.X, OneHot.Encode(digits.Labels, 10), 0) + mistaken, Is.EqualTo(0.37904640005669177).Within(1e-12));
         Assert.That(Cost.Penalty(network, 1, 5000), Is.EqualTo(0.09614069392960474).Within(1e-12));
     }
 
-    // From an independent float64 computation with Saito's weights; accuracy 0.9352 at the same time.
+    // From an independent float64 computation with Saito's weights, which also gave the accuracy 0.9352.
     [Test]
     [Category("OutsideData")]
     public void The_published_784_50_100_10_network_costs_0_2245_on_the_MNIST_test_images()
     {
         var test = RequiredData.MnistTest();
 
-        Assert.That(Cost.Of(RequiredData.SampleNetwork(), test.X, OneHot.Encode(test.Labels, 10), 0), Is.EqualTo(0.2245442314638212).Within(1e-12));
+        Assert.That(
+            Cost.Of(RequiredData.SampleNetwork(), test.X, OneHot.Encode(test.Labels, 10), 0), Is.EqualTo(0.2245442314638212).Within(1e-12));
     }
 
-    // Saito, section 4.4.2, prints 2.105581228438146, of which a guard of 1e-7 inside the logarithm is −8e-7; the exact value has ten decimals.
+    // Saito, section 4.4.2, prints 2.105581228438146: the guard of 1e-7 in its logarithm takes 8e-7 off. This is exact to ten decimals.
     [Test]
     public void The_2x3_softmax_network_costs_2_1055820483() => Assert.That(
-        Cost.Of(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX, PublishedNetworks.SoftmaxY, 0), Is.EqualTo(2.1055820483).Within(5e-11));
+        Cost.Of(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX, PublishedNetworks.SoftmaxY, 0),
+        Is.EqualTo(2.1055820483).Within(5e-11));
 
     [TestCase(Activation.Softmax, Loss.CrossEntropy)]
     [TestCase(Activation.Tanh, Loss.CrossEntropy)]
     [TestCase(Activation.Softmax, Loss.SquaredError)]
     [TestCase(Activation.Sigmoid, Loss.SoftmaxCrossEntropy)]
     public void A_loss_that_does_not_fit_the_last_activation_is_refused(Activation output, Loss loss) => Refused(
-        () => Cost.Of(SmallNetwork(output, loss), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 2), 0), output.ToString(), loss.ToString());
+        () => Cost.Of(SmallNetwork(output, loss), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 2), 0),
+        output.ToString(),
+        loss.ToString());
 
     [Test]
-    public void A_target_row_too_few_is_refused() =>
-        Refused(() => Cost.DataTerm(Loss.SquaredError, Pass(Activation.Identity, new double[,] { { 3 }, { 1 } }), Matrix(new double[,] { { 1 } })), "y", "1", "2", "rows");
+    public void A_missing_target_row_is_refused() =>
+        Refused(
+            () => Cost.DataTerm(
+                Loss.SquaredError, Pass(Activation.Identity, new double[,] { { 3 }, { 1 } }), Matrix(new double[,] { { 1 } })),
+            "y",
+            "1",
+            "2",
+            "rows");
 
     [Test]
-    public void A_target_column_too_many_is_refused() =>
-        Refused(() => Cost.DataTerm(Loss.SquaredError, Pass(Activation.Identity, new double[,] { { 3 } }), Matrix(new double[,] { { 1, 2 } })), "y", "2", "1", "columns");
+    public void An_extra_target_column_is_refused() =>
+        Refused(
+            () => Cost.DataTerm(Loss.SquaredError, Pass(Activation.Identity, new double[,] { { 3 } }), Matrix(new double[,] { { 1, 2 } })),
+            "y",
+            "2",
+            "1",
+            "columns");
 
     [Test]
-    public void A_target_that_is_no_probability_is_refused() =>
-        Refused(() => Cost.DataTerm(Loss.CrossEntropy, Pass(Activation.Sigmoid, new double[,] { { 3 } }), Matrix(new double[,] { { -1 } })), "y[0,0]", "-1", "0 to 1");
+    public void A_target_that_is_not_a_probability_is_refused() =>
+        Refused(
+            () => Cost.DataTerm(Loss.CrossEntropy, Pass(Activation.Sigmoid, new double[,] { { 3 } }), Matrix(new double[,] { { -1 } })),
+            "y[0,0]",
+            "-1",
+            "0 to 1");
 
     [Test]
     public void A_softmax_target_row_must_sum_to_1() => Refused(
-        () => Cost.DataTerm(Loss.SoftmaxCrossEntropy, Pass(Activation.Softmax, new double[,] { { 3, 1 } }), Matrix(new double[,] { { 1, 1 } })), "row 0 of y", "2", "1");
+        () => Cost.DataTerm(
+            Loss.SoftmaxCrossEntropy, Pass(Activation.Softmax, new double[,] { { 3, 1 } }), Matrix(new double[,] { { 1, 1 } })),
+        "row 0 of y",
+        "2",
+        "1");
 
     [Test]
     public void NaN_in_y_is_refused() => Refused(
-        () => Cost.DataTerm(Loss.SquaredError, Pass(Activation.Identity, new double[,] { { 3 } }), Matrix(new[,] { { double.NaN } })), "y[0,0]", "NaN");
+        () => Cost.DataTerm(Loss.SquaredError, Pass(Activation.Identity, new double[,] { { 3 } }), Matrix(new[,] { { double.NaN } })),
+        "y[0,0]",
+        "NaN");
 
     [Test]
     public void A_negative_lambda_is_refused() => Refused(() => Cost.Penalty(SmallNetwork(), -1, 5), "lambda", "-1", "0");
 
     [Test]
-    public void A_penalty_shared_among_no_examples_is_refused() => Refused(() => Cost.Penalty(SmallNetwork(), 1, 0), "examples", "0", "1");
+    public void A_penalty_for_no_examples_is_refused() => Refused(() => Cost.Penalty(SmallNetwork(), 1, 0), "examples", "0", "1");
 
-    // A pass of one layer whose z is as given.
+    // A pass through one layer with the given z.
     private static ForwardPass Pass(Activation activation, double[,] z)
     {
         var sums = Matrix(z);

@@ -25,7 +25,7 @@ public sealed class ForwardTests
     }
 
     [Test]
-    public void There_is_a_z_for_each_layer_and_an_a_for_each_and_for_x()
+    public void There_is_a_z_for_each_layer_and_an_a_for_each_layer_and_x()
     {
         var x = Matrix(new double[,] { { 1, 2 }, { 3, 4 }, { 5, 6 }, { 7, 8 } });
 
@@ -56,7 +56,7 @@ public sealed class ForwardTests
     }
 
     [Test]
-    public void A_sum_of_800_either_way_saturates()
+    public void Sums_of_plus_and_minus_800_saturate()
     {
         var network = new Network([new(Matrix(new double[,] { { 0, 800 } }), Activation.Sigmoid)], Loss.CrossEntropy);
 

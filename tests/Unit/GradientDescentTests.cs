@@ -11,7 +11,7 @@ public sealed class GradientDescentTests
         Assert.That(GradientDescent.Step(Vector(1, -2, 3), Vector(10, 20, -30), 0.1), Is.EqualTo(new double[] { 0, -4, 6 }).Within(1e-15));
 
     [Test]
-    public void A_step_leaves_its_arguments_as_they_are()
+    public void A_step_does_not_change_its_arguments()
     {
         var (theta, gradient) = (Vector(1, 2), Vector(3, 4));
 
@@ -21,7 +21,7 @@ public sealed class GradientDescentTests
         Assert.That(gradient, Is.EqualTo(new double[] { 3, 4 }));
     }
 
-    // x² + y² from (−3, 4) at rate 0.1: every step keeps 0.8 of the way, so 0.64 of the cost.
+    // x² + y² from (−3, 4) at rate 0.1: every step leaves 0.8 of the distance, so 0.64 of the cost.
     [Test]
     public void Two_steps_down_a_bowl_by_hand()
     {
@@ -32,7 +32,7 @@ public sealed class GradientDescentTests
     }
 
     [Test]
-    public void No_step_costs_one_evaluation_and_stays()
+    public void Zero_iterations_take_one_evaluation_and_return_the_start()
     {
         var descent = GradientDescent.Minimize(Bowl, Vector(-3, 4), 0.1, 0);
 
@@ -58,13 +58,14 @@ public sealed class GradientDescentTests
         Assert.That(calls, Is.EqualTo(8));
     }
 
-    // Saito, Deep Learning from Scratch, section 4.4.1, at rate 10: every step goes to −19 times the point, so to 361 times the cost.
+    // Saito, Deep Learning from Scratch, section 4.4.1, at rate 10: every step multiplies the point by −19, so the cost by 361.
     [Test]
     public void Too_large_a_rate_climbs() => Assert.That(
-        GradientDescent.Minimize(Bowl, Vector(-3, 4), 10, 3).Costs, Is.EqualTo(new double[] { 25, 9_025, 3_258_025, 1_176_147_025 }).Within(1e-6));
+        GradientDescent.Minimize(Bowl, Vector(-3, 4), 10, 3).Costs,
+        Is.EqualTo(new double[] { 25, 9_025, 3_258_025, 1_176_147_025 }).Within(1e-6));
 
     [Test]
-    public void The_start_is_left_as_it_is()
+    public void The_start_is_not_changed()
     {
         var start = Vector(-3, 4);
 
@@ -74,21 +75,25 @@ public sealed class GradientDescentTests
     }
 
     [Test]
-    public void A_cost_that_overflows_is_refused_with_the_rate() => Refused(() => GradientDescent.Minimize(Bowl, Vector(-3, 4), 1e3, 100), "rate", "1000", "smaller");
+    public void A_cost_that_overflows_is_refused_with_the_rate() =>
+        Refused(() => GradientDescent.Minimize(Bowl, Vector(-3, 4), 1e3, 100), "rate", "1000", "smaller");
 
     [Test]
     public void A_cost_that_is_not_finite_at_the_start_is_refused_without_blaming_the_rate()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => GradientDescent.Minimize(_ => (double.NaN, Vector(0, 0)), Vector(-3, 4), 0.1, 3));
+        var exception = Assert.Throws<ArgumentException>(
+            () => GradientDescent.Minimize(_ => (double.NaN, Vector(0, 0)), Vector(-3, 4), 0.1, 3));
 
-        Assert.That(refusal!.Message, Does.Contain("NaN").And.Not.Contain("rate"));
+        Assert.That(exception!.Message, Does.Contain("NaN").And.Not.Contain("rate"));
     }
 
     [Test]
-    public void A_gradient_of_another_length_is_refused() => Refused(() => GradientDescent.Step(Vector(1, 2), Vector(1, 2, 3), 0.1), "gradient", "3", "2");
+    public void A_gradient_of_the_wrong_length_is_refused() =>
+        Refused(() => GradientDescent.Step(Vector(1, 2), Vector(1, 2, 3), 0.1), "gradient", "3", "2");
 
     [Test]
-    public void A_gradient_that_is_not_finite_is_refused() => Refused(() => GradientDescent.Step(Vector(1), Vector(double.NaN), 0.1), "gradient[0]", "NaN");
+    public void A_gradient_that_is_not_finite_is_refused() =>
+        Refused(() => GradientDescent.Step(Vector(1), Vector(double.NaN), 0.1), "gradient[0]", "NaN");
 
     [TestCase(0)]
     [TestCase(-0.1)]
@@ -100,7 +105,8 @@ public sealed class GradientDescentTests
     }
 
     [Test]
-    public void Fewer_than_no_steps_are_refused() => Refused(() => GradientDescent.Minimize(Bowl, Vector(-3, 4), 0.1, -1), "iterations", "-1", "0");
+    public void A_negative_number_of_iterations_is_refused() =>
+        Refused(() => GradientDescent.Minimize(Bowl, Vector(-3, 4), 0.1, -1), "iterations", "-1", "0");
 
     [Test]
     public void A_start_that_is_not_finite_is_refused() =>

@@ -8,20 +8,20 @@ public sealed class MiniBatchTests
     private static readonly double[] Inputs = [1, 2, -1, 0.5, -2];
     private static readonly int[] Labels = [1, 0, 1, 1, 0];
 
-    // h = b + w·x from b = 0.1, w = 0.3, worked out below with plain numbers.
+    // h = b + w·x from b = 0.1 and w = 0.3; Matches trains it with plain numbers.
     private static Network Line => new([new(Matrix(new[,] { { 0.1, 0.3 } }), Activation.Identity)], Loss.SquaredError);
 
     [Test]
-    public void One_example_a_step_matches_plain_numbers() => Matches(epochs: 1, batchSize: 1, lambda: 0);
+    public void One_example_per_step_matches_plain_numbers() => Matches(epochs: 1, batchSize: 1, lambda: 0);
 
     [Test]
-    public void A_short_last_batch_is_averaged_over_what_it_has() => Matches(epochs: 1, batchSize: 2, lambda: 0);
+    public void A_short_last_batch_is_averaged_over_its_own_examples() => Matches(epochs: 1, batchSize: 2, lambda: 0);
 
     [Test]
-    public void Every_epoch_has_an_order_of_its_own() => Matches(epochs: 3, batchSize: 2, lambda: 0);
+    public void Every_epoch_has_its_own_order() => Matches(epochs: 3, batchSize: 2, lambda: 0);
 
     [Test]
-    public void The_penalty_is_that_of_the_whole_set_in_every_batch() => Matches(epochs: 2, batchSize: 2, lambda: 3);
+    public void Every_batch_has_the_penalty_of_the_whole_set() => Matches(epochs: 2, batchSize: 2, lambda: 3);
 
     [Test]
     public void A_batch_larger_than_the_set_is_the_whole_set() => Matches(epochs: 2, batchSize: 100, lambda: 1);
@@ -49,13 +49,13 @@ public sealed class MiniBatchTests
 
         var trained = MiniBatch.Train(network, x, labels, 1, 2, 0.5, 0, 1).Network.Layers[0].Theta;
 
-        // A single batch of both, so the order does not matter.
+        // Both are in one batch, so the order does not matter.
         var gradient = Backprop.Of(network, x, OneHot.Encode(labels, 3), 0).Gradient[0];
         Assert.That(trained.ToArray(), Is.EqualTo((network.Layers[0].Theta - (0.5 * gradient)).ToArray()).Within(1e-15));
     }
 
     [Test]
-    public void The_network_it_starts_from_is_left_as_it_is()
+    public void The_start_network_is_not_changed()
     {
         var line = Line;
 
@@ -65,7 +65,7 @@ public sealed class MiniBatchTests
     }
 
     [Test]
-    public void No_epoch_changes_nothing()
+    public void Zero_epochs_change_nothing()
     {
         var training = MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 0, 1, 0.1, 0, 1);
 
@@ -74,18 +74,20 @@ public sealed class MiniBatchTests
     }
 
     [Test]
-    public void A_label_too_few_is_refused() =>
+    public void A_missing_label_is_refused() =>
         Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 }, { 2 } }), [1], 1, 1, 0.1, 0, 1), "labels", "1", "2");
 
     [Test]
-    public void A_label_that_is_no_class_is_refused() =>
+    public void A_label_that_is_not_a_class_is_refused() =>
         Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [2], 1, 1, 0.1, 0, 1), "labels[0]", "2", "0 to 1");
 
     [Test]
-    public void An_empty_batch_is_refused() => Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 1, 0, 0.1, 0, 1), "batchSize", "0", "1");
+    public void A_batch_size_of_0_is_refused() =>
+        Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 1, 0, 0.1, 0, 1), "batchSize", "0", "1");
 
     [Test]
-    public void Fewer_than_no_epochs_are_refused() => Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], -1, 1, 0.1, 0, 1), "epochs", "-1", "0");
+    public void A_negative_number_of_epochs_is_refused() =>
+        Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], -1, 1, 0.1, 0, 1), "epochs", "-1", "0");
 
     [TestCase(0)]
     [TestCase(1)]
@@ -93,9 +95,10 @@ public sealed class MiniBatchTests
         Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], epochs, 1, 0.1, -0.5, 1), "lambda", "-0.5", "0");
 
     [Test]
-    public void A_rate_that_is_not_positive_is_refused() => Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 1, 1, 0, 0, 1), "rate", "0");
+    public void A_rate_that_is_not_positive_is_refused() =>
+        Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 1, 1, 0, 0, 1), "rate", "0");
 
-    // The same training with plain numbers: squared error's gradient is (h − y) for b and (h − y)·x for w, w also shrinks by λ/m.
+    // The same training with plain numbers: the gradient of squared error is h − y for b and (h − y)·x for w; w also decays by λ/m.
     private static void Matches(int epochs, int batchSize, double lambda)
     {
         const double rate = 0.1;

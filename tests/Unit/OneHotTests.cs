@@ -28,7 +28,8 @@ public sealed class OneHotTests
         Assert.That(OneHot.Decode(Matrix(new[,] { { .2, .4, .4 }, { .5, .1, .5 } })), Is.EqualTo(new[] { 1, 0 }));
 
     [Test]
-    public void Negative_entries_have_a_largest_too() => Assert.That(OneHot.Decode(Matrix(new double[,] { { -3, -1, -2 } })), Is.EqualTo(new[] { 1 }));
+    public void The_largest_of_negative_entries_is_found() =>
+        Assert.That(OneHot.Decode(Matrix(new double[,] { { -3, -1, -2 } })), Is.EqualTo(new[] { 1 }));
 
     [Test]
     public void The_label_K_is_refused() => Refused(() => OneHot.Encode([1, 4, 2], 4), "labels[1]", "4", "0 to 3");
@@ -37,12 +38,12 @@ public sealed class OneHotTests
     public void A_negative_label_is_refused() => Refused(() => OneHot.Encode([-1], 4), "labels[0]", "-1", "0 to 3");
 
     [Test]
-    public void No_label_at_all_is_refused() => Refused(() => OneHot.Encode([], 4), "labels", "0", "1");
+    public void An_empty_list_of_labels_is_refused() => Refused(() => OneHot.Encode([], 4), "labels", "0", "1");
 
     [Test]
-    public void No_class_at_all_is_refused() => Refused(() => OneHot.Encode([0], 0), "classes is 0", "1");
+    public void Zero_classes_are_refused() => Refused(() => OneHot.Encode([0], 0), "classes is 0", "1");
 
     [Test]
-    public void A_row_with_NaN_has_no_largest_entry() =>
+    public void A_row_with_NaN_is_refused() =>
         Refused(() => OneHot.Decode(Matrix(new[,] { { .2, .3 }, { double.NaN, .1 } })), "rows[1,0]", "NaN");
 }

@@ -5,7 +5,8 @@ namespace Kata.Tests;
 [Category("Step05")]
 public sealed class PredictTests
 {
-    private static Network Doubler => new([new(Matrix(new double[,] { { 0, 2, 0 }, { 0, 0, 2 }, { 5, 0, 0 } }), Activation.Identity)], Loss.SquaredError);
+    private static Network Doubler =>
+        new([new(Matrix(new double[,] { { 0, 2, 0 }, { 0, 0, 2 }, { 5, 0, 0 } }), Activation.Identity)], Loss.SquaredError);
 
     // The outputs are 2·x1, 2·x2 and 5.
     [Test]
@@ -13,10 +14,11 @@ public sealed class PredictTests
         Predict.Classes(Doubler, Matrix(new double[,] { { 3, 1 }, { 1, 4 }, { 2, 2 }, { 9, 8 } })), Is.EqualTo(new[] { 0, 1, 2, 0 }));
 
     [Test]
-    public void The_first_of_equal_outputs_wins() => Assert.That(Predict.Classes(Doubler, Matrix(new double[,] { { 7, 7 } })), Is.EqualTo(new[] { 0 }));
+    public void The_first_of_equal_outputs_wins() =>
+        Assert.That(Predict.Classes(Doubler, Matrix(new double[,] { { 7, 7 } })), Is.EqualTo(new[] { 0 }));
 
     [Test]
-    public void A_single_output_means_class_1_from_one_half_on()
+    public void A_single_output_means_class_1_from_one_half_up()
     {
         var network = new Network([new(Matrix(new double[,] { { 0, 1 } }), Activation.Sigmoid)], Loss.CrossEntropy);
 
@@ -24,12 +26,13 @@ public sealed class PredictTests
     }
 
     [Test]
-    public void Accuracy_is_the_share_that_is_right() => Assert.That(Predict.Accuracy([1, 2, 0, 1, 1], [1, 0, 0, 1, 2]), Is.EqualTo(0.6));
+    public void Accuracy_is_the_share_of_correct_predictions() =>
+        Assert.That(Predict.Accuracy([1, 2, 0, 1, 1], [1, 0, 0, 1, 2]), Is.EqualTo(0.6));
 
-    // Ng, Machine Learning, exercise 3, section 2.2: the given weights get 97.52 % of the training digits right.
+    // Ng, Machine Learning, exercise 3, section 2.2: the given weights classify 97.52 % of the training digits correctly.
     [Test]
     [Category("OutsideData")]
-    public void The_given_weights_read_97_52_per_cent_of_Ngs_digits()
+    public void The_given_weights_classify_97_52_percent_of_Ngs_digits_correctly()
     {
         var digits = RequiredData.Ex4();
 
@@ -39,7 +42,7 @@ public sealed class PredictTests
     // Saito, Deep Learning from Scratch, section 3.6.2: 0.9352 on the 10,000 test images.
     [Test]
     [Category("OutsideData")]
-    public void The_published_784_50_100_10_network_reads_93_52_per_cent_of_the_MNIST_test_images()
+    public void The_published_784_50_100_10_network_classifies_93_52_percent_of_the_MNIST_test_images_correctly()
     {
         var test = RequiredData.MnistTest();
 
@@ -47,11 +50,12 @@ public sealed class PredictTests
     }
 
     [Test]
-    public void The_share_of_nothing_is_refused() => Refused(() => Predict.Accuracy([], []), "predicted", "0", "1");
+    public void The_accuracy_of_no_prediction_is_refused() => Refused(() => Predict.Accuracy([], []), "predicted", "0", "1");
 
     [Test]
-    public void A_prediction_too_few_is_refused() => Refused(() => Predict.Accuracy([1, 2], [1, 2, 3]), "predicted", "2", "3");
+    public void A_missing_prediction_is_refused() => Refused(() => Predict.Accuracy([1, 2], [1, 2, 3]), "predicted", "2", "3");
 
     [Test]
-    public void An_x_that_does_not_fit_is_refused() => Refused(() => Predict.Classes(Doubler, Matrix(new double[,] { { 1 } })), "theta 1", "3x3", "2 columns");
+    public void An_x_that_does_not_fit_is_refused() =>
+        Refused(() => Predict.Classes(Doubler, Matrix(new double[,] { { 1 } })), "theta 1", "3x3", "2 columns");
 }

@@ -9,7 +9,7 @@ public sealed class SerializeTests
     private static Matrix<double>[] Thetas => [Matrix(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }), Matrix(new double[,] { { 7, 8 } })];
 
     [Test]
-    public void Thetas_are_written_row_by_row_and_layer_after_layer() =>
+    public void Thetas_are_written_row_by_row_and_layer_by_layer() =>
         Assert.That(Serialize.Flatten(Thetas), Is.EqualTo(new double[] { 1, 2, 3, 4, 5, 6, 7, 8 }));
 
     [Test]
@@ -32,7 +32,7 @@ public sealed class SerializeTests
     }
 
     [Test]
-    public void Changing_the_vector_leaves_the_thetas_as_they_were()
+    public void Changing_the_vector_does_not_change_the_thetas()
     {
         var theta = Matrix(new double[,] { { 1, 2, 3 } });
         var flat = Serialize.Flatten([theta]);
@@ -43,7 +43,7 @@ public sealed class SerializeTests
     }
 
     [Test]
-    public void Changing_a_theta_leaves_the_vector_as_it_was()
+    public void Changing_a_theta_does_not_change_the_vector()
     {
         var flat = Vector(1, 2, 3);
         var thetas = Serialize.Unflatten(flat, [new(1, 3)]);
@@ -54,17 +54,21 @@ public sealed class SerializeTests
     }
 
     [Test]
-    public void A_vector_too_short_is_refused() => Refused(() => Serialize.Unflatten(Vector(1, 2, 3), [new(2, 2)]), "flat", "3", "4");
+    public void A_vector_that_is_too_short_is_refused() =>
+        Refused(() => Serialize.Unflatten(Vector(1, 2, 3), [new(2, 2)]), "flat", "3", "4");
 
     [Test]
-    public void A_vector_too_long_is_refused() => Refused(() => Serialize.Unflatten(Vector(1, 2, 3, 4, 5), [new(2, 2)]), "flat", "5", "4");
+    public void A_vector_that_is_too_long_is_refused() =>
+        Refused(() => Serialize.Unflatten(Vector(1, 2, 3, 4, 5), [new(2, 2)]), "flat", "5", "4");
 
     [Test]
-    public void A_shape_without_rows_is_refused() => Refused(() => Serialize.Unflatten(Vector(1, 2), [new(0, 3), new(1, 2)]), "shape", "0", "1");
+    public void A_shape_without_rows_is_refused() =>
+        Refused(() => Serialize.Unflatten(Vector(1, 2), [new(0, 3), new(1, 2)]), "shape", "0", "1");
 
     [Test]
-    public void A_shape_without_columns_is_refused() => Refused(() => Serialize.Unflatten(Vector(1, 2), [new(3, 0), new(1, 2)]), "shape", "0", "1");
+    public void A_shape_without_columns_is_refused() =>
+        Refused(() => Serialize.Unflatten(Vector(1, 2), [new(3, 0), new(1, 2)]), "shape", "0", "1");
 
     [Test]
-    public void No_theta_at_all_is_refused() => Refused(() => Serialize.Flatten([]), "thetas", "0", "1");
+    public void An_empty_list_of_thetas_is_refused() => Refused(() => Serialize.Flatten([]), "thetas", "0", "1");
 }

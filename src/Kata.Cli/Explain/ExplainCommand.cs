@@ -37,7 +37,7 @@ internal static class ExplainCommand
 
     private static int Explain(string? id, bool json)
     {
-        var mistakes = id is null ? MistakeBank.All : [Find(id)];
+        IReadOnlyList<MistakeText> mistakes = id is null ? [.. MistakeBank.All.Select(mistake => mistake.Text)] : [Find(id).Text];
         if (json) Json.Write(mistakes.Select(Entry));
         else if (id is null) List(mistakes);
         else Say(mistakes[0]);
@@ -45,7 +45,7 @@ internal static class ExplainCommand
     }
 
     // The weights alone decide the penalty: what a cost has beyond the data term is enough to tell the mistakes in it apart.
-    private static IReadOnlyList<Mistake> BehindCost(string text)
+    private static IReadOnlyList<MistakeText> BehindCost(string text)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var cost) || !double.IsFinite(cost))
             throw new ArgumentException($"--cost is \"{text}\" but needs to be a number, as 0.3790.");
@@ -55,7 +55,7 @@ internal static class ExplainCommand
         return StepDiagnosis.OfPenalty(network, 1, 5000, cost - Ex4DataTerm, Math.Max(0.5 * Math.Pow(10, -digits), 1e-14));
     }
 
-    private static int Show(IReadOnlyList<Mistake> mistakes, bool json)
+    private static int Show(IReadOnlyList<MistakeText> mistakes, bool json)
     {
         if (json) Json.Write(mistakes.Select(Entry));
         foreach (var mistake in json ? [] : mistakes) Say(mistake);
@@ -63,7 +63,7 @@ internal static class ExplainCommand
         return mistakes.Count == 0 ? Exit.Mismatch : Exit.Success;
     }
 
-    private static object Entry(Mistake mistake) => new
+    private static object Entry(MistakeText mistake) => new
     {
         mistake.Id,
         mistake.Step,
@@ -73,13 +73,13 @@ internal static class ExplainCommand
         Source = mistake.Seen,
     };
 
-    private static void List(IReadOnlyList<Mistake> mistakes)
+    private static void List(IReadOnlyList<MistakeText> mistakes)
     {
         foreach (var mistake in mistakes) Terminal.Say($"{mistake.Id}\n    {mistake.Title}");
         Terminal.Say($"{mistakes.Count} mistakes; \"kata explain MISTAKE\" says more about one.");
     }
 
-    private static void Say(Mistake mistake)
+    private static void Say(MistakeText mistake)
     {
         Terminal.Say($"Step {mistake.Step}: {mistake.Title}.");
         Terminal.Say($"What one believes: {mistake.Belief}");

@@ -19,7 +19,7 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
                 verdict.InIsolation is { } alone ? Name(alone) : null,
                 [.. verdict.CausedBy.Select(step => $"{step}")],
                 [.. verdict.Checks.Select(check => new Check(check.Name, Name(check.Verdict), check.Message))],
-                [.. verdict.Finding?.Names.SelectMany(names => names).Distinct() ?? []],
+                [.. verdict.Diagnosis?.Names.SelectMany(names => names.Select(mistake => mistake.Id)).Distinct() ?? []],
                 [.. verdict.Errors.Select(error => error.ToString())])),
         ]);
 

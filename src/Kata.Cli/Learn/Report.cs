@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Kata.Cli.Output;
 using Kata.Harness;
-using Kata.Harness.Mistakes;
 using Kata.Learning;
 using Kata.Runner;
 using Kata.Runner.Checking;
@@ -73,21 +72,20 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
 
     private IEnumerable<StyledLine> Mistaken()
     {
-        if (verdict.Finding is not { FirstWrong: { } quantity } finding) yield break;
+        if (verdict.Diagnosis is not { FirstWrong: { } quantity } diagnosis) yield break;
         yield return StyledLine.Empty;
-        if (finding.Names.Count == 0)
+        if (diagnosis.Names.Count == 0)
         {
             yield return new($"The first wrong quantity is {quantity}. This is not one of the known mistakes.");
-            if (finding.Pattern is { } pattern) yield return new(pattern);
-            if (finding.Example is { } example) yield return new(example.ToString());
+            if (diagnosis.Pattern is { } pattern) yield return new(pattern);
+            if (diagnosis.Example is { } example) yield return new(example.ToString());
             yield break;
         }
 
-        foreach (var names in finding.Names)
+        foreach (var mistakes in diagnosis.Names)
         {
-            var mistakes = names.Select(id => MistakeBank.Find(id)!).ToList();
             yield return new($"This looks like: {string.Join(", and ", mistakes.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.", LineStyle.Strong);
-            if (finding.Names.Count > 1) continue;
+            if (diagnosis.Names.Count > 1) continue;
             foreach (var mistake in mistakes)
             {
                 yield return new($"The likely thinking: {mistake.Belief}");

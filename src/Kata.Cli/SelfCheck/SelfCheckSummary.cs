@@ -78,5 +78,5 @@ internal sealed record SelfCheckSummary(
     public static IEnumerable<string> UnnamedPairs(SelfCheckReport report) =>
         from pair in report.Pairs
         where !pair.Named || pair.Misnamed
-        select $"{string.Join(" with ", pair.Planted.Select(mistake => mistake.Id))} is not named: {pair.Diagnosis}";
+        select $"{string.Join(" with ", pair.Injected.Select(mistake => mistake.Id))} is not named: {pair.Diagnosis}";
 }

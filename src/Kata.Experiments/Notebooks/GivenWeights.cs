@@ -35,7 +35,7 @@ internal static class GivenWeights
         sheet.Figure("given.cost.lambda1", "cost at λ = 1", penalised, given.PenalisedCost, 1e-12, source);
         if (given.IsNgs) sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken, PublishedValues.Ex4MistakenCost, 1e-12, "a published notebook, as its result");
         else sheet.Figure("given.cost.mistake", "the same, row 0 left out of the penalty instead of column 0", mistaken);
-        sheet.Say($"That mistake was published as a result. {mistake.Why}");
+        sheet.Say($"That mistake was published as a result. {mistake.Text.Why}");
 
         sheet.Picture(
             "costs",

@@ -4,13 +4,13 @@ using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>An example small enough to redo by hand.</summary>
+/// <summary>A wrong answer to an example small enough to redo by hand.</summary>
 /// <param name="Input">What was asked, in whole numbers.</param>
 /// <param name="Expected">The right answer.</param>
 /// <param name="Got">The answer that was given.</param>
 public sealed record CounterExample(string Input, string Expected, string Got)
 {
-    /// <summary>The first of the step's small examples that comes out wrong, from the smallest on; null if none does.</summary>
+    /// <summary>The smallest of the step's small examples that gets a wrong answer; null if none does.</summary>
     internal static CounterExample? Smallest(int step, Steps steps)
     {
         foreach (var probe in SmallExamples.For(step))
@@ -22,14 +22,14 @@ public sealed record CounterExample(string Input, string Expected, string Got)
         return null;
     }
 
-    /// <summary>The example in a sentence.</summary>
+    /// <summary>The example as a sentence.</summary>
     public override string ToString() => $"by hand: {Input} is {Expected}, but came out as {Got}.";
 
-    private static string Text(Answer quantity)
+    private static string Text(Answer answer)
     {
-        if (quantity.Thrown is not null) return $"a refusal ({quantity.Thrown})";
-        var rows = quantity.Values.Chunk(Math.Max(1, quantity.Columns)).Select(row => string.Join(' ', row.Select(Number)));
-        return quantity.Values.Count == 1 ? Number(quantity.Values[0]) : $"[{string.Join("; ", rows)}]";
+        if (answer.Thrown is not null) return $"an exception ({answer.Thrown})";
+        var rows = answer.Values.Chunk(Math.Max(1, answer.Columns)).Select(row => string.Join(' ', row.Select(Number)));
+        return answer.Values.Count == 1 ? Number(answer.Values[0]) : $"[{string.Join("; ", rows)}]";
     }
 
     private static string Number(double value) => (value == 0 ? 0 : value).ToString("0.######", CultureInfo.InvariantCulture);

@@ -4,18 +4,18 @@ using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>Which mistakes give the very answers that were given.</summary>
+/// <summary>Which mistakes give exactly these answers.</summary>
 internal static class MistakeMatcher
 {
-    /// <summary>Single mistakes first; pairs, in either order, only where no single one fits.</summary>
+    /// <summary>Single mistakes first; pairs, in either order, only if no single one fits.</summary>
     internal static IReadOnlyList<IReadOnlyList<Mistake>> Names(int step, IReadOnlyList<Answer> answers, int firstWrong)
     {
         var known = MistakeBank.All.Where(mistake => mistake.Step == step).ToList();
         var singles = Fitting(known.Select(mistake => (IReadOnlyList<Mistake>)[mistake]), step, answers, firstWrong);
         if (singles.Count > 0) return singles;
 
-        var pairs = Fitting(
-            known.SelectMany(first => known.Where(second => second != first).Select(second => (IReadOnlyList<Mistake>)[first, second])), step, answers, firstWrong);
+        var ordered = from first in known from second in known where first != second select (IReadOnlyList<Mistake>)[first, second];
+        var pairs = Fitting(ordered, step, answers, firstWrong);
         // Most pairs do not depend on the order: one of the two is enough.
         return [.. pairs.DistinctBy(pair => string.Join(' ', pair.Select(mistake => mistake.Id).Order(StringComparer.Ordinal)))];
     }
@@ -24,17 +24,14 @@ internal static class MistakeMatcher
         IEnumerable<IReadOnlyList<Mistake>> candidates, int step, IReadOnlyList<Answer> answers, int firstWrong)
     {
         var probes = ProbeSet.Of(step);
-        // Nearly all candidates fail at the first wrong answer, so that one is asked before the others. Those that remember earlier calls have
-        // to be asked in order.
+        // Nearly all candidates give another answer to the first wrong probe, so it is asked before the others. Mistakes that remember
+        // earlier calls must be asked in order.
         return [.. candidates.AsParallel().AsOrdered().Where(mistakes =>
-            (mistakes.Any(mistake => mistake.Remembers) || probes[firstWrong].Of(MistakeBank.Inject(ScalarOracle.Steps, mistakes)).Matches(answers[firstWrong]))
-            && All(MistakeBank.Inject(ScalarOracle.Steps, mistakes)))];
+            (mistakes.Any(mistake => mistake.Remembers) || Fits(MistakeBank.Inject(ScalarOracle.Steps, mistakes), firstWrong))
+            && FitsAll(MistakeBank.Inject(ScalarOracle.Steps, mistakes)))];
 
-        bool All(Steps planted)
-        {
-            for (var i = 0; i < probes.Count; i++)
-                if (!probes[i].Of(planted).Matches(answers[i])) return false;
-            return true;
-        }
+        bool Fits(Steps faulty, int i) => probes[i].Of(faulty).Matches(answers[i]);
+
+        bool FitsAll(Steps faulty) => Enumerable.Range(0, probes.Count).All(i => Fits(faulty, i));
     }
 }

@@ -4,7 +4,7 @@ using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>The questions to each step, from three seeds, and the right answers to them.</summary>
+/// <summary>The probes of each step, from three seeds, and the right answers to them.</summary>
 internal static class ProbeSet
 {
     private static readonly int[] Seeds = [1, 2, 3];
@@ -13,7 +13,8 @@ internal static class ProbeSet
 
     internal static IReadOnlyList<Probe> Of(int step) => Probes.GetOrAdd(step, _ => [.. Seeds.SelectMany(seed => For(step, seed))]);
 
-    internal static IReadOnlyList<Answer> Right(int step) => Answers.GetOrAdd(step, _ => [.. Of(step).Select(probe => probe.Of(ScalarOracle.Steps))]);
+    internal static IReadOnlyList<Answer> Right(int step) =>
+        Answers.GetOrAdd(step, _ => [.. Of(step).Select(probe => probe.Of(ScalarOracle.Steps))]);
 
     internal static IReadOnlyList<Probe> For(int step, int seed) => step switch
     {

@@ -4,31 +4,38 @@ using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>What somebody's function gets wrong, and by which mistake, as far as its answers tell.</summary>
+/// <summary>
+/// What a step's functions get wrong, and by which mistake, as far as their answers tell. It can be written as JSON and read back.
+/// </summary>
 public sealed record StepDiagnosis
 {
     /// <summary>The step that was asked.</summary>
     public required int Step { get; init; }
 
-    /// <summary>The first quantity that is wrong, in the order in which they are computed; null where all are right.</summary>
+    /// <summary>The first wrong quantity, in the order in which they are computed; null if all are right.</summary>
     public string? FirstWrong { get; init; }
 
-    /// <summary>Each known mistake, or pair of mistakes, that gives the very answers that were given, to every question.</summary>
-    public IReadOnlyList<IReadOnlyList<Mistake>> Names { get; init; } = [];
+    /// <summary>
+    /// The first function of the step that is wrong by itself; null if none is, or if it was not looked for, as in <see cref="Of"/>.
+    /// </summary>
+    public string? Function { get; init; }
 
-    /// <summary>What the numbers have in common where no mistake is known, as a sentence.</summary>
+    /// <summary>Each known mistake, or pair of mistakes, that gives exactly these answers to all probes.</summary>
+    public IReadOnlyList<IReadOnlyList<MistakeText>> Names { get; init; } = [];
+
+    /// <summary>If no mistake fits: what the wrong numbers have in common, as a sentence.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>The smallest example in whole numbers that goes wrong, to be redone by hand; where no mistake is known.</summary>
+    /// <summary>If no mistake fits: the smallest example in whole numbers that goes wrong, to redo by hand.</summary>
     public CounterExample? Example { get; init; }
 
     /// <summary>Whether every answer was right.</summary>
     public bool IsRight => FirstWrong is null;
 
-    /// <summary>Asks a step's functions every question, and names what their answers fit.</summary>
+    /// <summary>Asks a step's functions all probes and names the mistakes that fit their answers.</summary>
     /// <param name="step">1 … 12.</param>
     /// <param name="steps">The functions; only those of this step are asked, but they may use the others.</param>
-    /// <returns>What was found; it never throws for what the functions throw.</returns>
+    /// <returns>What was found. An exception thrown by the functions counts as an answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public static StepDiagnosis Of(int step, Steps steps)
     {
@@ -38,15 +45,15 @@ public sealed record StepDiagnosis
         if (wrong < 0) return new() { Step = step };
 
         var names = MistakeMatcher.Names(step, answers, wrong);
-        var known = new StepDiagnosis { Step = step, FirstWrong = probes[wrong].Name, Names = names };
-        return names.Count > 0 ? known : known with
+        var diagnosis = new StepDiagnosis { Step = step, FirstWrong = probes[wrong].Name };
+        return names.Count > 0 ? diagnosis with { Names = [.. names.Select(Texts)] } : diagnosis with
         {
             Pattern = AnswerPatterns.Of(answers[wrong], ProbeSet.Right(step)[wrong]),
             Example = CounterExample.Smallest(step, steps),
         };
     }
 
-    /// <summary>Whether a step's functions answer every question right.</summary>
+    /// <summary>Whether a step's functions give the right answer to every probe.</summary>
     /// <param name="step">1 … 12.</param>
     /// <param name="steps">The functions.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
@@ -54,33 +61,35 @@ public sealed record StepDiagnosis
         ProbeSet.Of(step).Zip(ProbeSet.Right(step)).All(question => question.First.Of(steps).Matches(question.Second));
 
     /// <summary>
-    /// Names the mistakes that explain a penalty of given weights, when the number is all that is known: as for a cost that somebody published.
+    /// Names the mistakes that explain the penalty of given weights if only its number is known, e.g. from a published cost.
     /// </summary>
     /// <param name="network">The weights.</param>
     /// <param name="lambda">λ, at least 0.</param>
     /// <param name="examples">m, at least 1.</param>
     /// <param name="penalty">The number to explain.</param>
-    /// <param name="tolerance">How far it may be off, as half a unit of its last digit.</param>
-    /// <returns>Mistakes of step 6 that give this penalty where the right one is another; none if the number is right or unexplained.</returns>
+    /// <param name="tolerance">How far off it may be, e.g. half a unit of its last digit.</param>
+    /// <returns>Mistakes of step 6 that give this penalty; empty if the number is right or unexplained.</returns>
     /// <exception cref="ArgumentException">λ or m is out of range.</exception>
-    public static IReadOnlyList<Mistake> OfPenalty(Network network, double lambda, int examples, double penalty, double tolerance)
+    public static IReadOnlyList<MistakeText> OfPenalty(Network network, double lambda, int examples, double penalty, double tolerance)
     {
-        var right = ScalarOracle.Penalty(network, lambda, examples);
-        if (Fits(right)) return [];
-        return [.. MistakeBank.All.Where(mistake => mistake.Step == 6 && Fits(MistakeBank.Inject(ScalarOracle.Steps, mistake).Penalty(network, lambda, examples)))];
+        if (Fits(ScalarOracle.Steps)) return [];
+        return Texts(MistakeBank.All.Where(mistake => mistake.Step == 6 && Fits(MistakeBank.Inject(ScalarOracle.Steps, mistake))));
 
-        bool Fits(double value) => Math.Abs(value - penalty) <= tolerance;
+        bool Fits(Steps steps) => Math.Abs(steps.Penalty(network, lambda, examples) - penalty) <= tolerance;
     }
 
-    /// <summary>The finding in a few lines.</summary>
+    /// <summary>The diagnosis in a few lines.</summary>
     public override string ToString()
     {
-        if (IsRight) return $"step {Step} answers every question right.";
+        if (IsRight) return $"step {Step} gives every probe the right answer.";
         var text = new StringBuilder($"the first wrong quantity is {FirstWrong}.");
-        foreach (var names in Names) text.Append($"\nthis looks like: {string.Join(", and ", names.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.");
+        foreach (var names in Names)
+            text.Append($"\nthis looks like: {string.Join(", and ", names.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.");
         if (Names.Count == 0) text.Append("\nit is not one of the mistakes we know.");
         if (Pattern is not null) text.Append($"\n{Pattern}");
         if (Example is not null) text.Append($"\n{Example}");
         return text.ToString();
     }
+
+    private static IReadOnlyList<MistakeText> Texts(IEnumerable<Mistake> mistakes) => [.. mistakes.Select(mistake => mistake.Text)];
 }

@@ -4,161 +4,124 @@ using static Kata.Harness.Oracle.ScalarOracle;
 
 namespace Kata.Harness.Mistakes;
 
-/// <summary>Mistakes of step 3: the activations and their derivatives.</summary>
+/// <summary>Mistakes of step 3 in the activations that work element by element, and in their derivatives.</summary>
 internal static class ActivationsMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("activations/softmax-over-batch", 51, 3, "Softmax divides by the sum over the whole batch",
-            "All the exponentials are there, so one sum over all of them makes them shares.",
-            "Every example is a distribution of its own: its row sums to 1. Shares of the batch sum to 1 only together, and each example changes when others join it.",
-            "What should the outputs of a single example sum to, and what do yours sum to when there are two examples?",
-            "deeplearning4j/nd4j #44, MLFundamentals #1")
-        { InSteps = Softmax(z => Fill(z.RowCount, z.ColumnCount, (i, k) => 1 / Sum(z.RowCount, r => Sum(z.ColumnCount, j => Math.Exp(z[r, j] - z[i, k]))))) },
-        new("activations/softmax-over-columns", 52, 3, "Softmax divides by the sum of each column",
-            "The sum goes over the first axis.",
-            "Rows are examples here, so a column holds the same class of different examples. Their sum says nothing about any one of them.",
-            "Which direction of the matrix holds the competing classes of one example?",
-            "")
-        { InSteps = Softmax(z => Apply(Activation.Softmax, z.Transpose()).Transpose()) },
-        new("activations/softmax-overflows", 53, 3, "Softmax raises e to z itself",
-            "The formula says e^z, and the quotient is between 0 and 1 anyway.",
-            "Above z = 709 e^z is infinity and infinity by infinity is NaN, though the quotient itself is an ordinary number.",
-            "What does your softmax make of z = (800, 0)? Which number may be subtracted from every z without changing the quotient?",
-            "")
-        { InSteps = Softmax(z => Fill(z.RowCount, z.ColumnCount, (i, k) => Math.Exp(z[i, k]) / Sum(z.ColumnCount, j => Math.Exp(z[i, j])))) },
-        new("activations/softmax-one-maximum", 54, 3, "Softmax subtracts the maximum of the whole batch",
-            "Subtracting any constant leaves the shares, so one maximum serves all rows.",
-            "It does on paper. A row far below the batch's maximum underflows: all its exponentials are 0, and 0 by 0 is NaN.",
-            "What happens to the row (−2000, −2000) when another row holds 2000?",
-            "blackportal-ai/delta PR #165")
-        {
-            InSteps = Softmax(z =>
-            {
-                var top = z.Enumerate().Max();
-                return Fill(z.RowCount, z.ColumnCount, (i, k) => Math.Exp(z[i, k] - top) / Sum(z.ColumnCount, j => Math.Exp(z[i, j] - top)));
-            }),
-        },
-        new("activations/sigmoid-before-softmax", 56, 3, "A sigmoid is taken before softmax",
-            "Outputs have to be squashed to 0 … 1 before they are shared out.",
-            "Softmax squashes by itself. Between 0 and 1 the largest odds are e to 1, so the network can never be sure.",
-            "What is the largest share that softmax can give when every z lies between 0 and 1?",
-            "")
-        { InSteps = Softmax(z => Apply(Activation.Softmax, Apply(Activation.Sigmoid, z))) },
-        new("activations/relu-slope-below", 103, 3, "ReLU's slope is 1 below 0",
-            "ReLU is the identity, so its slope is 1.",
-            "Below 0 ReLU is constant: nothing that z does there reaches the output, so its slope is 0.",
+        .. SoftmaxMistakes.All,
+        new("activations/relu-slope-below", 3, "ReLU's derivative is 1 below 0",
+            "ReLU is the identity, so its derivative is 1.",
+            "Below 0 ReLU is constant: no change of z reaches the output, so the derivative is 0.",
             "How much does max(0, z) change when z goes from −2 to −1?",
             "")
         { InSteps = Derivative(Activation.Relu, (_, _) => 1) },
-        new("activations/relu-slope-above", 103, 3, "ReLU's slope is 0 above 0",
-            "The condition says where the slope is cut off.",
-            "It is the other side that is cut off: above 0 ReLU passes z on, slope 1. With 0 there nothing is ever learned.",
+        new("activations/relu-slope-above", 3, "ReLU's derivative is 0 above 0",
+            "The condition says where the derivative is cut off.",
+            "The other side is cut off: above 0 ReLU passes z on, with derivative 1. With 0 there, nothing is ever learned.",
             "On which side of 0 does max(0, z) let z through?",
             "")
         { InSteps = Derivative(Activation.Relu, (z, _) => z < 0 ? 1 : 0) },
-        new("activations/relu-slope-at-0", 0, 3, "ReLU's slope is 1 at 0",
-            "Not below 0 means passed on.",
-            "At 0 there is no slope, any number from 0 to 1 will do; this kata, like most libraries, takes 0, so that a unit at rest stays at rest.",
+        new("activations/relu-slope-at-0", 3, "ReLU's derivative is 1 at 0",
+            "What is not below 0 is passed on.",
+            "At 0 there is no derivative, and any number from 0 to 1 will do; this kata, like most libraries, takes 0, so that a unit "
+            + "at rest stays at rest.",
             "Which convention does the doc comment name for z = 0?",
             "")
         { InSteps = Derivative(Activation.Relu, (z, _) => z >= 0 ? 1 : 0) },
-        new("activations/relu-absolute", 0, 3, "ReLU folds instead of cutting off",
+        new("activations/relu-absolute", 3, "ReLU folds instead of cutting off",
             "Negative sums are made positive.",
-            "A rectifier cuts off: below 0 the answer is 0. |z| lets a large negative sum through as a large positive one.",
+            "A rectifier cuts off: below 0 its value is 0. |z| turns a large negative sum into a large positive one.",
             "What is max(0, −2)?",
             "")
         { InSteps = Value(Activation.Relu, Math.Abs) },
-        new("activations/tanh-slope-without-tanh", 104, 3, "Tanh's slope is taken as 1 − z²",
-            "tanh′ = 1 − a², and the argument is what is squared.",
-            "It is a that is squared, and what comes in here is z. The two agree only near 0; beyond |z| = 1 the slope turns negative.",
-            "Can the slope of an increasing function be negative? Try z = 2.",
+        new("activations/tanh-slope-without-tanh", 3, "Tanh's derivative is computed as 1 − z²",
+            "tanh′ = 1 − a², and the argument is what gets squared.",
+            "a is squared, but the argument here is z. The two agree only near 0; beyond |z| = 1 the derivative becomes negative.",
+            "Can an increasing function have a negative derivative? Try z = 2.",
             "")
         { InSteps = Derivative(Activation.Tanh, (z, _) => 1 - (z * z)) },
-        new("activations/tanh-slope-twice", 104, 3, "Tanh is taken twice in its slope",
+        new("activations/tanh-slope-twice", 3, "Tanh is applied twice in its derivative",
             "The derivative works on the activation.",
-            "What comes in is z. Taking tanh before the formula, which takes it again, gives the slope at tanh z instead of at z.",
+            "The argument is z. Applying tanh before the formula, which applies it again, gives the derivative at tanh z instead of at z.",
             "How often do you apply tanh between z and the square?",
             "")
         { InSteps = Derivative(Activation.Tanh, (z, right) => right(Math.Tanh(z))) },
-        new("activations/tanh-half", 0, 3, "Tanh gets half its argument",
+        new("activations/tanh-half", 3, "Tanh gets half its argument",
             "tanh z = (e^z − 1) / (e^z + 1).",
-            "With e^2z on both places; with e^z it is tanh(z/2).",
+            "The formula has e^2z in both places; with e^z it is tanh(z/2).",
             "What should tanh(ln 2) be? Work it out by hand.",
             "")
         { InSteps = Value(Activation.Tanh, z => Math.Tanh(z / 2)) },
-        new("activations/tanh-overflows", 0, 3, "Tanh is computed as (e^z − e^−z) / (e^z + e^−z)",
+        new("activations/tanh-overflows", 3, "Tanh is computed as (e^z − e^−z) / (e^z + e^−z)",
             "That is its definition.",
-            "At |z| = 800 both exponentials overflow and infinity by infinity is NaN, where tanh is 1.",
+            "At |z| = 800 an exponential overflows, and infinity divided by infinity is NaN, although tanh is ±1.",
             "What does your tanh make of z = 800?",
             "")
         { InSteps = Value(Activation.Tanh, z => (Math.Exp(z) - Math.Exp(-z)) / (Math.Exp(z) + Math.Exp(-z))) },
-        new("activations/sigmoid-overflows", 105, 3, "The sigmoid is computed as e^z / (1 + e^z)",
-            "Multiplying both sides of the fraction by e^z changes nothing.",
-            "On paper. At z = 800 it is infinity by infinity, NaN, where 1 / (1 + e^−z) is 1.",
+        new("activations/sigmoid-overflows", 3, "The sigmoid is computed as e^z / (1 + e^z)",
+            "Multiplying numerator and denominator by e^z changes nothing.",
+            "On paper. At z = 800 it is infinity divided by infinity, NaN, although 1 / (1 + e^−z) is 1.",
             "What does your sigmoid make of z = 800, and of −800?",
             "")
         { InSteps = Value(Activation.Sigmoid, Overflowing) },
-        new("activations/sigmoid-and-slope-overflow", 105, 3, "The sigmoid, and its slope with it, is computed as e^z / (1 + e^z)",
-            "Multiplying both sides of the fraction by e^z changes nothing.",
-            "On paper. At z = 800 it is infinity by infinity, NaN, and so is every slope that is computed from it.",
-            "What does your sigmoid make of z = 800, and its slope of −800?",
+        new("activations/sigmoid-and-slope-overflow", 3, "The sigmoid, also in its derivative, is computed as e^z / (1 + e^z)",
+            "Multiplying numerator and denominator by e^z changes nothing.",
+            "On paper. At z = 800 it is infinity divided by infinity, NaN, and so is every derivative computed from it.",
+            "What does your sigmoid make of z = 800, and its derivative of −800?",
             "")
         {
-            InSteps = right => Value(Activation.Sigmoid, Overflowing)(Derivative(Activation.Sigmoid, (z, _) => Overflowing(z) * Overflowing(-z))(right)),
+            InSteps = right => Value(Activation.Sigmoid, Overflowing)(
+                Derivative(Activation.Sigmoid, (z, _) => Overflowing(z) * Overflowing(-z))(right)),
         },
-        new("activations/sigmoid-of-minus-z", 0, 3, "The sigmoid takes e^z where it needs e^−z",
+        new("activations/sigmoid-of-minus-z", 3, "The sigmoid uses e^z instead of e^−z",
             "1 / (1 + e^z): the sign is easily lost.",
-            "It falls where it should rise: large sums give small activations.",
+            "It falls instead of rising: large sums give small activations.",
             "Is your σ(5) closer to 0 or to 1?",
             "")
         { InSteps = Value(Activation.Sigmoid, z => ScalarOracle.Value(Activation.Sigmoid, -z)) },
-        new("activations/sigmoid-slope-loses-digits", 0, 3, "The sigmoid's slope is computed as σ(1 − σ)",
+        new("activations/sigmoid-slope-loses-digits", 3, "The sigmoid's derivative is computed as σ(1 − σ)",
             "That is the formula.",
-            "At z = 40 σ is 1 to the last bit, so 1 − σ is 0, though the slope is 4e-18: all its digits are lost.",
+            "At z = 40, σ is 1 to the last bit, so 1 − σ is 0, although the derivative is 4e-18: all its digits are lost.",
             "1 − σ(z) is the sigmoid of something. Of what?",
             "")
         { InSteps = Derivative(Activation.Sigmoid, (z, _) => 1 / (1 + Math.Exp(-z)) * (1 - (1 / (1 + Math.Exp(-z))))) },
-        new("activations/sigmoid-slope-of-a", 0, 3, "The sigmoid's slope is taken as z(1 − z)",
-            "σ′ = a(1 − a), and a is what comes in.",
-            "What comes in is z, the weighted sum. z(1 − z) is the slope at no point at all.",
-            "What should the slope at z = 0 be, where the curve is steepest?",
+        new("activations/sigmoid-slope-of-a", 3, "The sigmoid's derivative is computed as z(1 − z)",
+            "σ′ = a(1 − a), and the argument is a.",
+            "The argument is z, the weighted sum. z(1 − z) is not the derivative anywhere.",
+            "What should the derivative be at z = 0, where the curve is steepest?",
             "")
         { InSteps = Derivative(Activation.Sigmoid, (z, _) => z * (1 - z)) },
-        new("activations/identity-slope", 0, 3, "The identity's slope is taken as z",
-            "Its value is z, and so is its slope.",
-            "A straight line through 0 at 45° rises by 1 everywhere: its slope is 1.",
+        new("activations/identity-slope", 3, "The identity's derivative is computed as z",
+            "Its value is z, and so is its derivative.",
+            "A straight line through 0 at 45° rises by 1 everywhere: its derivative is 1.",
             "How much does g(z) = z change when z changes by 1?",
             "")
         { InSteps = Derivative(Activation.Identity, (z, _) => z) },
-        new("activations/identity-doubled", 0, 3, "The identity is not the identity",
+        new("activations/identity-doubled", 3, "The identity doubles its argument",
             "Some factor belongs there.",
-            "The identity hands z on as it is.",
+            "The identity returns z unchanged.",
             "What should g(3) be for the identity?",
             "")
         { InSteps = Value(Activation.Identity, z => 2 * z) },
-        new("activations/softmax-slope", 0, 3, "Softmax is given a slope of its own, a(1 − a)",
-            "Every activation has a derivative.",
-            "Each output of a softmax depends on every z of its row, so there is no slope of a single element. Its delta comes from the loss, as h − y.",
-            "If z of one class rises, what happens to the outputs of the others?",
-            "")
-        { InSteps = right => right with { Derivative = (f, z) => f == Activation.Softmax ? right.Apply(f, z).Map(a => a * (1 - a)) : right.Derivative(f, z) } },
-        new("activations/identity-shares-z", 0, 3, "The identity hands out z itself",
+        new("activations/identity-shares-z", 3, "The identity returns z itself",
             "a is z, so one matrix serves for both.",
-            "Whoever changes a then changes z as well, which backpropagation still needs.",
-            "Change the matrix that your function returned: is z still what it was?",
+            "A change to a then changes z as well, which backpropagation still needs.",
+            "Change the matrix that your function returned: is z still the same?",
             "")
-        { InSteps = right => right with { Apply = (f, z) => f == Activation.Identity && right.Apply(f, z) is not null ? z : right.Apply(f, z) } },
-        new("activations/sigmoid-is-tanh", 0, 3, "Tanh is taken for the sigmoid",
+        {
+            InSteps = right => right with { Apply = (f, z) => right.Apply(f, z) is var a && f == Activation.Identity ? z : a },
+        },
+        new("activations/sigmoid-is-tanh", 3, "Tanh is used as the sigmoid",
             "Both are S-shaped.",
-            "The sigmoid goes from 0 to 1, tanh from −1 to 1: its outputs are no probabilities.",
+            "The sigmoid goes from 0 to 1, tanh from −1 to 1: its outputs are not probabilities.",
             "What should σ(0) be?",
             "")
         { InSteps = Value(Activation.Sigmoid, Math.Tanh) },
-        new("activations/in-place", 0, 3, "The activation overwrites z",
+        new("activations/in-place", 3, "The activation overwrites z",
             "z is no longer needed once a is known.",
-            "Backpropagation needs g′(z): with z overwritten by a it is taken at the wrong place.",
-            "What is left in z after your function has returned?",
+            "Backpropagation needs g′(z): with z overwritten by a, the derivative is taken at the wrong point.",
+            "What does z hold after your function has returned?",
             "deeplearning4j PR #364")
         {
             InSteps = right => right with
@@ -170,22 +133,23 @@ internal static class ActivationsMistakes
                 },
             },
         },
-        MissingGuards.LeftOpen("activations", 3, "NaN goes in and NaN comes out, and softmax gets a slope that it does not have", right => right with
+        MissingGuards.Mistake("activations", 3,
+            "NaN goes in and NaN comes out, and softmax gets a derivative that it does not have", right => right with
         {
-            Apply = (f, z) => MissingGuards.Open(() => right.Apply(f, z), z.Clone),
-            Derivative = (f, z) => MissingGuards.Open(() => right.Derivative(f, z), z.Clone),
+            Apply = (f, z) => MissingGuards.Unchecked(() => right.Apply(f, z), z.Clone),
+            Derivative = (f, z) => MissingGuards.Unchecked(() => right.Derivative(f, z), z.Clone),
         }),
     ];
-
-    private static Func<Steps, Steps> Softmax(Func<Matrix<double>, Matrix<double>> wrong) =>
-        right => right with { Apply = (f, z) => f == Activation.Softmax ? wrong(z) : right.Apply(f, z) };
 
     private static Func<Steps, Steps> Value(Activation of, Func<double, double> wrong) =>
         right => right with { Apply = (f, z) => f == of ? z.Map(wrong, Zeros.Include) : right.Apply(f, z) };
 
     private static double Overflowing(double z) => Math.Exp(z) / (1 + Math.Exp(z));
 
-    // The wrong slope may use the right one.
+    // The wrong derivative may use the right one.
     private static Func<Steps, Steps> Derivative(Activation of, Func<double, Func<double, double>, double> wrong) =>
-        right => right with { Derivative = (f, z) => f == of ? z.Map(value => wrong(value, at => Slope(of, at)), Zeros.Include) : right.Derivative(f, z) };
+        right => right with
+        {
+            Derivative = (f, z) => f == of ? z.Map(value => wrong(value, at => Slope(of, at)), Zeros.Include) : right.Derivative(f, z),
+        };
 }

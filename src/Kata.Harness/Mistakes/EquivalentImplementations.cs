@@ -3,27 +3,27 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Mistakes;
 
-/// <summary>A right implementation that is written differently: what no check may mistake for a wrong one.</summary>
+/// <summary>A right implementation, written differently: no check may reject it.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Title">How it differs, in a few words.</param>
 /// <param name="Steps">The steps in which it differs.</param>
 /// <param name="Of">Takes the right steps and returns them written differently.</param>
 public sealed record EquivalentImplementation(string Id, string Title, IReadOnlyList<int> Steps, Func<Steps, Steps> Of);
 
-/// <summary>Right implementations that are written differently.</summary>
+/// <summary>Right implementations, written differently.</summary>
 public static class EquivalentImplementations
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EquivalentImplementation> All { get; } =
     [
-        new("loops", "one scalar at a time, without a matrix product", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], _ => ScalarOracle.Steps),
+        new("loops", "one scalar at a time, without matrix products", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], _ => ScalarOracle.Steps),
         new("backwards", "summed over the examples from the last to the first", [6, 8], Backwards),
         new("reversed-units", "summed over the inputs from the last to the first", [4], ReversedInputs),
-        new("transposed", "with examples as columns, transposed on the way in and out", [4, 8], Transposed),
-        new("one-by-one", "accumulated one example after the other", [4, 6, 8], OneByOne),
-        new("sigmoid-by-tanh", "σ(z) as (1 + tanh z/2) / 2, its slope as 1 / 4cosh² z/2", [3], SigmoidByTanh),
+        new("transposed", "with examples as columns, transposed at both ends", [4, 8], Transposed),
+        new("one-by-one", "accumulated one example after another", [4, 6, 8], OneByOne),
+        new("sigmoid-by-tanh", "σ(z) as (1 + tanh z/2) / 2, its derivative as 1 / 4cosh² z/2", [3], SigmoidByTanh),
         new("softmax-by-log", "softmax as e^(z − log Σ e^z)", [3], SoftmaxByLog),
-        new("all-minus-biases", "the penalty of everything less that of the biases", [6], AllMinusBiases),
+        new("all-minus-biases", "the penalty of all parameters minus that of the biases", [6], AllMinusBiases),
     ];
 
     private static Steps Backwards(Steps right) => CostMistakes.Whole(right with
@@ -41,9 +41,10 @@ public static class EquivalentImplementations
             Guard.Inputs(network, x);
             var theta = network.Layers[0].Theta;
             var columns = Enumerable.Range(0, x.ColumnCount).Reverse().ToArray();
-            var turned = ScalarOracle.Fill(theta.RowCount, theta.ColumnCount, (u, j) => j == 0 ? theta[u, 0] : theta[u, columns[j - 1] + 1]);
+            var turned = ScalarOracle.Fill(
+                theta.RowCount, theta.ColumnCount, (u, j) => j == 0 ? theta[u, 0] : theta[u, columns[j - 1] + 1]);
             var pass = right.Pass(
-                network with { Layers = [network.Layers[0] with { Theta = turned }, .. network.Layers.Skip(1)] },
+                network.With([turned, .. network.Layers.Skip(1).Select(layer => layer.Theta)]),
                 ScalarOracle.Fill(x.RowCount, x.ColumnCount, (i, j) => x[i, columns[j]]));
             return new(pass.Z, [x, .. pass.A.Skip(1)]);
         },
@@ -91,15 +92,18 @@ public static class EquivalentImplementations
         Backprop = (network, x, y, lambda) =>
         {
             var (cost, _) = right.Backprop(network, x, y, lambda);
-            // Each example alone carries the penalty of the whole set.
-            var gradients = Examples(x).Zip(Examples(y), (one, aim) => right.Backprop(network, one, aim, lambda / x.RowCount).Gradient).ToList();
-            return new(cost, [.. network.Layers.Select((_, l) => gradients.Select(gradient => gradient[l]).Aggregate((sum, next) => sum + next) / x.RowCount)]);
+            // Each single example gets the penalty of the whole set.
+            var gradients = Examples(x).Zip(Examples(y), (xi, yi) => right.Backprop(network, xi, yi, lambda / x.RowCount).Gradient);
+            var total = gradients.Aggregate((sum, gradient) => [.. sum.Zip(gradient, (s, g) => s + g)]);
+            return new(cost, [.. total.Select(sum => sum / x.RowCount)]);
         },
     });
 
     private static Steps SigmoidByTanh(Steps right) => right with
     {
-        Apply = (f, z) => f == Activation.Sigmoid ? Checked(right.Apply(f, z), z, value => (1 + Math.Tanh(value / 2)) / 2) : right.Apply(f, z),
+        Apply = (f, z) => f == Activation.Sigmoid
+            ? Checked(right.Apply(f, z), z, value => (1 + Math.Tanh(value / 2)) / 2)
+            : right.Apply(f, z),
         Derivative = (f, z) => f == Activation.Sigmoid
             ? Checked(right.Derivative(f, z), z, value => 1 / (4 * Math.Cosh(value / 2) * Math.Cosh(value / 2)))
             : right.Derivative(f, z),
@@ -122,17 +126,19 @@ public static class EquivalentImplementations
         Penalty = (network, lambda, m) =>
         {
             right.Penalty(network, lambda, m);
-            return lambda / m / 2 * network.Layers.Sum(layer => ScalarOracle.Square(layer.Theta.FrobeniusNorm()) - layer.Theta.Column(0).DotProduct(layer.Theta.Column(0)));
+            return lambda / m / 2 * network.Layers.Sum(
+                layer => ScalarOracle.Square(layer.Theta.FrobeniusNorm()) - layer.Theta.Column(0).DotProduct(layer.Theta.Column(0)));
         },
     });
 
-    // The right one is asked as well, for what it refuses.
+    // The right function is called as well, for its argument checks.
     private static Matrix<double> Checked(Matrix<double> right, Matrix<double> z, Func<double, double> value) =>
         right.MapIndexed((i, j, _) => value(z[i, j]), Zeros.Include);
 
     private static IEnumerable<Matrix<double>> Examples(Matrix<double> matrix) => matrix.EnumerateRows().Select(row => row.ToRowMatrix());
 
-    private static Matrix<double> Stacked(IEnumerable<Matrix<double>> rows) => Matrix<double>.Build.DenseOfRowVectors(rows.Select(row => row.Row(0)));
+    private static Matrix<double> Stacked(IEnumerable<Matrix<double>> rows) =>
+        Matrix<double>.Build.DenseOfRowVectors(rows.Select(row => row.Row(0)));
 
     private static Matrix<double> Reversed(Matrix<double> matrix) =>
         ScalarOracle.Fill(matrix.RowCount, matrix.ColumnCount, (i, j) => matrix[matrix.RowCount - 1 - i, j]);

@@ -8,100 +8,103 @@ internal static class ForwardMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("forward/no-bias", 14, 4, "The column of ones is forgotten",
+        new("forward/no-bias", 4, "The column of ones is forgotten",
             "z is the inputs times the weights.",
-            "The bias is the weight of an input that is always 1. Without that input the biases do nothing: every unit's line goes through 0.",
-            "Change a bias by hand: does any output move?",
+            "The bias is the weight of an input that is always 1. Without that input the biases have no effect: "
+            + "every unit's line goes through 0.",
+            "Change a bias by hand: does any output change?",
             "")
-        { AlsoRows = [15], InHooks = rules => rules with { Sums = (layer, a) => rules.Sums(Biases(layer, bias => 0 * bias), a) } },
-        new("forward/bias-after-activation", 16, 4, "The bias is added after the activation",
-            "The bias shifts what a unit hands on.",
+        { InHooks = hooks => hooks with { Sums = (layer, a) => hooks.Sums(Biases(layer, bias => 0 * bias), a) } },
+        new("forward/bias-after-activation", 4, "The bias is added after the activation",
+            "The bias shifts the output of a unit.",
             "It shifts where the unit switches, so it belongs inside: g(Wx + b). Outside, a sigmoid may leave 0 … 1.",
-            "Which of g(wx) + b and g(wx + b) can move the point where the unit is half on?",
+            "Which can move the point where the unit is half on: g(wx) + b or g(wx + b)?",
             "")
         {
-            InHooks = rules => rules with
+            InHooks = hooks => hooks with
             {
-                Sums = (layer, a) => rules.Sums(Biases(layer, bias => 0 * bias), a),
-                Activate = (layer, z, last) => rules.Activate(layer, z, last).MapIndexed((_, u, value) => value + layer.Theta[u, 0], Zeros.Include),
+                Sums = (layer, a) => hooks.Sums(Biases(layer, bias => 0 * bias), a),
+                Activate = (layer, z, last) => hooks.Activate(layer, z, last).MapIndexed(
+                    (_, u, value) => value + layer.Theta[u, 0], Zeros.Include),
             },
         },
-        new("forward/bias-twice", 0, 4, "The bias is added twice",
-            "The column of ones and the bias are two things.",
+        new("forward/bias-twice", 4, "The bias is added twice",
+            "The column of ones and the bias are two different things.",
             "Column 0 of theta is the weight of the column of ones; adding it once more doubles it.",
             "Work out z of a unit with bias 1 and weights 0 by hand.",
             "")
-        { InHooks = rules => rules with { Sums = (layer, a) => rules.Sums(Biases(layer, bias => 2 * bias), a) } },
-        new("forward/bias-last", 0, 4, "The column of ones stands last",
-            "Where the ones stand is a matter of taste.",
-            "It is, but column 0 of every theta holds the biases here, so the ones have to stand first; at the end the bias weights the first input.",
-            "Which column of theta meets the ones, and which does the doc comment say?",
+        { InHooks = hooks => hooks with { Sums = (layer, a) => hooks.Sums(Biases(layer, bias => 2 * bias), a) } },
+        new("forward/bias-last", 4, "The column of ones comes last",
+            "Where to put the ones is a matter of taste.",
+            "It is, but here column 0 of every theta holds the biases, so the ones must come first; with the ones last, the bias "
+            + "weights the first input.",
+            "Which column of theta meets the ones, and which one should, according to the doc comment?",
             "")
         {
-            InHooks = rules => rules with
+            InHooks = hooks => hooks with
             {
-                Sums = (layer, a) => rules.Sums(layer with { Theta = Turned(layer.Theta) }, a),
+                Sums = (layer, a) => hooks.Sums(layer with { Theta = Turned(layer.Theta) }, a),
             },
         },
-        new("forward/hidden-linear", 17, 4, "The hidden layers hand on z",
+        new("forward/hidden-linear", 4, "The hidden layers pass z on",
             "The activation belongs to the output.",
-            "Without an activation in between all layers together are one linear map: no hidden layer can add anything.",
+            "Without an activation in between, all layers together are one linear map: a hidden layer adds nothing.",
             "How many layers does a product of two matrices amount to?",
             "")
-        { AlsoRows = [18], InHooks = rules => rules with { Activate = (layer, z, last) => last ? rules.Activate(layer, z, last) : z } },
-        new("forward/output-linear", 0, 4, "The output layer hands on z",
+        { InHooks = hooks => hooks with { Activate = (layer, z, last) => last ? hooks.Activate(layer, z, last) : z } },
+        new("forward/output-linear", 4, "The output layer returns z",
             "Only hidden layers are activated.",
-            "The last layer has an activation as well: it makes the sums probabilities.",
+            "The last layer has an activation as well: it turns the sums into probabilities.",
             "Can an output of 3.7 be a probability?",
             "")
-        { InHooks = rules => rules with { Activate = (layer, z, last) => last ? z : rules.Activate(layer, z, last) } },
-        new("forward/minus-z", 19, 4, "The activation gets −z",
+        { InHooks = hooks => hooks with { Activate = (layer, z, last) => last ? z : hooks.Activate(layer, z, last) } },
+        new("forward/minus-z", 4, "The activation gets −z",
             "The exponent's minus belongs to z.",
-            "Then it is there twice, or in the wrong place: activations fall where they should rise.",
+            "Then it is there twice, or in the wrong place: activations fall instead of rising.",
             "A unit with a large positive sum: should it be on or off?",
             "")
-        { AlsoRows = [20], InHooks = rules => rules with { Activate = (layer, z, last) => rules.Activate(layer, -z, last) } },
-        new("forward/z-overwritten", 21, 4, "The activation overwrites z in the pass",
+        { InHooks = hooks => hooks with { Activate = (layer, z, last) => hooks.Activate(layer, -z, last) } },
+        new("forward/z-overwritten", 4, "The activation overwrites z in the pass",
             "z is no longer needed once a is known.",
-            "Backpropagation needs g′(z). With a in its place it takes g′(a), and only the first layers' gradient shows it.",
+            "Backpropagation needs g′(z). With a in its place it computes g′(a), and only the gradient of the first layers shows it.",
             "What do pass.Z and pass.A hold after your loop: two matrices, or the same one twice?",
             "deeplearning4j PR #364")
-        { InHooks = rules => rules with { StoreZ = (_, a) => a } },
-        new("forward/sigmoid-overflows", 22, 4, "The sigmoid in the pass overflows",
+        { InHooks = hooks => hooks with { StoreZ = (_, a) => a } },
+        new("forward/sigmoid-overflows", 4, "The sigmoid in the pass overflows",
             "e^z / (1 + e^z) is the same as 1 / (1 + e^−z).",
-            "On paper. With inputs of 0 … 255 the sums reach hundreds, and infinity by infinity is NaN.",
+            "On paper. With inputs of 0 … 255 the sums reach hundreds, and infinity divided by infinity is NaN.",
             "What does your pass make of a sum of 800?",
             "")
         {
-            InHooks = rules => rules with
+            InHooks = hooks => hooks with
             {
                 Activate = (layer, z, last) => layer.Activation == Activation.Sigmoid
                     ? z.Map(value => Math.Exp(value) / (1 + Math.Exp(value)), Zeros.Include)
-                    : rules.Activate(layer, z, last),
+                    : hooks.Activate(layer, z, last),
             },
         },
-        new("forward/one-activation", 0, 4, "Every layer gets the last layer's activation",
+        new("forward/one-activation", 4, "Every layer gets the last layer's activation",
             "A network has one activation.",
             "Each layer names its own.",
             "Which activation does layer 1 of the network name?",
             "")
         { InSteps = right => right with { Pass = (network, x) => right.Pass(Alike(network), x) } },
-        new("forward/x-left-out", 0, 4, "A does not begin with x",
-            "A holds activations, and x is none.",
-            "A[0] = x lets every layer find its inputs at A[l − 1], the first one too; without it all are one off.",
+        new("forward/x-left-out", 4, "A does not begin with x",
+            "A holds activations, and x is not one.",
+            "With A[0] = x every layer, also the first, finds its inputs at A[l − 1]; without it all are off by one.",
             "Where will backpropagation look for the inputs of layer 1?",
             "")
         { InSteps = right => right with { Pass = (network, x) => WithoutX(right.Pass(network, x)) } },
-        new("forward/examples-mixed", 0, 4, "An example's inputs are centred by the others",
+        new("forward/examples-mixed", 4, "An example's inputs are centred on the batch",
             "Centring the batch keeps the sums small.",
-            "An example's outputs must not depend on which others share its batch; what is learned in one batch would not hold in the next.",
-            "Pass one example alone and together with another: are its outputs the same?",
+            "An example's outputs must not depend on the rest of its batch: what is learned in one batch would not hold in the next.",
+            "Pass one example alone, then together with another: are its outputs the same?",
             "")
         { InSteps = right => right with { Pass = (network, x) => Mixed(right, network, x) } },
-        new("forward/x-changed", 0, 4, "The examples are changed",
-            "The matrix is at hand, so the pass works in it.",
-            "x belongs to the caller and is used again: the second pass sees other examples than the first.",
-            "Is x after the call what it was before?",
+        new("forward/x-changed", 4, "The pass changes x",
+            "The matrix is there already, so the pass can work in it.",
+            "x belongs to the caller, who uses it again: the second pass sees different examples.",
+            "Is x the same after the call as before?",
             "")
         {
             InSteps = right => right with
@@ -114,9 +117,10 @@ internal static class ForwardMistakes
                 },
             },
         },
-        MissingGuards.LeftOpen("forward", 4, "sizes that do not fit, or NaN, come out as numbers, far from where they were made", right => right with
+        MissingGuards.Mistake("forward", 4,
+            "sizes that do not fit, or NaN, show up as wrong numbers, far from where they arose", right => right with
         {
-            Pass = (network, x) => MissingGuards.Open(() => right.Pass(network, x), () => new([x], [x, x])),
+            Pass = (network, x) => MissingGuards.Unchecked(() => right.Pass(network, x), () => new([x], [x, x])),
         }),
     ];
 
@@ -126,7 +130,7 @@ internal static class ForwardMistakes
     private static Matrix<double> Turned(Matrix<double> theta) =>
         Fill(theta.RowCount, theta.ColumnCount, (u, j) => theta[u, (j + theta.ColumnCount - 1) % theta.ColumnCount]);
 
-    // Softmax is for the last layer only, so that sigmoid stands in for it.
+    // Softmax is for the last layer only, so sigmoid takes its place.
     private static Network Alike(Network network)
     {
         var activation = network.Layers.Select(layer => layer.Activation).LastOrDefault();

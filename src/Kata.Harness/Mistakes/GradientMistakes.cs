@@ -9,160 +9,130 @@ internal static class GradientMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("backprop/bias-gradient-zero", 67, 8, "The bias gradient is never computed",
-            "The weights are what is learned.",
-            "Biases are learned as well: theirs is the sum of the deltas. With 0 they stay where they began.",
-            "How does J change when a bias does?",
-            "nntrainer PR #219, deeplearning4j PR #364")
-        { AlsoRows = [15], InHooks = Biases((_, _, _, _) => 0) },
-        new("backprop/bias-gradient-scalar", 68, 8, "The bias gradient is summed to a single number",
-            "The sum of the deltas is the bias gradient.",
-            "The sum over the examples is, unit by unit. Summed over the units too, every bias gets the same gradient.",
-            "How many biases does the layer have, and how many numbers your sum?",
-            "rasbt stat453 #5")
-        {
-            InHooks = rules => rules with
-            {
-                Average = (network, l, m, sum) =>
-                {
-                    var gradient = rules.Average(network, l, m, sum);
-                    var total = gradient.Column(0).Sum();
-                    return gradient.MapIndexed((_, j, entry) => j == 0 ? total : entry, Zeros.Include);
-                },
-            },
-        },
-        new("backprop/bias-gradient-divided-twice", 69, 8, "The bias gradient is divided by m twice",
-            "The mean of the deltas, divided by m like everything else.",
-            "A mean is divided already.",
-            "How often is each part of your gradient divided by m?",
-            "kvfrans/notes #5")
-        { InHooks = Biases((entry, m, _, _) => entry / m) },
-        new("backprop/bias-gradient-last-example", 0, 8, "The bias gradient is the last example's",
-            "The delta is the bias gradient.",
-            "It is that of one example; the gradient is the mean over all of them.",
-            "What happens to the biases' gradient when a second example joins?",
-            "")
-        {
-            InHooks = rules => rules with
-            {
-                Outer = (delta, a) => rules.Outer(delta, a).MapIndexed((u, j, entry) => j == 0 ? delta[delta.RowCount - 1, u] : entry, Zeros.Include),
-            },
-        },
-        new("backprop/no-mean", 70, 8, "The gradient is not divided by m",
+        .. BiasGradientMistakes.All,
+        new("backprop/no-mean", 8, "The gradient is not divided by m",
             "The gradients of the examples add up.",
-            "The cost is a mean, so its gradient is one: everything here is m times too large, the penalty's part too.",
-            "Give it every example twice: should the gradient change?",
+            "The cost is a mean, so its gradient is one too: everything here is m times too large, also the penalty's part.",
+            "Pass every example twice: should the gradient change?",
             "")
         {
-            InHooks = rules => rules with
+            InHooks = hooks => hooks with
             {
-                Average = (network, l, m, sum) => m * rules.Average(network, l, m, sum),
-                Decay = (network, l, m, lambda) => m * rules.Decay(network, l, m, lambda),
+                Average = (network, l, m, sum) => m * hooks.Average(network, l, m, sum),
+                Decay = (network, l, m, lambda) => m * hooks.Decay(network, l, m, lambda),
             },
         },
-        new("backprop/no-mean-of-data", 70, 8, "The data term's gradient is not divided by m",
+        new("backprop/no-mean-of-data", 8, "The data term's gradient is not divided by m",
             "The gradients of the examples add up.",
-            "The cost is a mean, so its gradient is one; the penalty's part was divided, this one was not.",
-            "Give it every example twice: should the gradient change?",
+            "The cost is a mean, so its gradient is one too; the penalty's part is divided by m, this part is not.",
+            "Pass every example twice: should the gradient change?",
             "")
-        { AlsoRows = [28], InHooks = Each((entry, m, _, _, _) => entry * m) },
-        new("backprop/mean-over-outputs", 30, 8, "The mean is taken over all m·K entries",
+        { InHooks = Each((entry, m, _, _, _) => entry * m) },
+        new("backprop/mean-over-outputs", 8, "The mean is taken over all m·K entries",
             "The mean of a matrix divides by all its entries.",
             "Only the examples are averaged; the outputs of an example add up.",
             "By how many numbers do you divide?",
             "")
         { InHooks = Each((entry, _, k, _, _) => entry / k) },
-        new("backprop/no-mean-in-last-layer", 71, 8, "The last layer's gradient is not divided by m",
-            "Each layer has a line of its own, and one of them was enough.",
+        new("backprop/no-mean-in-last-layer", 8, "The last layer's gradient is not divided by m",
+            "Dividing once is enough.",
             "Every layer's gradient is a mean over the examples.",
-            "Which lines of yours divide by m?",
+            "Which of your lines divide by m?",
             "")
         { InHooks = Each((entry, m, _, l, layers) => l == layers - 1 ? entry * m : entry) },
-        new("backprop/no-mean-in-first-layer", 71, 8, "The first layer's gradient is not divided by m",
-            "Each layer has a line of its own, and one of them was enough.",
+        new("backprop/no-mean-in-first-layer", 8, "The first layer's gradient is not divided by m",
+            "Dividing once is enough.",
             "Every layer's gradient is a mean over the examples.",
-            "Which lines of yours divide by m?",
+            "Which of your lines divide by m?",
             "")
         { InHooks = Each((entry, m, _, l, layers) => l == 0 && layers > 1 ? entry * m : entry) },
-        new("backprop/mean-twice", 72, 8, "The gradient is divided by m twice",
-            "Each step divides by m, to be sure.",
+        new("backprop/mean-twice", 8, "The gradient is divided by m twice",
+            "Divide by m in both places, to be safe.",
             "Once is enough: in the deltas or at the end, not both.",
             "How often is each part of your gradient divided by m?",
             "")
         { InHooks = Each((entry, m, _, _, _) => entry / m) },
-        new("backprop/log10", 35, 8, "The gradient is that of a logarithm to base 10",
+        new("backprop/log10", 8, "The gradient is that of a logarithm with base 10",
             "The cost was in base 10, so the gradient follows it.",
-            "Cost and gradient fit each other, which no gradient check can fault, but both are ln 10 times too small: descent is that much slower.",
-            "At weights of zero the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
+            "Cost and gradient fit each other, so no gradient check objects, but both are ln 10 times too small: "
+            + "descent is that much slower.",
+            "With all weights zero, the cross-entropy of one output is ln 2 = 0.6931. What is yours?",
             "")
         {
-            InHooks = rules => rules with
+            InHooks = hooks => hooks with
             {
-                Average = (network, l, m, sum) => rules.Average(network, l, m, sum) / (network.Loss == Loss.SquaredError ? 1 : Math.Log(10)),
+                Average = (network, l, m, sum) => hooks.Average(network, l, m, sum) / (
+                    network.Loss == Loss.SquaredError ? 1 : Math.Log(10)),
             },
         },
-        new("backprop/last-example-only", 73, 8, "Only the last example counts",
+        new("backprop/last-example-only", 8, "Only the last example counts",
             "The gradient is assigned in the loop.",
-            "It has to be added up: = keeps the last example, += all of them.",
+            "It must be added up: = keeps the last example, += all of them.",
             "After the loop, which examples have left a trace in your gradient?",
             "")
-        { InHooks = rules => rules with { Outer = (delta, a) => rules.Outer(Rows(delta, delta.RowCount - 1, 1), Rows(a, a.RowCount - 1, 1)) } },
-        new("backprop/half-batch", 87, 8, "The gradient is that of half the examples, the cost that of all",
+        {
+            InHooks = hooks => hooks with
+            {
+                Outer = (delta, a) => hooks.Outer(Rows(delta, delta.RowCount - 1, 1), Rows(a, a.RowCount - 1, 1)),
+            },
+        },
+        new("backprop/half-batch", 8, "The gradient is for half the examples, the cost for all",
             "A mini-batch estimates the gradient.",
-            "It does, but this step's gradient belongs to this step's cost: both over the same examples.",
-            "Over which examples is your cost, and over which your gradient?",
+            "It does, but this step's gradient belongs to this step's cost: both are over the same examples.",
+            "Over which examples is your cost, and over which is your gradient?",
             "")
         {
-            InHooks = rules => rules with
+            InHooks = hooks => hooks with
             {
                 Outer = (delta, a) =>
                 {
                     var half = (delta.RowCount + 1) / 2;
-                    return rules.Outer(Rows(delta, 0, half), Rows(a, 0, half)) * delta.RowCount / half;
+                    return hooks.Outer(Rows(delta, 0, half), Rows(a, 0, half)) * delta.RowCount / half;
                 },
             },
         },
-        new("backprop/inputs-for-activations", 77, 8, "Every layer's gradient uses x",
+        new("backprop/inputs-for-activations", 8, "Every layer's gradient uses x",
             "The gradient is δᵀ times the inputs.",
-            "The inputs of layer l are the activations of layer l − 1; x is that of the first layer only.",
-            "What does a weight of layer 2 multiply in the forward pass?",
+            "The inputs of layer l are the activations of layer l − 1; x is the input of the first layer only.",
+            "By what is a weight of layer 2 multiplied in the forward pass?",
             "")
-        { InHooks = rules => rules with { Inputs = (pass, l) => pass.A[0] } },
-        new("backprop/stale-activations", 78, 8, "The activations are those of the example before",
-            "The last pass left them there.",
-            "Delta and activation have to come from the same example: each δᵢ meets aᵢ.",
-            "Of which forward pass are your activations?",
+        { InHooks = hooks => hooks with { Inputs = (pass, l) => pass.A[0] } },
+        new("backprop/stale-activations", 8, "The activations are those of the previous example",
+            "They are left from the last pass.",
+            "Delta and activation must come from the same example: each δᵢ meets aᵢ.",
+            "From which forward pass are your activations?",
             "")
-        { InHooks = rules => rules with { Inputs = (pass, l) => Turned(rules.Inputs(pass, l)) } },
-        new("backprop/transposed-and-reshaped", 79, 8, "The outer product is transposed and then cut to the right shape",
-            "The numbers are all there, only the shape is wrong.",
-            "Reshaping keeps the order of the numbers in memory and so sends most of them to other weights; transposing is what was needed.",
-            "Is entry (0, 1) of your gradient the slope of weight (0, 1)?",
+        { InHooks = hooks => hooks with { Inputs = (pass, l) => Turned(hooks.Inputs(pass, l)) } },
+        new("backprop/transposed-and-reshaped", 8, "The outer product is transposed and then reshaped",
+            "All the numbers are there, only the shape is wrong.",
+            "Reshaping keeps the order of the numbers in memory and so gives most of them to other weights; it needs transposing.",
+            "Is entry (0, 1) of your gradient the derivative for weight (0, 1)?",
             "")
-        { InHooks = rules => rules with { Average = (network, l, m, sum) => Reshaped(rules.Average(network, l, m, sum)) } },
-        new("backprop/float32", 85, 8, "The gradient has only seven digits",
+        { InHooks = hooks => hooks with { Average = (network, l, m, sum) => Reshaped(hooks.Average(network, l, m, sum)) } },
+        new("backprop/float32", 8, "The gradient has only seven digits",
             "float is precise enough.",
-            "For training it is; but here cost and weights are doubles, and every entry is off by up to 6e-8 of itself. Only a strict check sees it.",
+            "For training it is. But here cost and weights are doubles, and every entry is off by up to 6e-8 of "
+            + "itself. Only a strict check sees it.",
             "Where in your code does a float or a rounding appear?",
             "")
         { InHooks = Finished(entry => (float)entry) },
-        new("backprop/clipped", 86, 8, "The gradient is clipped to ±1",
+        new("backprop/clipped", 8, "The gradient is clipped to ±1",
             "Large gradients are dangerous.",
             "Clipping belongs to the optimizer: a clipped gradient is not the gradient of the cost.",
             "How large is the largest entry that your function can return?",
             "")
         { InHooks = Finished(entry => Math.Clamp(entry, -1, 1)) },
-        new("backprop/normalised", 86, 8, "The gradient is scaled to length 1",
+        new("backprop/normalised", 8, "The gradient is scaled to length 1",
             "Only its direction matters.",
             "Its length says how steep it is: descent takes large steps where it is steep and comes to rest at the bottom.",
-            "How long is your gradient at the minimum?",
+            "How long is your gradient at a minimum?",
             "")
         {
-            InHooks = rules => rules with
+            InHooks = hooks => hooks with
             {
                 Finish = gradient =>
                 {
-                    var right = rules.Finish(gradient);
+                    var right = hooks.Finish(gradient);
                     var length = Math.Sqrt(right.Sum(entry => Square(entry.FrobeniusNorm())));
                     return [.. right.Select(entry => entry / length)];
                 },
@@ -170,26 +140,23 @@ internal static class GradientMistakes
         },
     ];
 
-    private static Func<OracleHooks, OracleHooks> Each(Func<double, int, int, int, int, double> change) => rules => rules with
+    private static Func<OracleHooks, OracleHooks> Each(Func<double, int, int, int, int, double> change) => hooks => hooks with
     {
-        Average = (network, l, m, sum) => rules.Average(network, l, m, sum)
+        Average = (network, l, m, sum) => hooks.Average(network, l, m, sum)
             .Map(entry => change(entry, m, network.Layers[^1].Theta.RowCount, l, network.Layers.Count), Zeros.Include),
     };
 
-    private static Func<OracleHooks, OracleHooks> Biases(Func<double, int, int, int, double> change) => rules => rules with
-    {
-        Average = (network, l, m, sum) => rules.Average(network, l, m, sum).MapIndexed((u, j, entry) => j == 0 ? change(entry, m, l, u) : entry, Zeros.Include),
-    };
-
     private static Func<OracleHooks, OracleHooks> Finished(Func<double, double> change) =>
-        rules => rules with { Finish = gradient => [.. rules.Finish(gradient).Select(entry => entry.Map(change, Zeros.Include))] };
+        hooks => hooks with { Finish = gradient => [.. hooks.Finish(gradient).Select(entry => entry.Map(change, Zeros.Include))] };
 
-    private static Matrix<double> Rows(Matrix<double> matrix, int first, int count) => matrix.SubMatrix(first, count, 0, matrix.ColumnCount);
+    private static Matrix<double> Rows(Matrix<double> matrix, int first, int count) =>
+        matrix.SubMatrix(first, count, 0, matrix.ColumnCount);
 
-    // Each row is the one above it, the first the last.
-    private static Matrix<double> Turned(Matrix<double> a) => Fill(a.RowCount, a.ColumnCount, (i, j) => a[(i + a.RowCount - 1) % a.RowCount, j]);
+    // Each row is the row above it; the first is the last.
+    private static Matrix<double> Turned(Matrix<double> a) =>
+        Fill(a.RowCount, a.ColumnCount, (i, j) => a[(i + a.RowCount - 1) % a.RowCount, j]);
 
-    // The weights' part, read column by column and written row by row.
+    // The weights' part, read column by column and written row by row; the biases stay.
     private static Matrix<double> Reshaped(Matrix<double> gradient)
     {
         var weights = gradient.RemoveColumn(0).ToColumnMajorArray();

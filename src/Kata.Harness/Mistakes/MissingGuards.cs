@@ -1,9 +1,26 @@
 namespace Kata.Harness.Mistakes;
 
-/// <summary>A door left open: where the right function refuses its arguments, something of a plausible shape comes out.</summary>
+/// <summary>Argument checks left out: where the right function throws, the faulty one returns something of a plausible shape.</summary>
 internal static class MissingGuards
 {
-    internal static T Open<T>(Func<T> call, Func<T> otherwise)
+    /// <summary>The mistake of a step whose functions check nothing.</summary>
+    /// <param name="step">The step's file, as ids spell it.</param>
+    /// <param name="number">The step's number.</param>
+    /// <param name="effect">What results from arguments that make no sense.</param>
+    /// <param name="unchecked">Takes the step's functions and returns them without argument checks.</param>
+    internal static Mistake Mistake(string step, int number, string effect, Func<Steps, Steps> @unchecked) => new(
+        $"{step}/no-argument-checks", number,
+        "Arguments that make no sense are accepted",
+        "The caller always passes arguments that fit.",
+        $"A caller's slip goes unnoticed here and shows up somewhere else: {effect}.",
+        "What should the function say when it gets something it cannot work with?",
+        "")
+    {
+        InSteps = @unchecked,
+    };
+
+    /// <summary>The result of a call, or another value where the call throws an <see cref="ArgumentException"/>.</summary>
+    internal static T Unchecked<T>(Func<T> call, Func<T> otherwise)
     {
         try
         {
@@ -14,20 +31,4 @@ internal static class MissingGuards
             return otherwise();
         }
     }
-
-    /// <summary>The mistake of a step whose functions check nothing.</summary>
-    /// <param name="step">The step's file, as ids have it.</param>
-    /// <param name="number">The step's number.</param>
-    /// <param name="effect">What comes out for arguments that make no sense.</param>
-    /// <param name="open">The step's functions with their doors open.</param>
-    internal static Mistake LeftOpen(string step, int number, string effect, Func<Steps, Steps> open) => new(
-        $"{step}/door-open", 0, number,
-        "Arguments that make no sense are not refused",
-        "Whoever calls the function hands it arguments that fit.",
-        $"The caller's slip goes unnoticed here and shows up somewhere else: {effect}.",
-        "What should the function say when it is handed something it cannot work with?",
-        "")
-    {
-        InSteps = open,
-    };
 }

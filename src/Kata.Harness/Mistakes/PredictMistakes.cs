@@ -2,16 +2,18 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Mistakes;
 
-/// <summary>Mistakes of step 5: another class than that of the largest output, and another share than that of the right ones.</summary>
+/// <summary>
+/// Mistakes of step 5: a class that is not that of the largest output, and an accuracy that is not the share of right predictions.
+/// </summary>
 internal static class PredictMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("predict/arg-max-of-columns", 23, 5,
-            "The largest output is looked for over the examples instead of the classes",
-            "The arg max along axis 0 is that of each example.",
-            "Axis 0 runs over the examples: K answers come out instead of m, and the accuracy is about 1/K or has no meaning.",
-            "How many classes should come out for seven examples, and how many come out of yours?",
+        new("predict/arg-max-of-columns", 5,
+            "The largest output is that of each class instead of each example",
+            "The arg max along axis 0 is one per example.",
+            "Axis 0 runs over the examples: the result has K entries instead of m, and the accuracy is about 1/K or meaningless.",
+            "How many classes should seven examples give, and how many do yours give?",
             "")
         {
             InSteps = right => right with
@@ -23,11 +25,11 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/threshold", 25, 5,
-            "The first output from one half on is chosen",
+        new("predict/threshold", 5,
+            "The first output of at least one half is chosen",
             "An output above one half means yes.",
-            "That holds for a single output. Of several, two can be above one half, or none, and then the first one or class 0 is taken.",
-            "Which class do you choose when the outputs are 0.3, 0.1 and 0.4?",
+            "That is true of a single output. Of several, two can be above one half, or none; then the first one or class 0 is chosen.",
+            "Which class do you choose if the outputs are 0.3, 0.1 and 0.4?",
             "")
         {
             InSteps = right => right with
@@ -40,20 +42,20 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/bias-forgotten", 26, 5,
+        new("predict/bias-forgotten", 5,
             "The prediction leaves the biases out",
             "The outputs are the inputs times the weights.",
-            "They were trained with the biases added: without them the cost of training looks fine and only the accuracy drops.",
-            "Does the prediction compute its outputs in the same way as the training does?",
+            "They were trained with the biases added: without them the training cost looks fine, and only the accuracy drops.",
+            "Does the prediction compute its outputs in the same way as the training?",
             "")
         {
             InSteps = right => right with { Classes = (network, x) => right.Classes(WithoutBiases(network), x) },
         },
-        new("predict/last-wins", 0, 5,
+        new("predict/last-wins", 5,
             "The last of equal outputs wins",
-            "Among equals it does not matter which one is taken.",
-            "It matters when two programs are to agree: with >= instead of > the last of equals is kept, where the first was agreed on.",
-            "Which class do you choose when two outputs are exactly equal?",
+            "Among equals it does not matter which one wins.",
+            "It matters if two programs must agree: with >= instead of > the last of equals wins, but the convention here is the first.",
+            "Which class do you choose if two outputs are exactly equal?",
             "")
         {
             InSteps = right => right with
@@ -66,9 +68,9 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/single-arg-max", 0, 5,
+        new("predict/single-arg-max", 5,
             "A single output is always class 0",
-            "The class is the largest output's, however many there are.",
+            "The class is that of the largest output, however many outputs there are.",
             "The largest of one output is always the first: class 1 is never chosen.",
             "What does a single output of 0.9 mean, and what does your function make of it?",
             "")
@@ -82,10 +84,10 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/above-half", 0, 5,
+        new("predict/above-half", 5,
             "A single output of exactly one half is class 0",
-            "Class 1 begins above one half.",
-            "It was agreed to begin at one half: with > instead of >= an output of exactly 0.5 is on the other side.",
+            "Class 1 starts above one half.",
+            "By convention it starts at one half: with > instead of >= an output of exactly 0.5 is on the wrong side.",
             "On which side does an output of exactly 0.5 fall?",
             "")
         {
@@ -100,37 +102,37 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/one-based", 24, 5,
+        new("predict/one-based", 5,
             "The classes count from 1",
             "The first class is class 1.",
             "Labels count from 0: every class is one too high, and an accuracy that should be high is near 0.",
-            "Which class do you choose when the first output is the largest?",
+            "Which class do you choose if the first output is the largest?",
             "")
         {
             InSteps = right => right with { Classes = (network, x) => [.. right.Classes(network, x).Select(label => label + 1)] },
         },
-        new("predict/integer-division", 0, 5,
+        new("predict/integer-division", 5,
             "The accuracy is 0 or 1",
-            "A count divided by a count is a share.",
+            "One count divided by another is a share.",
             "An integer divided by an integer is an integer in C#: every share below 1 becomes 0.",
-            "What does C# make of 3 / 5 when both are integers?",
+            "What is 3 / 5 in C# if both are integers?",
             "")
         {
             InSteps = right => right with { Accuracy = (predicted, labels) => Math.Floor(right.Accuracy(predicted, labels)) },
         },
-        new("predict/per-cent", 0, 5,
-            "The accuracy is in per cent",
+        new("predict/per-cent", 5,
+            "The accuracy is a percentage",
             "An accuracy is a number up to 100.",
-            "A share in 0 … 1 is what was agreed on: everything that compares or shows it is off by a factor of 100.",
-            "Which number stands for all right?",
+            "By convention it is a share, 0 … 1: everything that compares or prints it is off by a factor of 100.",
+            "Which number means that all are right?",
             "")
         {
             InSteps = right => right with { Accuracy = (predicted, labels) => 100 * right.Accuracy(predicted, labels) },
         },
-        new("predict/last-example-skipped", 0, 5,
+        new("predict/last-example-skipped", 5,
             "The last example is never compared",
             "A loop to m−1 visits every example.",
-            "It stops one short: where the last prediction is right, the accuracy is 1/m too low.",
+            "It stops one short: if the last prediction is right, the accuracy is 1/m too low.",
             "How many comparisons do you make for five predictions?",
             "")
         {
@@ -144,19 +146,17 @@ internal static class PredictMistakes
                 },
             },
         },
-        MissingGuards.LeftOpen("predict", 5, "the accuracy of nothing is NaN, and an x that does not fit gets classes", right => right with
+        MissingGuards.Mistake("predict", 5,
+            "the accuracy of no prediction is NaN, and an x that does not fit gets classes", right => right with
         {
-            Classes = (network, x) => MissingGuards.Open(() => right.Classes(network, x), () => new int[x.RowCount]),
-            Accuracy = (predicted, labels) => MissingGuards.Open(
+            Classes = (network, x) => MissingGuards.Unchecked(() => right.Classes(network, x), () => new int[x.RowCount]),
+            Accuracy = (predicted, labels) => MissingGuards.Unchecked(
                 () => right.Accuracy(predicted, labels),
                 () => (double)predicted.Zip(labels).Count(pair => pair.First == pair.Second) / labels.Count),
         }),
     ];
 
-    private static Network WithoutBiases(Network network) => network with
-    {
-        Layers = [.. network.Layers.Select(layer => layer with { Theta = ClearedBias(layer.Theta) })],
-    };
+    private static Network WithoutBiases(Network network) => network.With([.. network.Layers.Select(layer => ClearedBias(layer.Theta))]);
 
     private static Matrix<double> ClearedBias(Matrix<double> theta) =>
         Matrix<double>.Build.Dense(theta.RowCount, theta.ColumnCount, (i, j) => j == 0 ? 0 : theta[i, j]);

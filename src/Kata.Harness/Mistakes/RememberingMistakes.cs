@@ -2,21 +2,21 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Mistakes;
 
-/// <summary>Mistakes of step 8 that show only when it is called again: something is kept from call to call.</summary>
+/// <summary>Mistakes of step 8 that show only in a second call: something is kept from call to call.</summary>
 internal static class RememberingMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("backprop/accumulates", 74, 8, "The accumulators are not reset between calls",
-            "They start at zero.",
-            "Only the first time. The second call adds to what the first left behind, and so on: the gradient grows with every call.",
-            "Call it twice with the same arguments: is the second answer the first one?",
+        new("backprop/accumulates", 8, "The accumulators are not reset between calls",
+            "The accumulators start at zero.",
+            "Only the first time. The second call adds to what the first call left, and so on: the gradient grows with every call.",
+            "If you call it twice with the same arguments, are the two gradients the same?",
             "")
         { Remembers = true, InSteps = Accumulating },
-        new("backprop/same-matrices", 0, 8, "Every call hands out the same matrices",
+        new("backprop/same-matrices", 8, "Every call returns the same matrices",
             "A buffer saves allocations.",
-            "Whoever kept the gradient of the last call finds this call's numbers in it.",
-            "Keep the first gradient, call again with other weights, and look at it: has it changed?",
+            "A caller who kept the last gradient finds this call's numbers in it.",
+            "Keep the first gradient and call again with other weights: has the first one changed?",
             "")
         { Remembers = true, InSteps = Reusing },
     ];
@@ -29,7 +29,7 @@ internal static class RememberingMistakes
             Backprop = (network, x, y, lambda) =>
             {
                 var (cost, gradient) = right.Backprop(network, x, y, lambda);
-                if (gradient.Select(Shape).SequenceEqual(left.Select(Shape))) gradient = [.. gradient.Zip(left, (now, before) => now + before)];
+                if (SameShapes(gradient, left)) gradient = [.. gradient.Zip(left, (now, before) => now + before)];
                 left = gradient;
                 return new(cost, gradient);
             },
@@ -44,12 +44,13 @@ internal static class RememberingMistakes
             Backprop = (network, x, y, lambda) =>
             {
                 var (cost, gradient) = right.Backprop(network, x, y, lambda);
-                if (!gradient.Select(Shape).SequenceEqual(buffers.Select(Shape))) buffers = [.. gradient.Select(entry => entry.Clone())];
+                if (!SameShapes(gradient, buffers)) buffers = [.. gradient.Select(entry => entry.Clone())];
                 foreach (var (now, buffer) in gradient.Zip(buffers)) now.CopyTo(buffer);
                 return new(cost, buffers);
             },
         };
     }
 
-    private static Shape Shape(Matrix<double> matrix) => new(matrix.RowCount, matrix.ColumnCount);
+    private static bool SameShapes(IReadOnlyList<Matrix<double>> some, IReadOnlyList<Matrix<double>> others) => some.Count == others.Count
+        && some.Zip(others).All(pair => (pair.First.RowCount, pair.First.ColumnCount) == (pair.Second.RowCount, pair.Second.ColumnCount));
 }

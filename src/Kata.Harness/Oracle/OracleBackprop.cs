@@ -2,10 +2,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Oracle;
 
-/// <summary>The oracle's backpropagation: each line is one rule, so that a mistake in one rule is a mistake in one line.</summary>
+/// <summary>The oracle's backpropagation: each line calls one hook, so that a wrong hook is a mistake in one line.</summary>
 internal static class OracleBackprop
 {
-    internal static IReadOnlyList<Matrix<double>> Deltas(Network network, ForwardPass pass, Matrix<double> y, OracleHooks rules)
+    internal static IReadOnlyList<Matrix<double>> Deltas(Network network, ForwardPass pass, Matrix<double> y, OracleHooks hooks)
     {
         var layers = network.Layers;
         Guard.Network(network);
@@ -15,29 +15,32 @@ internal static class OracleBackprop
         Guard.Targets(network.Loss, y, pass.A[^1]);
 
         var deltas = new Matrix<double>[layers.Count];
-        deltas[^1] = rules.OutputDelta(network, pass, rules.Targets(y));
+        deltas[^1] = hooks.OutputDelta(network, pass, hooks.Targets(y));
         for (var l = layers.Count - 2; l >= 0; l--)
         {
-            var above = rules.Outer(deltas[l + 1], rules.Inputs(pass, l + 1));
-            var carried = rules.Backpropagate(deltas[l + 1], layers[l + 1].Theta, above);
-            deltas[l] = carried.MapIndexed((i, j, value) => value * rules.Slope(network, pass, l, i, j), Zeros.Include);
+            var above = hooks.Outer(deltas[l + 1], hooks.Inputs(pass, l + 1));
+            var carried = hooks.Backpropagate(deltas[l + 1], layers[l + 1].Theta, above);
+            deltas[l] = carried.MapIndexed((i, j, value) => value * hooks.Slope(network, pass, l, i, j), Zeros.Include);
         }
 
         return deltas;
     }
 
-    internal static IReadOnlyList<Matrix<double>> Gradient(Network network, ForwardPass pass, Matrix<double> y, double lambda, OracleHooks rules)
+    internal static IReadOnlyList<Matrix<double>> Gradient(
+        Network network, ForwardPass pass, Matrix<double> y, double lambda, OracleHooks hooks)
     {
-        var (deltas, m) = (Deltas(network, pass, y, rules), y.RowCount);
-        return rules.Finish([.. deltas.Select((delta, l) =>
-            rules.Average(network, l, m, rules.Outer(delta, rules.Inputs(pass, l))) + rules.Decay(network, l, m, lambda))]);
+        var (deltas, m) = (Deltas(network, pass, y, hooks), y.RowCount);
+        return hooks.Finish([.. deltas.Select((delta, l) =>
+            hooks.Average(network, l, m, hooks.Outer(delta, hooks.Inputs(pass, l))) + hooks.Decay(network, l, m, lambda))]);
     }
 
-    // h − y; squared error reaches z through g′ as well.
-    internal static Matrix<double> OutputDelta(Network network, ForwardPass pass, Matrix<double> y) => ScalarOracle.Fill(y.RowCount, y.ColumnCount, (i, k) =>
-        (pass.A[^1][i, k] - y[i, k]) * (network.Loss == Loss.SquaredError ? ScalarOracle.Slope(network.Layers[^1].Activation, pass.Z[^1][i, k]) : 1));
+    // h − y; for squared error times g′.
+    internal static Matrix<double> OutputDelta(Network network, ForwardPass pass, Matrix<double> y) =>
+        ScalarOracle.Fill(y.RowCount, y.ColumnCount, (i, k) =>
+        (pass.A[^1][i, k] - y[i, k]) * (
+            network.Loss == Loss.SquaredError ? ScalarOracle.Slope(network.Layers[^1].Activation, pass.Z[^1][i, k]) : 1));
 
-    // Σₖ δₖ θₖⱼ for unit j of the layer below; its weight stands in column j + 1.
+    // Σₖ δₖ θₖⱼ for unit j of the layer before; its weight is in column j + 1.
     internal static Matrix<double> Back(Matrix<double> delta, Matrix<double> theta, Matrix<double> gradient) => ScalarOracle.Fill(
         delta.RowCount, theta.ColumnCount - 1, (i, j) => ScalarOracle.Sum(theta.RowCount, k => delta[i, k] * theta[k, j + 1]));
 

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Oracle;
 
-/// <summary>The steps around the mathematics of a network, one scalar at a time: what somebody's own are compared with.</summary>
+/// <summary>The steps outside the mathematics of a network, one scalar at a time: what the steps to check are compared with.</summary>
 internal static class OracleFunctions
 {
     internal static Vector<double> Flatten(IReadOnlyList<Matrix<double>> thetas)
@@ -71,7 +71,7 @@ internal static class OracleFunctions
         var labels = new int[rows.RowCount];
         for (var i = 0; i < rows.RowCount; i++)
         {
-            // From the back, so that the first of equals is the last to be kept.
+            // Backwards, so that the first of equals is kept.
             var largest = double.NegativeInfinity;
             for (var k = rows.ColumnCount - 1; k >= 0; k--)
             {
@@ -139,7 +139,7 @@ internal static class OracleFunctions
         var theta = Matrix<double>.Build.Dense(units, inputs + 1);
         for (var i = 0; i < units; i++)
         {
-            for (var j = 0; j <= inputs; j++) theta[i, j] = epsilon * ((2 * draw.Even()) - 1);
+            for (var j = 0; j <= inputs; j++) theta[i, j] = epsilon * ((2 * draw.Uniform()) - 1);
         }
 
         return theta;
@@ -153,7 +153,7 @@ internal static class OracleFunctions
         Guard.Count("gradient", gradient.Count, theta.Count, "entries", "each entry of theta has a slope");
         Guard.Finite("theta", theta);
         Guard.Finite("gradient", gradient);
-        Guard.Positive("rate", rate, "the way is down");
+        Guard.Positive("rate", rate, "a step goes downhill");
 
         var next = Vector<double>.Build.Dense(theta.Count);
         for (var i = 0; i < theta.Count; i++) next[i] = theta[i] - (rate * gradient[i]);

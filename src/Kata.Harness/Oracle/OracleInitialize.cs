@@ -1,19 +1,19 @@
 namespace Kata.Harness.Oracle;
 
-/// <summary>A random network layer by layer, with the choices on the way as rules that a mistake can exchange.</summary>
+/// <summary>A random network, layer by layer, with hooks that a mistake can replace.</summary>
 internal sealed record OracleInitialize
 {
     internal EpsilonFunction Epsilon { get; init; } = OracleFunctions.Epsilon;
 
     internal ThetaFunction Theta { get; init; } = OracleFunctions.Theta;
 
-    /// <summary>Which two of the sizes the range of the layer between l−1 and l is made from: of how many sizes, and l.</summary>
+    /// <summary>The two sizes, by index, from which the range of layer l is computed; from the number of sizes and l.</summary>
     internal Func<int, int, (int Inputs, int Units)> Ends { get; init; } = (_, l) => (l - 1, l);
 
-    /// <summary>The seed of a layer, from the network's seed and the draw that follows from it.</summary>
+    /// <summary>The seed of a layer, from the network's seed and the generator seeded with it.</summary>
     internal Func<int, OracleRandom, int> Seed { get; init; } = (_, draw) => draw.Seed();
 
-    /// <summary>The activation of the last layer, from the hidden one and the output's.</summary>
+    /// <summary>The activation of the last layer, from the hidden and the output activation.</summary>
     internal Func<Activation, Activation, Activation> Last { get; init; } = (_, output) => output;
 
     internal Network Create(IReadOnlyList<int> sizes, Activation hidden, Activation output, Loss loss, int seed)

@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata.Harness.Oracle;
 
 /// <summary>
-/// A minimiser that keeps a budget exactly and returns the best point it saw: BFGS with the whole matrix and a step halved until the cost
-/// has fallen enough (Nocedal and Wright, Numerical Optimization, 2nd edition, algorithms 6.1 and 3.1).
+/// An optimizer that keeps its budget exactly and returns the best point it saw: BFGS with the whole matrix, and a step that is halved
+/// until the cost has fallen enough (Nocedal and Wright, Numerical Optimization, 2nd edition, algorithms 6.1 and 3.1).
 /// </summary>
 /// <param name="Backprop">Cost and gradient.</param>
 internal sealed record OracleOptimizer(BackpropFunction Backprop)
@@ -20,15 +20,12 @@ internal sealed record OracleOptimizer(BackpropFunction Backprop)
         Guard.AtLeast("maxEvaluations", maxEvaluations, 1, "the start has a cost");
         Guard.Inputs(network, x);
 
-        Matrix<double>[] thetas = [.. network.Layers.Select(layer => layer.Theta)];
-        Shape[] shapes = [.. thetas.Select(theta => new Shape(theta.RowCount, theta.ColumnCount))];
-        return Minimize(Evaluate, OracleFunctions.Flatten(thetas), maxEvaluations);
+        Shape[] shapes = [.. network.Layers.Select(layer => layer.Shape)];
+        return Minimize(Evaluate, OracleFunctions.Flatten([.. network.Layers.Select(layer => layer.Theta)]), maxEvaluations);
 
         (double Cost, Vector<double> Gradient) Evaluate(Vector<double> flat)
         {
-            var moved = OracleFunctions.Unflatten(flat, shapes);
-            Layer[] layers = [.. network.Layers.Select((layer, l) => layer with { Theta = moved[l] })];
-            var (cost, gradient) = Backprop(network with { Layers = layers }, x, y, lambda);
+            var (cost, gradient) = Backprop(network.With(OracleFunctions.Unflatten(flat, shapes)), x, y, lambda);
             return (cost, OracleFunctions.Flatten(gradient));
         }
     }
@@ -55,29 +52,29 @@ internal sealed record OracleOptimizer(BackpropFunction Backprop)
         var (inverse, scaled) = (Identity(start.Length, 1), false);
         while (costs.Count < budget)
         {
-            var way = Times(inverse, gradient);
-            for (var i = 0; i < way.Length; i++) way[i] = -way[i];
-            var slope = Dot(way, gradient);
+            var direction = Times(inverse, gradient);
+            for (var i = 0; i < direction.Length; i++) direction[i] = -direction[i];
+            var slope = Dot(direction, gradient);
             if (!(slope < 0)) break;
 
-            // Before anything is known of the curvature, the first step is one of length 1.
+            // While nothing is known of the curvature, a step has at most length 1.
             var length = scaled ? 1 : Math.Min(1, 1 / Math.Sqrt(-slope));
             var (next, nextCost, nextGradient) = (at, double.PositiveInfinity, gradient);
             while (costs.Count < budget && length > 1e-14 && !(nextCost <= cost + (1e-4 * length * slope)))
             {
-                next = [.. at.Select((value, i) => value + (length * way[i]))];
+                next = [.. at.Select((value, i) => value + (length * direction[i]))];
                 (nextCost, nextGradient) = Counted(next);
                 length /= 2;
             }
 
             if (!(nextCost < cost)) break;
             double[] moved = [.. next.Select((value, i) => value - at[i])];
-            double[] bent = [.. nextGradient.Select((value, i) => value - gradient[i])];
-            if (Dot(moved, bent) > 1e-12 * Math.Sqrt(Dot(moved, moved) * Dot(bent, bent)))
+            double[] change = [.. nextGradient.Select((value, i) => value - gradient[i])];
+            if (Dot(moved, change) > 1e-12 * Math.Sqrt(Dot(moved, moved) * Dot(change, change)))
             {
-                if (!scaled) inverse = Identity(start.Length, Dot(moved, bent) / Dot(bent, bent));
+                if (!scaled) inverse = Identity(start.Length, Dot(moved, change) / Dot(change, change));
                 scaled = true;
-                Bend(inverse, moved, bent);
+                Update(inverse, moved, change);
             }
 
             (at, cost, gradient) = (next, nextCost, nextGradient);
@@ -95,8 +92,8 @@ internal sealed record OracleOptimizer(BackpropFunction Backprop)
         }
     }
 
-    // H ← (I − ρsyᵀ) H (I − ρysᵀ) + ρssᵀ with ρ = 1/sᵀy: the inverse of a curvature that the last step has shown.
-    private static void Bend(double[,] inverse, double[] s, double[] y)
+    // H ← (I − ρsyᵀ) H (I − ρysᵀ) + ρssᵀ with ρ = 1/sᵀy: H is the inverse of the curvature seen so far.
+    private static void Update(double[,] inverse, double[] s, double[] y)
     {
         var rho = 1 / Dot(s, y);
         var hy = Times(inverse, y);

@@ -7,13 +7,13 @@ internal sealed class OracleRandom(int seed)
 {
     private ulong _state = unchecked((ulong)seed * 0xD1342543DE82EF95);
 
-    /// <summary>A number in 0 … 1, with all 53 bits drawn.</summary>
-    internal double Even() => (Bits() >> 11) * (1.0 / (1UL << 53));
+    /// <summary>A uniform number from 0 up to but not including 1, with all 53 bits drawn.</summary>
+    internal double Uniform() => (Bits() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Any seed for another draw.</summary>
+    /// <summary>A seed for another generator.</summary>
     internal int Seed() => unchecked((int)Bits());
 
-    internal int Integer(int least, int most) => least + (int)(Even() * (most - least + 1));
+    internal int Integer(int least, int most) => least + (int)(Uniform() * (most - least + 1));
 
     /// <summary>Integers in −range … range, none of them 0, divided by a scale.</summary>
     internal Matrix<double> Matrix(int rows, int columns, int range, double scale)
@@ -29,7 +29,7 @@ internal sealed class OracleRandom(int seed)
 
     internal Vector<double> Vector(int length, int range, double scale) => Matrix(1, length, range, scale).Row(0);
 
-    /// <summary>A network of these sizes; an entry of a theta is at most 1.5.</summary>
+    /// <summary>A network of these sizes; the entries of each theta are at most 1.5 in size.</summary>
     internal Network Network(IReadOnlyList<int> sizes, Activation hidden, Activation output, Loss loss)
     {
         var layers = new List<Layer>();
@@ -38,7 +38,7 @@ internal sealed class OracleRandom(int seed)
         return new(layers, loss);
     }
 
-    /// <summary>Labels with the first and the last class among them, the last one most often: unbalanced, as labels are.</summary>
+    /// <summary>Unbalanced labels: the first and the last class occur, the last one most often.</summary>
     internal int[] Labels(int examples, int classes)
     {
         var labels = new int[examples];

@@ -1,6 +1,6 @@
 namespace Kata.Harness.Oracle;
 
-/// <summary>The oracle's functions, put together as the twelve steps.</summary>
+/// <summary>The oracle's functions as steps.</summary>
 internal static class OracleSteps
 {
     internal static Steps Right { get; } = new()

@@ -2,46 +2,47 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Oracle;
 
-/// <summary>Training by mini-batches, with the choices on the way as rules that a mistake can exchange.</summary>
+/// <summary>Mini-batch training, with hooks that a mistake can replace.</summary>
 /// <param name="Backprop">Cost and gradient.</param>
 /// <param name="Cost">The cost alone.</param>
-/// <param name="Classes">The classes chosen.</param>
+/// <param name="Classes">The predicted classes.</param>
 internal sealed record OracleTraining(
     BackpropFunction Backprop,
     CostFunction Cost,
     ClassesFunction Classes)
 {
-    /// <summary>The examples in the order of an epoch, from their number, the seed and the epoch.</summary>
+    /// <summary>The order of the examples in an epoch, from their number, the seed and the epoch.</summary>
     internal Func<int, int, int, int[]> Order { get; init; } = Kata.Order.Of;
 
-    /// <summary>Whose label goes with an example, from the example and its place in the order.</summary>
+    /// <summary>The example whose label is used for an example, from the example and its place in the order.</summary>
     internal Func<int, int, int> Labelled { get; init; } = (example, _) => example;
 
-    /// <summary>The places in the order that make a batch, from m, the batch size and the epoch.</summary>
+    /// <summary>The places in the order that form each batch, from m, the batch size and the epoch.</summary>
     internal Func<int, int, int, IEnumerable<int[]>> Batches { get; init; } = (m, size, _) => Enumerable.Range(0, m).Chunk(size);
 
-    /// <summary>What is handed to backpropagation as λ, from λ, the batch's examples and m.</summary>
+    /// <summary>The λ passed to backpropagation, from λ, the number of examples in the batch and m.</summary>
     internal Func<double, int, int, double> Penalty { get; init; } = (lambda, b, m) => lambda * b / m;
 
-    /// <summary>What a batch's gradient is multiplied by, from its examples and the batch size asked for.</summary>
+    /// <summary>The factor on a batch's gradient, from its number of examples and the batch size.</summary>
     internal Func<int, int, double> Scale { get; init; } = (_, _) => 1;
 
-    /// <summary>An entry after a step, from the entry, its slope, the rate, λ/m and whether it is a bias.</summary>
-    internal Func<double, double, double, double, bool, double> Update { get; init; } = (entry, slope, rate, _, _) => entry - (rate * slope);
+    /// <summary>An entry after a step, from the entry, its gradient, the rate, λ/m and whether it is a bias.</summary>
+    internal Func<double, double, double, double, bool, double> Update { get; init; } = (entry, slope, rate, _, _) =>
+        entry - (rate * slope);
 
-    /// <summary>How many epochs are done of those asked for.</summary>
+    /// <summary>How many epochs are run, from the number asked for.</summary>
     internal Func<int, int> Epochs { get; init; } = epochs => epochs;
 
     /// <summary>The λ of the costs in the history.</summary>
     internal Func<double, double> HistoryLambda { get; init; } = lambda => lambda;
 
-    /// <summary>Whether the history is of the last batch instead of the whole set.</summary>
+    /// <summary>Whether the history covers the last batch instead of the whole set.</summary>
     internal bool HistoryOfBatch { get; init; }
 
-    /// <summary>Whether the history is of the network before the epoch.</summary>
+    /// <summary>Whether the history describes the network before the epoch.</summary>
     internal bool HistoryBefore { get; init; }
 
-    /// <summary>Whether the weights of the network given are written over.</summary>
+    /// <summary>Whether the weights of the given network are overwritten.</summary>
     internal bool InPlace { get; init; }
 
     internal Training Train(
@@ -81,7 +82,7 @@ internal sealed record OracleTraining(
 
     private Network Stepped(Network network, IReadOnlyList<Matrix<double>> gradient, double scale, double rate, double decay)
     {
-        var layers = new List<Layer>();
+        var thetas = new List<Matrix<double>>();
         for (var l = 0; l < network.Layers.Count; l++)
         {
             var theta = InPlace ? network.Layers[l].Theta : network.Layers[l].Theta.Clone();
@@ -91,10 +92,10 @@ internal sealed record OracleTraining(
                     theta[i, j] = Update(theta[i, j], scale * gradient[l][i, j], rate, decay, j == 0);
             }
 
-            layers.Add(network.Layers[l] with { Theta = theta });
+            thetas.Add(theta);
         }
 
-        return network with { Layers = layers };
+        return network.With(thetas);
     }
 
     private Epoch Reached(Network network, Matrix<double> x, int[] labels, double lambda)
@@ -114,7 +115,7 @@ internal sealed record OracleTraining(
         return rows;
     }
 
-    // A single output aims at the label itself: 0 or 1.
+    // The target of a single output is the label itself: 0 or 1.
     private static Matrix<double> Targets(IReadOnlyList<int> labels, int[] examples, int outputs)
     {
         var y = Matrix<double>.Build.Dense(examples.Length, outputs);

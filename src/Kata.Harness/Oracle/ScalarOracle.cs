@@ -3,15 +3,15 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata.Harness.Oracle;
 
 /// <summary>
-/// A second implementation of the network's mathematics, one scalar at a time and with no code in common with the steps: what they are
-/// compared with. Matrices only hold its numbers. The complex step certifies it (docs/gradient-verification.md).
+/// A second implementation of the network's mathematics, to compare the steps with: one scalar at a time, with no code in common with the
+/// steps but the argument checks. Matrices only hold its numbers. The complex step certifies it (docs/gradient-verification.md).
 /// </summary>
 public static class ScalarOracle
 {
-    /// <summary>All twelve steps as the oracle takes them.</summary>
+    /// <summary>All steps as the oracle computes them.</summary>
     public static Steps Steps { get; } = OracleSteps.Right;
 
-    /// <summary>a = g(z): softmax as 1 / Σⱼ e^(zⱼ − zₖ), which needs no maximum: a term that overflows makes the share 0.</summary>
+    /// <summary>a = g(z). Softmax is 1 / Σⱼ e^(zⱼ − zₖ), which needs no maximum: a term that overflows makes the share 0.</summary>
     /// <param name="activation">Which g.</param>
     /// <param name="z">m × units.</param>
     /// <returns>m × units.</returns>
@@ -75,7 +75,9 @@ public static class ScalarOracle
         Guard.Network(network);
         Guard.AtLeast("lambda", lambda, 0, "a negative penalty would reward large weights");
         Guard.AtLeast("examples", examples, 1, "the penalty is shared among them");
-        return network.Layers.Sum(layer => Sum(layer.Theta.RowCount, u => Sum(layer.Theta.ColumnCount - 1, j => Square(layer.Theta[u, j + 1])))) * lambda / 2 / examples;
+        var squares = network.Layers.Sum(layer =>
+            Sum(layer.Theta.RowCount, u => Sum(layer.Theta.ColumnCount - 1, j => Square(layer.Theta[u, j + 1]))));
+        return squares * lambda / 2 / examples;
     }
 
     /// <summary>J: data term and penalty.</summary>
@@ -115,15 +117,15 @@ public static class ScalarOracle
         return new(DataTerm(network.Loss, pass, y) + Penalty(network, lambda, x.RowCount), gradient);
     }
 
-    internal static ForwardPass Pass(Network network, Matrix<double> x, OracleHooks rules)
+    internal static ForwardPass Pass(Network network, Matrix<double> x, OracleHooks hooks)
     {
         Guard.Inputs(network, x);
         List<Matrix<double>> z = [], a = [x];
         for (var l = 0; l < network.Layers.Count; l++)
         {
-            var sums = rules.Sums(network.Layers[l], a[^1]);
-            a.Add(rules.Activate(network.Layers[l], sums, l == network.Layers.Count - 1));
-            z.Add(rules.StoreZ(sums, a[^1]));
+            var sums = hooks.Sums(network.Layers[l], a[^1]);
+            a.Add(hooks.Activate(network.Layers[l], sums, l == network.Layers.Count - 1));
+            z.Add(hooks.StoreZ(sums, a[^1]));
         }
 
         return new(z, a);
@@ -148,7 +150,8 @@ public static class ScalarOracle
         Activation.Sigmoid => Math.Exp(-Math.Abs(z)) / Square(1 + Math.Exp(-Math.Abs(z))),
         Activation.Tanh => 4 * Math.Exp(-2 * Math.Abs(z)) / Square(1 + Math.Exp(-2 * Math.Abs(z))),
         Activation.Relu => z > 0 ? 1 : 0,
-        _ => throw new ArgumentException($"activation is {activation} but needs to be a known one: Softmax mixes a row and has no derivative of a single element."),
+        _ => throw new ArgumentException(
+            $"activation is {activation} but needs to be a known one: Softmax mixes a row and has no derivative of a single element."),
     };
 
     internal static double Square(double value) => value * value;
@@ -160,12 +163,13 @@ public static class ScalarOracle
         return sum;
     }
 
-    internal static Matrix<double> Fill(int rows, int columns, Func<int, int, double> entry) => Matrix<double>.Build.Dense(rows, columns, entry);
+    internal static Matrix<double> Fill(int rows, int columns, Func<int, int, double> entry) =>
+        Matrix<double>.Build.Dense(rows, columns, entry);
 
-    // log(1 + e^z), with e raised to −|z| only.
+    // log(1 + e^z); e is raised only to −|z|.
     private static double Softplus(double z) => Math.Max(z, 0) + LogOnePlus(Math.Exp(-Math.Abs(z)));
 
-    // −log of the share of class k: log Σⱼ e^(zⱼ − zₖ), with the largest term taken out.
+    // −log of the share of class k: log Σⱼ e^(zⱼ − zₖ), with the largest term factored out.
     private static double Surprise(Matrix<double> z, int i, int k)
     {
         var top = 0;
@@ -173,7 +177,7 @@ public static class ScalarOracle
         return z[i, top] - z[i, k] + LogOnePlus(Sum(z.ColumnCount, j => j == top ? 0 : Math.Exp(z[i, j] - z[i, top])));
     }
 
-    // Kahan's log(1 + x): the rounding of 1 + x is divided out again.
+    // Kahan's log(1 + x): dividing by (1 + x) − 1 cancels the rounding of 1 + x.
     private static double LogOnePlus(double x)
     {
         var sum = 1 + x;

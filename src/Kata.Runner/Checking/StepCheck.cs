@@ -1,4 +1,5 @@
 using Kata.Harness;
+using Kata.Harness.Diagnosis;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 using Kata.Runner.Workers;
@@ -57,9 +58,9 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         var compiled = (_hybrid ?? Task.FromResult(CompileHybrid())).GetAwaiter().GetResult();
         if (compiled.Errors.Count > 0) return whole;
 
-        var (checks, finding) = Checks(compiled, failing, diagnose);
+        var (checks, diagnosis) = Checks(compiled, failing, diagnose);
         var verdict = StepResult.Of(checks);
-        var explained = whole with { InIsolation = verdict, Finding = finding };
+        var explained = whole with { InIsolation = verdict, Diagnosis = diagnosis };
         return verdict != Verdict.Passed || whole.Passed || whole.CausedBy.Count > 0 ? explained : explained with { CausedBy = Culprits(failing) };
     }
 
@@ -98,7 +99,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
     }
 
     // A failure of the process itself is not the submission's fault: the job gets a second process.
-    private (IReadOnlyList<CheckResult> Checks, Finding? Finding) Checks(
+    private (IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis) Checks(
         Compilation compiled, string[]? names, bool diagnose, bool external = false, Action? failed = null)
     {
         var job = new Job(step, compiled.Image, compiled.Symbols) { Names = names, External = names is null ? external : null, Diagnose = diagnose };
@@ -112,10 +113,10 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         }
     }
 
-    private (IReadOnlyList<CheckResult> Checks, Finding? Finding) Once(Job job, Action? failed)
+    private (IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis) Once(Job job, Action? failed)
     {
         var checks = new List<CheckResult>();
-        Finding? finding = null;
+        StepDiagnosis? diagnosis = null;
         var running = $"{step} (while it is loaded)";
         var finished = false;
         // The first check that needs a data set also loads it; that time is not charged to the check.
@@ -128,7 +129,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         }
 
         string[] suites = ["Unit", "Properties", "Snapshots", ""];
-        return ([.. checks.OrderBy(check => Array.IndexOf(suites, check.Suite)).ThenBy(check => check.Place)], finding);
+        return ([.. checks.OrderBy(check => Array.IndexOf(suites, check.Suite)).ThenBy(check => check.Place)], diagnosis);
 
         void Receive(WorkerMessage message)
         {
@@ -145,7 +146,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
                     finished = true;
                     break;
                 case Diagnosed diagnosed:
-                    finding = diagnosed.Finding;
+                    diagnosis = diagnosed.Diagnosis;
                     break;
             }
         }

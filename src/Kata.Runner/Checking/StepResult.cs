@@ -1,4 +1,5 @@
 using Kata.Harness;
+using Kata.Harness.Diagnosis;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 using Kata.Runner.Workers;
@@ -21,7 +22,7 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
     public IReadOnlyList<CompileError> Errors { get; init; } = [];
 
     /// <summary>What the functions get wrong, if they fail in isolation.</summary>
-    public Finding? Finding { get; init; }
+    public StepDiagnosis? Diagnosis { get; init; }
 
     /// <summary>Whether the step passes.</summary>
     public bool Passed => Verdict == Verdict.Passed;

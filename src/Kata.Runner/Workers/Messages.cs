@@ -51,7 +51,7 @@ internal sealed record CheckFinished(CheckResult Check) : WorkerMessage;
 internal sealed record ChecksFinished : WorkerMessage;
 
 /// <summary>What the step's functions get wrong.</summary>
-internal sealed record Diagnosed(Finding Finding) : WorkerMessage;
+internal sealed record Diagnosed(StepDiagnosis Diagnosis) : WorkerMessage;
 
 /// <summary>An event of the experiment.</summary>
 internal sealed record ExperimentReported(ExperimentEvent Event) : WorkerMessage;
@@ -77,21 +77,4 @@ internal static class MessageCodec
     public static string Of<T>(T message) => JsonSerializer.Serialize(message, Style);
 
     public static T Read<T>(string line) => JsonSerializer.Deserialize<T>(line, Style)!;
-}
-
-/// <summary>A diagnosis as it crosses from one process to another: mistakes by their ids.</summary>
-/// <param name="FirstWrong">The first quantity that is wrong; null if all are right.</param>
-/// <param name="Function">The first function of the step that is wrong by itself; null if all are right.</param>
-/// <param name="Names">The ids of each mistake, or pair of mistakes, that fits every answer.</param>
-/// <param name="Pattern">What the numbers have in common if no mistake is known.</param>
-/// <param name="Example">The smallest example that goes wrong if no mistake is known.</param>
-public sealed record Finding(
-    string? FirstWrong, string? Function, IReadOnlyList<IReadOnlyList<string>> Names, string? Pattern, CounterExample? Example)
-{
-    internal static Finding Of(StepDiagnosis diagnosis, string? function) => new(
-        diagnosis.FirstWrong,
-        function,
-        [.. diagnosis.Names.Select(names => (IReadOnlyList<string>)[.. names.Select(mistake => mistake.Id)])],
-        diagnosis.Pattern,
-        diagnosis.Example);
 }

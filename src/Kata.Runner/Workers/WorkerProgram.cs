@@ -98,10 +98,10 @@ internal sealed class WorkerProgram : IDisposable
         if (job.Diagnose) Send(new Diagnosed(Diagnose(job.Step, steps)));
     }
 
-    private static Finding Diagnose(Step step, Steps steps)
+    private static StepDiagnosis Diagnose(Step step, Steps steps)
     {
         var diagnosis = StepDiagnosis.Of((int)step, steps);
-        return Finding.Of(diagnosis, diagnosis.IsRight ? null : Binding.FirstWrong(step, steps));
+        return diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(step, steps) };
     }
 
     private void Send(WorkerMessage message)

@@ -1,15 +1,17 @@
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>Questions to step 8: deltas from the output down, then the cost, then the gradients from the output down.</summary>
+/// <summary>Probes of step 8: deltas from the output back, then the cost, then the gradients from the output back.</summary>
 internal static class BackpropProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
     {
         var generic = ProbeNetwork.Generic(seed);
-        var deep = ProbeNetwork.Of(seed, [4, 6, 5, 3], 7, Loss.SoftmaxCrossEntropy, Activation.Tanh, Activation.Sigmoid, Activation.Softmax);
+        var deep = ProbeNetwork.Of(
+            seed, [4, 6, 5, 3], 7, Loss.SoftmaxCrossEntropy, Activation.Tanh, Activation.Sigmoid, Activation.Softmax);
         var squared = ProbeNetwork.Of(seed, [4, 6, 3], 7, Loss.SquaredError, Activation.Relu, Activation.Sigmoid);
-        // Square everywhere, m too: what throws elsewhere is silent here. Far from its targets: what caps a gradient shows.
+        // All sizes equal, m too: mistakes that throw elsewhere are silent here.
         var square = ProbeNetwork.Of(seed, [3, 3, 3], 3, Loss.CrossEntropy, Activation.Sigmoid, Activation.Sigmoid);
+        // Far from its targets, so that a clipped gradient shows.
         var steep = ProbeNetwork.Of(seed, [4, 6, 3], 7, Loss.SquaredError, Activation.Tanh, Activation.Identity).Scaled(5);
         return
         [
@@ -35,25 +37,25 @@ internal static class BackpropProbes
                 steps.Backprop(generic.Scaled(2).Network, generic.X, generic.Y, ProbeNetwork.Lambda);
                 return Answer.Of(first);
             }),
-            RejectionProbe.Of("a pass of another network", steps => steps.Deltas(deep.Network, generic.Pass, generic.Y)),
+            RejectionProbe.Of("the pass of another network", steps => steps.Deltas(deep.Network, generic.Pass, generic.Y)),
         ];
     }
 
-    private static IEnumerable<Probe> Deltas(string name, ProbeNetwork sample)
+    private static IEnumerable<Probe> Deltas(string name, ProbeNetwork probe)
     {
-        var pass = sample.Pass;
-        for (var l = sample.Network.Layers.Count - 1; l >= 0; l--)
+        var pass = probe.Pass;
+        for (var l = probe.Network.Layers.Count - 1; l >= 0; l--)
         {
             var layer = l;
-            yield return new($"delta of layer {l + 1} of {name}", steps => Answer.Of(steps.Deltas(sample.Network, pass, sample.Y)[layer]));
+            yield return new($"delta of layer {l + 1} of {name}", steps => Answer.Of(steps.Deltas(probe.Network, pass, probe.Y)[layer]));
         }
     }
 
-    private static IEnumerable<Probe> Gradients(string name, ProbeNetwork sample, double lambda)
+    private static IEnumerable<Probe> Gradients(string name, ProbeNetwork probe, double lambda)
     {
-        CostAndGradient Of(Steps steps) => steps.Backprop(sample.Network, sample.X, sample.Y, lambda);
+        CostAndGradient Of(Steps steps) => steps.Backprop(probe.Network, probe.X, probe.Y, lambda);
         yield return new($"the cost of {name}", steps => Answer.Of(Of(steps).Cost));
-        for (var l = sample.Network.Layers.Count - 1; l >= 0; l--)
+        for (var l = probe.Network.Layers.Count - 1; l >= 0; l--)
         {
             var layer = l;
             yield return new($"the gradient of layer {l + 1} of {name}", steps => Answer.Of(Of(steps).Gradient[layer]));

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>Questions to step 6.</summary>
+/// <summary>Probes of step 6.</summary>
 internal static class CostProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -13,17 +13,17 @@ internal static class CostProbes
         var squared = ProbeNetwork.Of(seed, [4, 6, 3], 7, Loss.SquaredError, Activation.Tanh, Activation.Identity);
         return
         [
-            .. new[] { generic, softmax, squared }.Select(sample => Data($"the data term of {sample.Network.Loss}", sample)),
+            .. new[] { generic, softmax, squared }.Select(probe => Data($"the data term of {probe.Network.Loss}", probe)),
             Data("the data term of CrossEntropy at saturation", generic.Scaled(600)),
             Data("the data term of SoftmaxCrossEntropy at saturation", softmax.Scaled(600)),
-            Sure("the CrossEntropy of a sure and right answer", Loss.CrossEntropy, Activation.Sigmoid),
-            Sure("the SoftmaxCrossEntropy of a sure and right answer", Loss.SoftmaxCrossEntropy, Activation.Softmax),
+            Confident("the CrossEntropy of a confident right answer", Loss.CrossEntropy, Activation.Sigmoid),
+            Confident("the SoftmaxCrossEntropy of a confident right answer", Loss.SoftmaxCrossEntropy, Activation.Softmax),
             new("the penalty", steps => Answer.Of(steps.Penalty(generic.Network, ProbeNetwork.Lambda, 7))),
-            // 20/(2·7) is not 1, nor is 7/2 3.
+            // In integer division 20/(2·7) is 1, and 7/2 is 3.
             new("the penalty with λ = 20", steps => Answer.Of(steps.Penalty(generic.Network, 20, 7))),
-            new("the penalty of whole numbers", steps => Answer.Of(steps.Penalty(Whole, 2, 2))),
-            .. new[] { generic, softmax, squared }.Select(sample => new Probe(
-                $"J of {sample.Network.Loss}", steps => Answer.Of(steps.Cost(sample.Network, sample.X, sample.Y, ProbeNetwork.Lambda)))),
+            new("the penalty of integer weights", steps => Answer.Of(steps.Penalty(Whole, 2, 2))),
+            .. new[] { generic, softmax, squared }.Select(probe => new Probe(
+                $"J of {probe.Network.Loss}", steps => Answer.Of(steps.Cost(probe.Network, probe.X, probe.Y, ProbeNetwork.Lambda)))),
             new("J without penalty", steps => Answer.Of(steps.Cost(generic.Network, generic.X, generic.Y, 0))),
             RejectionProbe.Of("a negative λ", steps => steps.Penalty(generic.Network, -1, 7)),
         ];
@@ -31,14 +31,14 @@ internal static class CostProbes
 
     private static Network Whole => new([new(ScalarOracle.Fill(2, 2, (i, j) => 3 + i - (2 * j)), Activation.Identity)], Loss.SquaredError);
 
-    private static Probe Data(string name, ProbeNetwork sample)
+    private static Probe Data(string name, ProbeNetwork probe)
     {
-        var pass = sample.Pass;
-        return new(name, steps => Answer.Of(steps.DataTerm(sample.Network.Loss, pass, sample.Y)));
+        var pass = probe.Pass;
+        return new(name, steps => Answer.Of(steps.DataTerm(probe.Network.Loss, pass, probe.Y)));
     }
 
-    // z = 40 where 1 is wanted: the loss is e^−40, all its digits far below those of 1.
-    private static Probe Sure(string name, Loss loss, Activation output)
+    // z = 40 for a target of 1: the loss is e^−40, far below the last digit of 1.
+    private static Probe Confident(string name, Loss loss, Activation output)
     {
         var z = Matrix<double>.Build.DenseOfRowArrays([40.0, -40]);
         ForwardPass pass = new([z], [z, ScalarOracle.Apply(output, z)]);

@@ -1,6 +1,6 @@
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>Questions to step 4.</summary>
+/// <summary>Probes of step 4.</summary>
 internal static class ForwardProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -9,26 +9,27 @@ internal static class ForwardProbes
         var deep = ProbeNetwork.Of(seed, [4, 6, 5, 3], 7, Loss.SoftmaxCrossEntropy, Activation.Tanh, Activation.Relu, Activation.Softmax);
         return
         [
-            new("how many matrices Z and A hold, and their shapes", steps => Shapes(steps.Pass(generic.Network, generic.X.Clone()))),
-            new("whether x is left as it is", steps =>
+            new("the number of matrices in Z and A, and their shapes", steps => Shapes(steps.Pass(generic.Network, generic.X.Clone()))),
+            new("x after the call", steps =>
             {
                 var x = generic.X.Clone();
                 steps.Pass(generic.Network, x);
-                return Answer.Of(x.Equals(generic.X));
+                return Answer.Of(x);
             }),
             .. Through("the sigmoid network", generic),
             .. Through("the tanh, ReLU and softmax network", deep),
             .. Through("the saturated network", generic.Scaled(600)),
-            RejectionProbe.Of("a theta that does not fit x", steps => steps.Pass(generic.Network, generic.Y.Clone())),
+            RejectionProbe.Of("an x that does not fit theta 1", steps => steps.Pass(generic.Network, generic.Y.Clone())),
         ];
     }
 
-    private static IEnumerable<Probe> Through(string name, ProbeNetwork sample) => Enumerable.Range(0, sample.Network.Layers.Count).SelectMany(l => (Probe[])
+    private static IEnumerable<Probe> Through(string name, ProbeNetwork probe) =>
+        Enumerable.Range(0, probe.Network.Layers.Count).SelectMany(l => (Probe[])
     [
-        new($"z of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(sample.Network, sample.X.Clone()).Z[l])),
-        new($"a of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(sample.Network, sample.X.Clone()).A[l + 1])),
+        new($"z of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(probe.Network, probe.X.Clone()).Z[l])),
+        new($"a of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(probe.Network, probe.X.Clone()).A[l + 1])),
     ]);
 
-    private static Answer Shapes(ForwardPass pass) => Answer.Of(((IEnumerable<double>)[pass.Z.Count, pass.A.Count])
-        .Concat(pass.Z.Concat(pass.A).SelectMany(matrix => (double[])[matrix.RowCount, matrix.ColumnCount])));
+    private static Answer Shapes(ForwardPass pass) =>
+        Answer.Of(Answer.OfShapes(pass.Z.Concat(pass.A)).Values.Prepend(pass.A.Count).Prepend(pass.Z.Count));
 }

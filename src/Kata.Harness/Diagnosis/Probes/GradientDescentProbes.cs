@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>What is asked of step 10.</summary>
+/// <summary>Probes of step 10.</summary>
 internal static class GradientDescentProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -16,7 +16,7 @@ internal static class GradientDescentProbes
         [
             new("the number of parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate).Count)),
             new("the parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate))),
-            new("the parameters that a step was taken from", steps =>
+            new("theta and gradient after a step from them", steps =>
             {
                 var (from, slopes) = (theta.Clone(), gradient.Clone());
                 steps.Downhill(from, slopes, rate);
@@ -24,9 +24,9 @@ internal static class GradientDescentProbes
             }),
             new("the number of costs of a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Costs.Count)),
             new("the costs of a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Costs)),
-            new("the end of a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Theta)),
-            new("the end of a descent of no steps", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 0).Theta)),
-            new("the costs of a descent at too large a rate", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), 2, 4).Costs)),
+            new("the point reached by a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Theta)),
+            new("the point reached by a descent of no steps", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 0).Theta)),
+            new("the costs of a descent whose rate is too large", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), 2, 4).Costs)),
             new("the number of times the function is called", steps =>
             {
                 var calls = 0;
@@ -41,22 +41,23 @@ internal static class GradientDescentProbes
                     4);
                 return Answer.Of(calls);
             }),
-            new("the start after a descent", steps =>
+            new("the start point after a descent from it", steps =>
             {
                 var from = start.Clone();
                 steps.Descend(Bowl, from, rate, 4);
                 return Answer.Of(from);
             }),
-            RejectionProbe.Of("a gradient of another length", steps => steps.Downhill(theta.Clone(), Vector<double>.Build.Dense(4), rate)),
+            RejectionProbe.Of(
+                "a gradient of the wrong length", steps => steps.Downhill(theta.Clone(), Vector<double>.Build.Dense(4), rate)),
             RejectionProbe.Of("a gradient that is not finite", steps => steps.Downhill(theta.Clone(), gradient * double.NaN, rate)),
             RejectionProbe.Of("a rate of 0", steps => steps.Downhill(theta.Clone(), gradient.Clone(), 0)),
-            RejectionProbe.Of("a descent at a rate below 0", steps => steps.Descend(Bowl, start.Clone(), -0.1, 4)),
-            RejectionProbe.Of("fewer than no steps", steps => steps.Descend(Bowl, start.Clone(), rate, -1)),
+            RejectionProbe.Of("a descent with a negative rate", steps => steps.Descend(Bowl, start.Clone(), -0.1, 4)),
+            RejectionProbe.Of("a negative number of iterations", steps => steps.Descend(Bowl, start.Clone(), rate, -1)),
             RejectionProbe.Of("a start that is not finite", steps => steps.Descend(Bowl, start * double.NaN, rate, 1)),
             RejectionProbe.Of("a cost that overflows", steps => steps.Descend(Bowl, start.Clone(), 1e150, 4)),
         ];
 
-        // Σ cᵢ θᵢ² + θ₀θ₁: each entry has a slope of its own and two of them share one.
+        // Σ cᵢ θᵢ² + θ₀θ₁: every entry has its own curvature, and the first two are coupled.
         (double Cost, Vector<double> Gradient) Bowl(Vector<double> point)
         {
             var (cost, slopes) = (point[0] * point[1], Vector<double>.Build.Dense(point.Count));

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>What is asked of step 9: what is true of any even draws, since everybody's generator draws other numbers.</summary>
+/// <summary>Probes of step 9: what is true of any uniform draws, since every generator draws other numbers.</summary>
 internal static class InitializeProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -16,15 +16,16 @@ internal static class InitializeProbes
         return
         [
             new("epsilon", steps => Answer.Of(pairs.Select(pair => steps.Epsilon(pair.Inputs, pair.Units)))),
-            new("the shape of a theta", steps => Shapes([steps.Theta(3, 5, epsilon, first)])),
-            new("whether the weights stay between minus epsilon and epsilon", steps => Answer.Of(
+            new("the shape of a theta", steps => Answer.OfShapes([steps.Theta(3, 5, epsilon, first)])),
+            new("whether the weights lie between minus epsilon and epsilon", steps => Answer.Of(
                 Weights(steps).Max() <= epsilon, Weights(steps).Min() >= -epsilon)),
             new("whether the weights reach both ends of the range", steps => Answer.Of(
                 Weights(steps).Max() > 0.9 * epsilon, Weights(steps).Min() < -0.9 * epsilon)),
 
-            // 903 even draws: the mean strays by 0.02 ε and the mean square, ε²/3, by 0.01 ε², so these are ten times that.
+            // For 903 uniform draws the mean has a standard deviation of 0.02 ε and the mean square, ε²/3, one of 0.01 ε²: the bounds are
+            // ten times that.
             new("whether the mean of the weights is near 0", steps => Answer.Of(Math.Abs(Weights(steps).Average()) < 0.2 * epsilon)),
-            new("whether the weights spread evenly", steps => Answer.Of(
+            new("whether the weights are spread uniformly", steps => Answer.Of(
                 Math.Abs(Weights(steps).Average(weight => weight * weight) - (epsilon * epsilon / 3)) < 0.1 * epsilon * epsilon)),
             new("whether all weights differ", steps => Answer.Of(Weights(steps).Distinct().Count() == Weights(steps).Length)),
             new("whether the rows of a theta differ", steps => Answer.Of(
@@ -34,11 +35,11 @@ internal static class InitializeProbes
                 steps.Theta(3, 5, epsilon, first).Equals(steps.Theta(3, 5, epsilon, first)))),
             new("whether another seed gives another theta", steps => Answer.Of(
                 !steps.Theta(3, 5, epsilon, first).Equals(steps.Theta(3, 5, epsilon, other)))),
-            new("the shapes of a network's thetas", steps => Shapes(Created(steps, first).Layers.Select(layer => layer.Theta))),
+            new("the shapes of a network's thetas", steps => Answer.OfShapes(Created(steps, first).Layers.Select(layer => layer.Theta))),
             new("a network's activations and loss", steps => Answer.Of(
                 Created(steps, first).Layers.Select(layer => (double)layer.Activation).Append((double)Created(steps, first).Loss))),
-            new("whether each layer of a network fills its own range", steps => Answer.Of(
-                [.. Created(steps, first).Layers.SelectMany((layer, l) => Fills(layer.Theta, OracleFunctions.Epsilon(sizes[l], sizes[l + 1])))])),
+            new("whether the weights of each layer fill its own range", steps => Answer.Of(
+                [.. Created(steps, first).Layers.SelectMany((layer, l) => Fills(layer.Theta, sizes[l], sizes[l + 1]))])),
             new("whether layers of the same shape differ", steps => Answer.Of(
                 !Square(steps).Layers[0].Theta.Equals(Square(steps).Layers[1].Theta))),
             new("whether the same seed gives the same network", steps => Answer.Of(
@@ -48,7 +49,8 @@ internal static class InitializeProbes
             RejectionProbe.Of("a single size", steps => steps.Create([3], Activation.Tanh, Activation.Identity, Loss.SquaredError, 1)),
             RejectionProbe.Of("a hidden softmax", steps =>
                 steps.Create([3, 2, 2], Activation.Softmax, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1)),
-            RejectionProbe.Of("a loss that does not fit", steps => steps.Create([3, 2], Activation.Tanh, Activation.Tanh, Loss.CrossEntropy, 1)),
+            RejectionProbe.Of("a loss that does not fit the output", steps => steps.Create(
+                [3, 2], Activation.Tanh, Activation.Tanh, Loss.CrossEntropy, 1)),
             RejectionProbe.Of("an epsilon of 0", steps => steps.Theta(2, 3, 0, 1)),
             RejectionProbe.Of("no units", steps => steps.Theta(0, 3, 0.1, 1)),
             RejectionProbe.Of("no inputs", steps => steps.Epsilon(0, 3)),
@@ -61,13 +63,10 @@ internal static class InitializeProbes
         Network Square(Steps steps) => steps.Create([3, 3, 3], Activation.Tanh, Activation.Identity, Loss.SquaredError, first);
     }
 
-    // 1,230 even draws or more: one comes within 0.3 of the end.
-    private static bool[] Fills(Matrix<double> theta, double epsilon)
+    // Of 1,230 uniform draws or more, one comes within 0.3 ε of the end.
+    private static bool[] Fills(Matrix<double> theta, int inputs, int units)
     {
-        var largest = theta.Enumerate().Max(Math.Abs);
+        var (largest, epsilon) = (theta.Enumerate().Max(Math.Abs), OracleFunctions.Epsilon(inputs, units));
         return [largest <= epsilon, largest > 0.7 * epsilon];
     }
-
-    private static Answer Shapes(IEnumerable<Matrix<double>> thetas) =>
-        Answer.Of(thetas.SelectMany(theta => (double[])[theta.RowCount, theta.ColumnCount]));
 }

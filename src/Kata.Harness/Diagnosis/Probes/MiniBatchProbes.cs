@@ -2,7 +2,7 @@ using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>What is asked of step 11.</summary>
+/// <summary>Probes of step 11.</summary>
 internal static class MiniBatchProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -16,27 +16,28 @@ internal static class MiniBatchProbes
         return
         [
             new("the number of epochs in the history", steps => Answer.Of(Trained(steps, 3, 3, 0).History.Count)),
-            new("the thetas after a step on all examples", steps => Thetas(Trained(steps, 1, 7, 0))),
-            new("the thetas after a penalised step on all examples", steps => Thetas(Trained(steps, 1, 7, 1.3))),
-            new("the thetas after an epoch of single examples", steps => Thetas(Trained(steps, 1, 1, 0))),
+            new("the thetas after one step on all examples", steps => Thetas(Trained(steps, 1, 7, 0))),
+            new("the thetas after one penalised step on all examples", steps => Thetas(Trained(steps, 1, 7, 1.3))),
+            new("the thetas after an epoch with batches of one", steps => Thetas(Trained(steps, 1, 1, 0))),
             new("the thetas after an epoch with a short last batch", steps => Thetas(Trained(steps, 1, 3, 0))),
             new("the thetas after a penalised epoch with a short last batch", steps => Thetas(Trained(steps, 1, 3, 1.3))),
             new("the thetas after three epochs", steps => Thetas(Trained(steps, 3, 3, 1.3))),
-            new("the thetas of a single output after an epoch", steps => Thetas(
+            new("the thetas of a network with a single output after an epoch", steps => Thetas(
                 steps.Train(Copy(single), x.Clone(), twoClasses, 1, 3, 0.3, 1.3, order))),
-            new("the thetas after no epoch", steps => Thetas(Trained(steps, 0, 3, 0))),
+            new("the thetas after zero epochs", steps => Thetas(Trained(steps, 0, 3, 0))),
             new("the costs in the history", steps => Answer.Of(Trained(steps, 3, 3, 1.3).History.Select(epoch => epoch.Cost))),
             new("the accuracies in the history", steps => Answer.Of(Trained(steps, 3, 3, 1.3).History.Select(epoch => epoch.Accuracy))),
-            new("the network that training started from", steps =>
+            new("the start network after a training", steps =>
             {
                 var start = Copy(network);
                 steps.Train(start, x.Clone(), labels, 1, 3, 0.3, 0, order);
                 return Answer.Of(start.Layers.Select(layer => layer.Theta));
             }),
-            RejectionProbe.Of("a label too few", steps => steps.Train(Copy(network), x.Clone(), labels[1..], 1, 3, 0.3, 0, order)),
-            RejectionProbe.Of("a label that is no class", steps => steps.Train(Copy(network), x.Clone(), [.. labels[1..], 3], 1, 3, 0.3, 0, order)),
-            RejectionProbe.Of("an empty batch", steps => Trained(steps, 1, 0, 0)),
-            RejectionProbe.Of("fewer than no epochs", steps => Trained(steps, -1, 3, 0)),
+            RejectionProbe.Of("a missing label", steps => steps.Train(Copy(network), x.Clone(), labels[1..], 1, 3, 0.3, 0, order)),
+            RejectionProbe.Of(
+                "a label that is no class", steps => steps.Train(Copy(network), x.Clone(), [.. labels[1..], 3], 1, 3, 0.3, 0, order)),
+            RejectionProbe.Of("a batch size of 0", steps => Trained(steps, 1, 0, 0)),
+            RejectionProbe.Of("a negative number of epochs", steps => Trained(steps, -1, 3, 0)),
             RejectionProbe.Of("a rate of 0", steps => steps.Train(Copy(network), x.Clone(), labels, 1, 3, 0, 0, order)),
         ];
 
@@ -44,9 +45,8 @@ internal static class MiniBatchProbes
             steps.Train(Copy(network), x.Clone(), labels, epochs, batchSize, 0.3, lambda, order);
     }
 
-    /// <summary>A network with matrices of its own, for functions that may write into them.</summary>
-    internal static Network Copy(Network network) =>
-        network with { Layers = [.. network.Layers.Select(layer => layer with { Theta = layer.Theta.Clone() })] };
+    /// <summary>A network with its own matrices, for functions that may write into them.</summary>
+    internal static Network Copy(Network network) => network.With([.. network.Layers.Select(layer => layer.Theta.Clone())]);
 
     private static Answer Thetas(Training training) => Answer.Of(training.Network.Layers.Select(layer => layer.Theta));
 }

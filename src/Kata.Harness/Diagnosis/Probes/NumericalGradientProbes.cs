@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>What is asked of step 7.</summary>
+/// <summary>Probes of step 7.</summary>
 internal static class NumericalGradientProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -11,14 +11,14 @@ internal static class NumericalGradientProbes
         var draw = new OracleRandom(seed);
         var (at, weights) = (draw.Vector(5, 16, 8), draw.Vector(5, 9, 2));
 
-        // Eighths and halves are exact in double precision: so are the points tried, whichever way they are reached.
+        // Eighths and halves are exact in double precision, and so are the points, however they are reached.
         const double h = 0.125;
         var tenths = draw.Vector(12, 9, 10);
         return
         [
-            new("the number of slopes", steps => Answer.Of(steps.Central(Square, at.Clone(), h).Count)),
-            new("the slopes of a quadratic", steps => Answer.Of(steps.Central(Square, at.Clone(), h))),
-            new("the slopes of a cubic", steps => Answer.Of(steps.Central(Cube, at.Clone(), h))),
+            new("the length of the gradient", steps => Answer.Of(steps.Central(Square, at.Clone(), h).Count)),
+            new("the gradient of a quadratic", steps => Answer.Of(steps.Central(Square, at.Clone(), h))),
+            new("the gradient of a cubic", steps => Answer.Of(steps.Central(Cube, at.Clone(), h))),
             new("the number of times the function is called", steps =>
             {
                 var calls = 0;
@@ -31,21 +31,21 @@ internal static class NumericalGradientProbes
                 steps.Central(theta => Kept(points, theta.ToArray()), at.Clone(), h);
                 return Points(points);
             }),
-            new("whether the point is left as it is", steps =>
+            new("the point after the call", steps =>
             {
                 var point = tenths.Clone();
                 steps.Central(theta => theta.Sum(), point, 0.3);
                 return Answer.Of(point.Equals(tenths));
             }),
-            new("the points that the function has kept", steps =>
+            new("the points after the call, if the function kept them", steps =>
             {
                 var points = new List<Vector<double>>();
                 steps.Central(theta => Kept(points, theta), at.Clone(), h);
                 return Points(points.Select(theta => theta.ToArray()));
             }),
-            RejectionProbe.Of("a step of 0", steps => steps.Central(Square, at.Clone(), 0)),
-            RejectionProbe.Of("a step below 0", steps => steps.Central(Square, at.Clone(), -0.1)),
-            RejectionProbe.Of("a step of NaN", steps => steps.Central(Square, at.Clone(), double.NaN)),
+            RejectionProbe.Of("a step h of 0", steps => steps.Central(Square, at.Clone(), 0)),
+            RejectionProbe.Of("a negative h", steps => steps.Central(Square, at.Clone(), -0.1)),
+            RejectionProbe.Of("an h of NaN", steps => steps.Central(Square, at.Clone(), double.NaN)),
             RejectionProbe.Of("a point that is not finite", steps => steps.Central(Square, Vector<double>.Build.Dense([1, double.NaN]), h)),
         ];
 
@@ -70,7 +70,7 @@ internal static class NumericalGradientProbes
         return points.Count;
     }
 
-    // In an order of their own: which side comes first is nobody's mistake.
+    // Sorted: either side may come first.
     private static Answer Points(IEnumerable<double[]> points) =>
         Answer.Of(points.Order(Comparer<double[]>.Create(Compare)).SelectMany(point => point));
 

@@ -1,9 +1,8 @@
 using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>What is asked of step 2.</summary>
+/// <summary>Probes of step 2.</summary>
 internal static class OneHotProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -20,23 +19,19 @@ internal static class OneHotProbes
         var oneHot = OracleFunctions.Encode(labels, 4);
         return
         [
-            new("the shape of the one-hot rows", steps => Shape(steps.Encode(labels, 4))),
+            new("the shape of the one-hot rows", steps => Answer.OfShapes([steps.Encode(labels, 4)])),
             new("the one-hot rows", steps => Answer.Of(steps.Encode(labels, 4))),
-            new("the one-hot rows where the last classes have no example", steps => Answer.Of(steps.Encode(few, 5))),
+            new("the one-hot rows if the last classes have no example", steps => Answer.Of(steps.Encode(few, 5))),
             new("the number of labels decoded", steps => Answer.Of(steps.Decode(outputs.Clone()).Length)),
-            new("the labels decoded from one-hot rows", steps => Labels(steps.Decode(oneHot.Clone()))),
-            new("the labels decoded from outputs", steps => Labels(steps.Decode(outputs.Clone()))),
-            new("the labels decoded from negative rows", steps => Labels(steps.Decode(negative.Clone()))),
-            new("the labels decoded from rows with two equal largest entries", steps => Labels(steps.Decode(ties.Clone()))),
-            RejectionProbe.Of("a label of K", steps => steps.Encode([1, 4, 2], 4)),
-            RejectionProbe.Of("a label below 0", steps => steps.Encode([1, -1], 4)),
-            RejectionProbe.Of("no label at all", steps => steps.Encode([], 4)),
-            RejectionProbe.Of("no class at all", steps => steps.Encode([0], 0)),
-            RejectionProbe.Of("a row with NaN", steps => steps.Decode(broken.Clone())),
+            new("the labels decoded from one-hot rows", steps => Answer.Of(steps.Decode(oneHot.Clone()))),
+            new("the labels decoded from outputs", steps => Answer.Of(steps.Decode(outputs.Clone()))),
+            new("the labels decoded from negative rows", steps => Answer.Of(steps.Decode(negative.Clone()))),
+            new("the labels decoded from rows with two equal maxima", steps => Answer.Of(steps.Decode(ties.Clone()))),
+            RejectionProbe.Of("a label equal to K", steps => steps.Encode([1, 4, 2], 4)),
+            RejectionProbe.Of("a negative label", steps => steps.Encode([1, -1], 4)),
+            RejectionProbe.Of("an empty list of labels", steps => steps.Encode([], 4)),
+            RejectionProbe.Of("zero classes", steps => steps.Encode([0], 0)),
+            RejectionProbe.Of("a row that contains NaN", steps => steps.Decode(broken.Clone())),
         ];
     }
-
-    private static Answer Labels(int[] labels) => Answer.Of(labels.Select(label => (double)label));
-
-    private static Answer Shape(Matrix<double> rows) => Answer.Of([rows.RowCount, rows.ColumnCount]);
 }

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>What is asked of step 5.</summary>
+/// <summary>Probes of step 5.</summary>
 internal static class PredictProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -18,7 +18,7 @@ internal static class PredictProbes
         var single = draw.Network([4, 1], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
         var half = new Network([new(Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1 } }), Activation.Sigmoid)], Loss.CrossEntropy);
 
-        // No sum is exactly 0, where rounding alone would choose the class.
+        // No sum is exactly 0: there, rounding alone would choose the class.
         var offCentre = x + 0.0137;
         var zero = Matrix<double>.Build.Dense(1, 1);
 
@@ -29,19 +29,19 @@ internal static class PredictProbes
             new("the number of classes chosen", steps => Answer.Of(steps.Classes(network, x).Length)),
             new("the classes chosen", steps => Classes(steps, network, x)),
             new("the classes chosen without a hidden layer", steps => Classes(steps, flat, x)),
-            new("the class chosen of equal outputs", steps => Classes(steps, equal, x.SubMatrix(0, 3, 0, 4))),
+            new("the class chosen among equal outputs", steps => Classes(steps, equal, x.SubMatrix(0, 3, 0, 4))),
             new("the classes chosen by a single output", steps => Classes(steps, single, offCentre)),
-            new("the class chosen by a single output of one half", steps => Classes(steps, half, zero)),
+            new("the class chosen by a single output of exactly 0.5", steps => Classes(steps, half, zero)),
             new("the accuracy", steps => Answer.Of(steps.Accuracy(guesses, labels))),
-            new("the accuracy where all are right", steps => Answer.Of(steps.Accuracy(labels, labels))),
-            RejectionProbe.Of("an x that does not fit", steps => steps.Classes(network, zero)),
-            RejectionProbe.Of("the accuracy of nothing", steps => steps.Accuracy([], [])),
-            RejectionProbe.Of("a prediction too few", steps => steps.Accuracy([1, 2], [1, 2, 3])),
+            new("the accuracy if all are right", steps => Answer.Of(steps.Accuracy(labels, labels))),
+            RejectionProbe.Of("an x that does not fit theta 1", steps => steps.Classes(network, zero)),
+            RejectionProbe.Of("the accuracy of no prediction", steps => steps.Accuracy([], [])),
+            RejectionProbe.Of("a missing prediction", steps => steps.Accuracy([1, 2], [1, 2, 3])),
         ];
     }
 
     private static Answer Classes(Steps steps, Network network, Matrix<double> x) =>
-        Answer.Of(steps.Classes(network, x.Clone()).Select(label => (double)label));
+        Answer.Of(steps.Classes(network, x.Clone()));
 
     private static Matrix<double> Repeated(Matrix<double> row, int rows) =>
         Matrix<double>.Build.Dense(rows, row.ColumnCount, (_, j) => row[0, j]);

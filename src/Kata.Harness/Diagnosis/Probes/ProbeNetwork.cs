@@ -4,8 +4,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Kata.Harness.Diagnosis.Probes;
 
 /// <summary>
-/// A network with examples that hides no mistake: sizes all different, m that is none of them, biases that are not zero, inputs with an
-/// offset, classes unbalanced with the first and the last present. The numbers are multiples of a tenth, drawn from a seed.
+/// A network with examples that hides no mistake: all sizes differ from each other and from m, biases are not zero, inputs have an offset,
+/// classes are unbalanced and include the first and the last. The numbers are multiples of a tenth, drawn from a seed.
 /// </summary>
 internal sealed record ProbeNetwork(Network Network, Matrix<double> X, Matrix<double> Y)
 {
@@ -18,16 +18,16 @@ internal sealed record ProbeNetwork(Network Network, Matrix<double> X, Matrix<do
     internal static ProbeNetwork Of(int seed, int[] sizes, int m, Loss loss, params Activation[] activations)
     {
         var draw = new OracleRandom((seed * 1000) + sizes.Length + m);
-        List<Layer> layers = [.. activations.Select((activation, l) => new Layer(draw.Matrix(sizes[l + 1], sizes[l] + 1, 9, 10), activation))];
-        // Half of the examples are of class 0, one is of the last class, the others are drawn.
+        List<Layer> layers = [.. activations.Select((g, l) => new Layer(draw.Matrix(sizes[l + 1], sizes[l] + 1, 9, 10), g))];
+        // Half of the examples are of class 0, one is of the last class; the classes of the others are drawn.
         var y = Matrix<double>.Build.Dense(m, sizes[^1]);
         for (var i = 0; i < m; i++) y[i, i == m - 1 ? sizes[^1] - 1 : i < m / 2 ? 0 : draw.Integer(0, sizes[^1] - 1)] = 1;
         return new(new(layers, loss), draw.Matrix(m, sizes[0], 9, 10) + 0.3, y);
     }
 
-    /// <summary>The same with all weights scaled: 60 saturates every sigmoid.</summary>
+    /// <summary>The same with all weights scaled; a factor of 60 saturates every sigmoid.</summary>
     internal ProbeNetwork Scaled(double factor) =>
-        this with { Network = Network with { Layers = [.. Network.Layers.Select(layer => layer with { Theta = layer.Theta * factor })] } };
+        this with { Network = Network.With([.. Network.Layers.Select(layer => layer.Theta * factor)]) };
 
     internal ForwardPass Pass => ScalarOracle.Pass(Network, X);
 }

@@ -1,14 +1,14 @@
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>Whether arguments that make no sense are refused: 1 for an ArgumentException, 0 for an answer or another exception.</summary>
+/// <summary>Whether arguments that make no sense are rejected: 1 for an ArgumentException, 0 for an answer or another exception.</summary>
 internal static class RejectionProbe
 {
-    /// <param name="what">What is to be refused, as in "a label that is no class".</param>
-    /// <param name="call">The call that should throw.</param>
+    /// <param name="what">What must be rejected, e.g. "a label that is no class".</param>
+    /// <param name="call">The call that must throw.</param>
     internal static Probe Of(string what, Action<Steps> call) =>
-        new($"the refusal of {what}", steps => Answer.Of(Refuses(() => call(steps))));
+        new($"the rejection of {what}", steps => Answer.Of(Rejects(() => call(steps))));
 
-    private static bool Refuses(Action call)
+    private static bool Rejects(Action call)
     {
         try
         {

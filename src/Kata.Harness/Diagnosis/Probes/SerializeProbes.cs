@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>What is asked of step 1.</summary>
+/// <summary>Probes of step 1.</summary>
 internal static class SerializeProbes
 {
     internal static IReadOnlyList<Probe> For(int seed)
@@ -17,26 +17,25 @@ internal static class SerializeProbes
         [
             new("the number of flat parameters", steps => Answer.Of(steps.Flatten(thetas).Count)),
             new("the flat parameters", steps => Answer.Of(steps.Flatten(thetas))),
-            new("the shapes of the thetas read back", steps => Answer.Of(
-                steps.Unflatten(flat, shapes).SelectMany(theta => (double[])[theta.RowCount, theta.ColumnCount]))),
-            new("the thetas read back", steps => Answer.Of(steps.Unflatten(flat, shapes))),
-            new("a theta whose flat copy was changed", steps =>
+            new("the shapes of the unflattened thetas", steps => Answer.OfShapes(steps.Unflatten(flat, shapes))),
+            new("the unflattened thetas", steps => Answer.Of(steps.Unflatten(flat, shapes))),
+            new("a theta after its flattened vector was changed", steps =>
             {
                 var theta = row.Clone();
                 steps.Flatten([theta])[1] = 99;
                 return Answer.Of(theta);
             }),
-            new("a flat vector whose theta was changed", steps =>
+            new("a flat vector after its theta was changed", steps =>
             {
                 var vector = entries.Clone();
                 steps.Unflatten(vector, [new(1, 5)])[0][0, 1] = 99;
                 return Answer.Of(vector);
             }),
-            RejectionProbe.Of("a vector too short", steps => steps.Unflatten(entries, [new(2, 3)])),
-            RejectionProbe.Of("a vector too long", steps => steps.Unflatten(entries, [new(2, 2)])),
+            RejectionProbe.Of("a vector that is too short", steps => steps.Unflatten(entries, [new(2, 3)])),
+            RejectionProbe.Of("a vector that is too long", steps => steps.Unflatten(entries, [new(2, 2)])),
             RejectionProbe.Of("a shape without rows", steps => steps.Unflatten(entries, [new(0, 3), new(1, 5)])),
             RejectionProbe.Of("a shape without columns", steps => steps.Unflatten(entries, [new(3, 0), new(1, 5)])),
-            RejectionProbe.Of("no theta at all", steps => steps.Flatten([])),
+            RejectionProbe.Of("an empty list of thetas", steps => steps.Flatten([])),
         ];
     }
 }

@@ -1,0 +1,21 @@
+namespace Kata.Harness.Diagnosis.Probes;
+
+/// <summary>A question to one function of the steps, always with the same arguments.</summary>
+/// <param name="Name">What is asked for, e.g. "the gradient of layer 1": the learner reads it if this is the first wrong answer.</param>
+/// <param name="Ask">Calls the function and returns its answer.</param>
+public sealed record Probe(string Name, Func<Steps, Answer> Ask)
+{
+    /// <summary>Asks, and takes an exception for an answer.</summary>
+    /// <param name="steps">The steps to ask.</param>
+    public Answer Of(Steps steps)
+    {
+        try
+        {
+            return Ask(steps);
+        }
+        catch (Exception thrown) when (thrown is not OutOfMemoryException)
+        {
+            return new(0, 0, [], thrown.GetType().Name);
+        }
+    }
+}
