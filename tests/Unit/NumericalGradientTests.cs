@@ -14,7 +14,8 @@ public sealed class NumericalGradientTests
     // Central differences with h = 1e-4 are off by h²/6 times the third derivative, some 1e-9 here: to 1e-8 they are the gradient.
     [Test]
     public void The_harness_takes_it_for_the_gradient_to_eight_digits() => Assert.That(
-        (Vector<double> at) => NumericalGradient.Central(Wave, at, 1e-4), Is.GradientOf(Wave).At(Vector(0.3, -0.7)).With(new() { Allowed = 1e-8 }));
+        (Vector<double> at) => NumericalGradient.Central(Wave, at, 1e-4),
+        Is.GradientOf(Wave).At(Vector(0.3, -0.7)).Using(new() { RelativeTolerance = 1e-8 }));
 
     // ((2+h)³ − (2−h)³) / 2h = 12 + h²: for h = 0.5 the central difference is 12.25, a forward one 15.25.
     [Test]
