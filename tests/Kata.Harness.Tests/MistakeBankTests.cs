@@ -11,26 +11,27 @@ public sealed class MistakeBankTests
 {
     private static readonly int[] Seeds = [1, 2, 3];
 
-    private static IEnumerable<int> StepNumbers => Enumerable.Range(1, 12);
-
     private static IEnumerable<string> Ids => MistakeBank.All.Select(mistake => mistake.Id);
 
     [Test]
     public void No_two_mistakes_have_the_same_id() => Assert.That(Ids, Is.Unique);
 
-    [TestCaseSource(nameof(StepNumbers))]
-    public void A_mistakes_id_begins_with_its_step(int step) => Assert.That(
+    [Test]
+    public void A_mistakes_id_begins_with_its_step([Values] Step step) => Assert.That(
         MistakeBank.All.Where(mistake => mistake.Step == step).Select(mistake => mistake.Id),
-        Has.All.Match($"^{Enum.GetNames<Step>()[step - 1].ToLowerInvariant()}/[a-z0-9-]+$"));
+        Has.All.Match($"^{step.ToString().ToLowerInvariant()}/[a-z0-9-]+$"));
 
-    [TestCaseSource(nameof(StepNumbers))]
-    public void Every_step_has_mistakes_and_one_without_argument_checks(int step)
+    [Test]
+    public void Every_step_has_mistakes_and_one_without_argument_checks([Values] Step step)
     {
         List<Mistake> mistakes = [.. MistakeBank.All.Where(mistake => mistake.Step == step)];
 
         Assert.That(mistakes, Has.Count.AtLeast(9));
         Assert.That(mistakes.Where(mistake => mistake.Id.EndsWith("/no-argument-checks", StringComparison.Ordinal)), Has.Exactly(1).Items);
     }
+
+    [Test]
+    public void Every_text_belongs_to_a_mistake() => Assert.That(MistakeText.Ids, Is.EquivalentTo(Ids));
 
     [TestCaseSource(nameof(Ids))]
     public void The_texts_are_sentences(string id)
@@ -47,8 +48,8 @@ public sealed class MistakeBankTests
     public void No_two_mistakes_of_a_step_have_the_same_title() =>
         Assert.That(MistakeBank.All.Select(mistake => (mistake.Step, mistake.Text.Title)), Is.Unique);
 
-    [TestCaseSource(nameof(StepNumbers))]
-    public void The_reference_answers_as_the_oracle_does(int step)
+    [Test]
+    public void The_reference_answers_as_the_oracle_does([Values] Step step)
     {
         for (var seed = 1; seed <= 40; seed++)
         {
@@ -57,15 +58,15 @@ public sealed class MistakeBankTests
         }
     }
 
-    [TestCaseSource(nameof(StepNumbers))]
-    public void Every_probe_has_its_own_name(int step) => Assert.That(ProbeSet.For(step, 1).Select(probe => probe.Name), Is.Unique);
+    [Test]
+    public void Every_probe_has_its_own_name([Values] Step step) => Assert.That(ProbeSet.For(step, 1).Select(probe => probe.Name), Is.Unique);
 
-    [TestCaseSource(nameof(StepNumbers))]
-    public void No_probe_makes_the_right_steps_throw(int step) =>
+    [Test]
+    public void No_probe_makes_the_right_steps_throw([Values] Step step) =>
         Assert.That(ProbeSet.For(step, 1).Select(probe => probe.Of(ScalarOracle.Steps).Thrown), Has.All.Null);
 
-    [TestCaseSource(nameof(StepNumbers))]
-    public void No_two_mistakes_of_a_step_give_the_same_answers(int step)
+    [Test]
+    public void No_two_mistakes_of_a_step_give_the_same_answers([Values] Step step)
     {
         List<Mistake> mistakes = [.. MistakeBank.All.Where(mistake => mistake.Step == step)];
         foreach (var seed in Seeds)
@@ -94,7 +95,7 @@ public sealed class MistakeBankTests
         Assert.That(Differ(both, Answers([two, one], 1)), Is.False);
     }
 
-    private static Answer[] Answers(IReadOnlyList<Mistake> mistakes, int seed, int? step = null)
+    private static Answer[] Answers(IReadOnlyList<Mistake> mistakes, int seed, Step? step = null)
     {
         var steps = MistakeBank.Inject(ScalarOracle.Steps, mistakes);
         return [.. ProbeSet.For(step ?? mistakes[0].Step, seed).Select(probe => probe.Of(steps))];

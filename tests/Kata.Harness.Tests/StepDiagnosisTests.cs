@@ -15,7 +15,7 @@ public sealed class StepDiagnosisTests
 
     [Test]
     public void The_reference_gives_every_probe_the_right_answer([Range(1, 12)] int step) =>
-        Assert.That(StepDiagnosis.Of(step, Right).ToString(), Is.EqualTo($"step {step} gives every probe the right answer."));
+        Assert.That(StepDiagnosis.Of((Step)step, Right).ToString(), Is.EqualTo($"step {step} gives every probe the right answer."));
 
     [TestCaseSource(nameof(Known))]
     public void Each_mistake_is_named_and_no_other(Mistake mistake)
@@ -45,7 +45,7 @@ public sealed class StepDiagnosisTests
     public void Two_mistakes_at_once_are_both_named()
     {
         var diagnosis = StepDiagnosis.Of(
-            8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
+            Step.Backprop, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
 
         Assert.That(diagnosis.Names, Has.Count.EqualTo(1), diagnosis.ToString());
         Assert.That(
@@ -55,7 +55,7 @@ public sealed class StepDiagnosisTests
     [Test]
     public void An_unknown_mistake_is_shown_by_its_smallest_example()
     {
-        var diagnosis = StepDiagnosis.Of(6, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
+        var diagnosis = StepDiagnosis.Of(Step.Cost, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
 
         Assert.That(diagnosis.ToString(), Is.EqualTo("""
             the first wrong quantity is the penalty.
@@ -68,25 +68,25 @@ public sealed class StepDiagnosisTests
     [Test]
     public void The_steps_outside_the_network_have_small_examples_too()
     {
-        (int Step, Steps Wrong)[] unknown =
+        (Step Step, Steps Wrong)[] unknown =
         [
-            (1, Right with { Flatten = thetas => 3 * Right.Flatten(thetas) }),
-            (2, Right with { Encode = (labels, classes) => 3 * Right.Encode(labels, classes) }),
-            (5, Right with { Accuracy = (predicted, labels) => 3 * Right.Accuracy(predicted, labels) }),
-            (7, Right with { Central = (f, at, h) => 3 * Right.Central(f, at, h) }),
-            (9, Right with { Epsilon = (inputs, units) => 3 * Right.Epsilon(inputs, units) }),
-            (10, Right with { Downhill = (theta, gradient, rate) => 3 * Right.Downhill(theta, gradient, rate) }),
+            (Step.Serialize, Right with { Flatten = thetas => 3 * Right.Flatten(thetas) }),
+            (Step.OneHot, Right with { Encode = (labels, classes) => 3 * Right.Encode(labels, classes) }),
+            (Step.Predict, Right with { Accuracy = (predicted, labels) => 3 * Right.Accuracy(predicted, labels) }),
+            (Step.NumericalGradient, Right with { Central = (f, at, h) => 3 * Right.Central(f, at, h) }),
+            (Step.Initialize, Right with { Epsilon = (inputs, units) => 3 * Right.Epsilon(inputs, units) }),
+            (Step.GradientDescent, Right with { Downhill = (theta, gradient, rate) => 3 * Right.Downhill(theta, gradient, rate) }),
         ];
 
-        foreach (var (step, wrong) in unknown) Assert.That(StepDiagnosis.Of(step, wrong).Example, Is.Not.Null, $"step {step}");
-        Assert.That(StepDiagnosis.Of(7, unknown[3].Wrong).Example!.ToString(), Is.EqualTo(
+        foreach (var (step, wrong) in unknown) Assert.That(StepDiagnosis.Of((Step)step, wrong).Example, Is.Not.Null, $"step {step}");
+        Assert.That(StepDiagnosis.Of(Step.NumericalGradient, unknown[3].Wrong).Example!.ToString(), Is.EqualTo(
             "by hand: the gradient of the sum of squares at 1 -1 with h = 1 is [2 -2], but came out as [6 -6]."));
     }
 
     [Test]
     public void An_exception_is_reported()
     {
-        var diagnosis = StepDiagnosis.Of(4, Right with { Pass = (_, _) => throw new InvalidOperationException() });
+        var diagnosis = StepDiagnosis.Of(Step.Forward, Right with { Pass = (_, _) => throw new InvalidOperationException() });
 
         Assert.That(diagnosis.Pattern, Is.EqualTo("it throws InvalidOperationException."));
     }
@@ -94,7 +94,7 @@ public sealed class StepDiagnosisTests
     [Test]
     public void The_first_wrong_quantity_is_the_one_that_is_computed_first()
     {
-        var diagnosis = StepDiagnosis.Of(8, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!));
+        var diagnosis = StepDiagnosis.Of(Step.Backprop, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!));
 
         Assert.That(diagnosis.FirstWrong, Is.EqualTo("delta of layer 1 of the generic network"));
     }
@@ -103,10 +103,10 @@ public sealed class StepDiagnosisTests
     public void A_diagnosis_survives_JSON()
     {
         var mistake = MistakeBank.Find("cost/rows-for-columns")!;
-        var named = StepDiagnosis.Of(6, MistakeBank.Inject(Right, mistake)) with { Function = "Penalty" };
-        var unknown = StepDiagnosis.Of(6, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
+        var named = StepDiagnosis.Of(Step.Cost, MistakeBank.Inject(Right, mistake)) with { Function = "Penalty" };
+        var unknown = StepDiagnosis.Of(Step.Cost, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
 
-        foreach (var diagnosis in new[] { named, unknown, StepDiagnosis.Of(1, Right) })
+        foreach (var diagnosis in new[] { named, unknown, StepDiagnosis.Of(Step.Serialize, Right) })
         {
             var read = JsonSerializer.Deserialize<StepDiagnosis>(JsonSerializer.Serialize(diagnosis))!;
 
@@ -118,5 +118,5 @@ public sealed class StepDiagnosisTests
 
     [Test]
     public void There_is_no_step_13_yet() =>
-        Assert.That(() => StepDiagnosis.Of(13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => StepDiagnosis.Of((Step)13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

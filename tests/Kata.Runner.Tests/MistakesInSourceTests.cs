@@ -18,7 +18,7 @@ public sealed class MistakesInSourceTests
         var mistake = new SourceMistake(step, right, wrong, id);
 
         var steps = Binding.StepsOf(StepSources.Hybrid((Step)mistake.Number, [new($"{step}.cs", mistake.Text)]));
-        var diagnosis = StepDiagnosis.Of(mistake.Number, steps);
+        var diagnosis = StepDiagnosis.Of((Step)mistake.Number, steps);
 
         Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(mistake => mistake.Id))), Is.EqualTo(new[] { id }), diagnosis.ToString());
     }

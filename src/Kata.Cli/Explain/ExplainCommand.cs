@@ -81,7 +81,7 @@ internal static class ExplainCommand
 
     private static void Say(MistakeText mistake)
     {
-        Terminal.Say($"Step {mistake.Step}: {mistake.Title}.");
+        Terminal.Say($"Step {(int)mistake.Step}: {mistake.Title}.");
         Terminal.Say($"What one believes: {mistake.Belief}");
         Terminal.Say($"Why it is wrong: {mistake.Why}");
         Terminal.Say($"To find it: {mistake.Nudge}");

@@ -136,7 +136,7 @@ internal static class GradientCheckCommand
     {
         Terminal.Say(title);
         Terminal.Say(report.ToString());
-        if (diagnosis is not null) Terminal.Say($"step {diagnosis.Step}: {diagnosis}");
+        if (diagnosis is not null) Terminal.Say($"step {(int)diagnosis.Step}: {diagnosis}");
         if (picture is not null) Terminal.Say($"picture: {picture}");
     }
 

@@ -11,7 +11,7 @@ namespace Kata.Cli.Gradients;
 internal sealed class GradientCheckSubject
 {
     // The steps that a gradient passes through, in this order.
-    private static readonly int[] OnTheWay = [1, 3, 4, 6, 8];
+    private static readonly Step[] OnTheWay = [Step.Serialize, Step.Activations, Step.Forward, Step.Cost, Step.Backprop];
 
     /// <param name="mistake">A mistake's id, or null for none.</param>
     /// <exception cref="ArgumentException">There is no such mistake, or a gradient check does not reach its step.</exception>
@@ -24,12 +24,12 @@ internal sealed class GradientCheckSubject
         if (!OnTheWay.Contains(planted.Step))
         {
             throw new ArgumentException(
-                $"mistake {mistake} is made in step {planted.Step} but needs to be in one of {string.Join(", ", OnTheWay)}: "
+                $"mistake {mistake} is made in step {(int)planted.Step} but needs to be in one of {string.Join(", ", OnTheWay.Select(step => (int)step))}: "
                 + "the gradient of a cost passes through no other.");
         }
 
         // Compiled together, so that the other steps call the wrong one.
-        Steps = FaultInjection.Around((Step)planted.Step, MistakeBank.Inject(Reference, planted));
+        Steps = FaultInjection.Around(planted.Step, MistakeBank.Inject(Reference, planted));
     }
 
     /// <summary>The reference's steps, which draw the network and the examples.</summary>

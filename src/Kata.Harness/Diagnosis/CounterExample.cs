@@ -11,7 +11,7 @@ namespace Kata.Harness.Diagnosis;
 public sealed record CounterExample(string Input, string Expected, string Got)
 {
     /// <summary>The smallest of the step's small examples that gets a wrong answer; null if none does.</summary>
-    internal static CounterExample? Smallest(int step, Steps steps)
+    internal static CounterExample? Smallest(Step step, Steps steps)
     {
         foreach (var probe in SmallExamples.For(step))
         {

@@ -8,7 +8,7 @@ namespace Kata.Harness.Diagnosis;
 internal static class MistakeMatcher
 {
     /// <summary>Single mistakes first; pairs, in either order, only if no single one fits.</summary>
-    internal static IReadOnlyList<IReadOnlyList<Mistake>> Names(int step, IReadOnlyList<Answer> answers, int firstWrong)
+    internal static IReadOnlyList<IReadOnlyList<Mistake>> Names(Step step, IReadOnlyList<Answer> answers, int firstWrong)
     {
         var known = MistakeBank.All.Where(mistake => mistake.Step == step).ToList();
         var singles = Fitting(known.Select(mistake => (IReadOnlyList<Mistake>)[mistake]), step, answers, firstWrong);
@@ -21,7 +21,7 @@ internal static class MistakeMatcher
     }
 
     private static List<IReadOnlyList<Mistake>> Fitting(
-        IEnumerable<IReadOnlyList<Mistake>> candidates, int step, IReadOnlyList<Answer> answers, int firstWrong)
+        IEnumerable<IReadOnlyList<Mistake>> candidates, Step step, IReadOnlyList<Answer> answers, int firstWrong)
     {
         var probes = ProbeSet.Of(step);
         // Nearly all candidates give another answer to the first wrong probe, so it is asked before the others. Mistakes that remember

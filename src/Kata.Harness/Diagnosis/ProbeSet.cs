@@ -8,28 +8,28 @@ namespace Kata.Harness.Diagnosis;
 internal static class ProbeSet
 {
     private static readonly int[] Seeds = [1, 2, 3];
-    private static readonly ConcurrentDictionary<int, IReadOnlyList<Probe>> Probes = new();
-    private static readonly ConcurrentDictionary<int, IReadOnlyList<Answer>> Answers = new();
+    private static readonly ConcurrentDictionary<Step, IReadOnlyList<Probe>> Probes = new();
+    private static readonly ConcurrentDictionary<Step, IReadOnlyList<Answer>> Answers = new();
 
-    internal static IReadOnlyList<Probe> Of(int step) => Probes.GetOrAdd(step, _ => [.. Seeds.SelectMany(seed => For(step, seed))]);
+    internal static IReadOnlyList<Probe> Of(Step step) => Probes.GetOrAdd(step, _ => [.. Seeds.SelectMany(seed => For(step, seed))]);
 
-    internal static IReadOnlyList<Answer> Right(int step) =>
+    internal static IReadOnlyList<Answer> Right(Step step) =>
         Answers.GetOrAdd(step, _ => [.. Of(step).Select(probe => probe.Of(ScalarOracle.Steps))]);
 
-    internal static IReadOnlyList<Probe> For(int step, int seed) => step switch
+    internal static IReadOnlyList<Probe> For(Step step, int seed) => step switch
     {
-        1 => SerializeProbes.For(seed),
-        2 => OneHotProbes.For(seed),
-        3 => ActivationsProbes.For(seed),
-        4 => ForwardProbes.For(seed),
-        5 => PredictProbes.For(seed),
-        6 => CostProbes.For(seed),
-        7 => NumericalGradientProbes.For(seed),
-        8 => BackpropProbes.For(seed),
-        9 => InitializeProbes.For(seed),
-        10 => GradientDescentProbes.For(seed),
-        11 => MiniBatchProbes.For(seed),
-        12 => OptimizerProbes.For(seed),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "there are steps 1 to 12"),
+        Step.Serialize => SerializeProbes.For(seed),
+        Step.OneHot => OneHotProbes.For(seed),
+        Step.Activations => ActivationsProbes.For(seed),
+        Step.Forward => ForwardProbes.For(seed),
+        Step.Predict => PredictProbes.For(seed),
+        Step.Cost => CostProbes.For(seed),
+        Step.NumericalGradient => NumericalGradientProbes.For(seed),
+        Step.Backprop => BackpropProbes.For(seed),
+        Step.Initialize => InitializeProbes.For(seed),
+        Step.GradientDescent => GradientDescentProbes.For(seed),
+        Step.MiniBatch => MiniBatchProbes.For(seed),
+        Step.Optimizer => OptimizerProbes.For(seed),
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 }

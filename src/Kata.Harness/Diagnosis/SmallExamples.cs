@@ -9,41 +9,42 @@ internal static class SmallExamples
 {
     private static readonly Activation[] Elementwise = [Activation.Identity, Activation.Relu, Activation.Sigmoid, Activation.Tanh];
 
-    internal static IEnumerable<Probe> For(int step) => step switch
+    internal static IEnumerable<Probe> For(Step step) => step switch
     {
-        1 => Matrices().SelectMany(theta => (Probe[])
+        Step.Serialize => Matrices().SelectMany(theta => (Probe[])
         [
             new($"flattened {Text(theta)}", steps => Answer.Of(steps.Flatten([theta]))),
             new($"{theta.RowCount}x{theta.ColumnCount} of 1 2 3 …", steps => Answer.Of(
                 steps.Unflatten(Counting(theta.RowCount * theta.ColumnCount), [new(theta.RowCount, theta.ColumnCount)])[0])),
         ]),
-        2 => Labels().Select(labels => new Probe(
+        Step.OneHot => Labels().Select(labels => new Probe(
             $"the rows of labels {string.Join(' ', labels)} with 3 classes", steps => Answer.Of(steps.Encode(labels, 3))))
             .Concat(Matrices().Select(rows => new Probe($"the classes of {Text(rows)}", steps => Answer.Of(steps.Decode(rows))))),
-        3 => Activations(),
-        4 => Networks().Select(n => new Probe(
+        Step.Activations => Activations(),
+        Step.Forward => Networks().Select(n => new Probe(
             $"a of the pass of {n.Text}", steps => Answer.Of(steps.Pass(n.Network, n.X).Z.Concat(steps.Pass(n.Network, n.X).A)))),
-        5 => Labels().Select(labels => new Probe(
+        Step.Predict => Labels().Select(labels => new Probe(
             $"the accuracy of {string.Join(' ', labels)} for labels 0 1", steps => Answer.Of(steps.Accuracy(labels, [0, 1]))))
             .Concat(Matrices().Select(theta => new Probe($"the class of x = 1 1 under theta = {Text(theta)}", steps =>
             {
                 var x = ScalarOracle.Fill(1, theta.ColumnCount - 1, (_, _) => 1);
                 return Answer.Of(steps.Classes(new([new(theta, Activation.Identity)], Loss.SquaredError), x));
             }))),
-        6 => Costs(),
-        7 => Vectors().Select(at => new Probe(
+        Step.Cost => Costs(),
+        Step.NumericalGradient => Vectors().Select(at => new Probe(
             $"the gradient of the sum of squares at {string.Join(' ', at)} with h = 1",
             steps => Answer.Of(steps.Central(point => point.DotProduct(point), at.Clone(), 1)))),
-        8 => Networks().Select(n => new Probe($"J and the gradient of {n.Text}, λ = {n.Lambda}", steps =>
+        Step.Backprop => Networks().Select(n => new Probe($"J and the gradient of {n.Text}, λ = {n.Lambda}", steps =>
         {
             var (cost, gradient) = steps.Backprop(n.Network, n.X, n.Y, n.Lambda);
             return Answer.Of(gradient.SelectMany(entry => entry.ToRowMajorArray()).Prepend(cost));
         })),
-        9 => [new("epsilon of 1 input and 5 units", steps => Answer.Of(steps.Epsilon(1, 5)))],
-        10 => Vectors().Select(theta => new Probe(
+        Step.Initialize => [new("epsilon of 1 input and 5 units", steps => Answer.Of(steps.Epsilon(1, 5)))],
+        Step.GradientDescent => Vectors().Select(theta => new Probe(
             $"a step of rate 2 from {string.Join(' ', theta)} with gradient 1 2 3 …", steps => Answer.Of(
                 steps.Downhill(theta.Clone(), Counting(theta.Count), 2)))),
-        _ => [],
+        Step.MiniBatch or Step.Optimizer => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
     private static IEnumerable<Probe> Activations()

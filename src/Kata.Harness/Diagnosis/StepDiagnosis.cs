@@ -10,7 +10,7 @@ namespace Kata.Harness.Diagnosis;
 public sealed record StepDiagnosis
 {
     /// <summary>The step that was asked.</summary>
-    public required int Step { get; init; }
+    public required Step Step { get; init; }
 
     /// <summary>The first wrong quantity, in the order in which they are computed; null if all are right.</summary>
     public string? FirstWrong { get; init; }
@@ -33,11 +33,10 @@ public sealed record StepDiagnosis
     public bool IsRight => FirstWrong is null;
 
     /// <summary>Asks a step's functions all probes and names the mistakes that fit their answers.</summary>
-    /// <param name="step">1 … 12.</param>
+    /// <param name="step">The step.</param>
     /// <param name="steps">The functions; only those of this step are asked, but they may use the others.</param>
     /// <returns>What was found. An exception thrown by the functions counts as an answer.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public static StepDiagnosis Of(int step, Steps steps)
+    public static StepDiagnosis Of(Step step, Steps steps)
     {
         var probes = ProbeSet.Of(step);
         var answers = probes.Select(probe => probe.Of(steps)).ToList();
@@ -54,10 +53,9 @@ public sealed record StepDiagnosis
     }
 
     /// <summary>Whether a step's functions give the right answer to every probe.</summary>
-    /// <param name="step">1 … 12.</param>
+    /// <param name="step">The step.</param>
     /// <param name="steps">The functions.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public static bool IsRightIn(int step, Steps steps) =>
+    public static bool IsRightIn(Step step, Steps steps) =>
         ProbeSet.Of(step).Zip(ProbeSet.Right(step)).All(question => question.First.Of(steps).Matches(question.Second));
 
     /// <summary>
@@ -73,7 +71,7 @@ public sealed record StepDiagnosis
     public static IReadOnlyList<MistakeText> OfPenalty(Network network, double lambda, int examples, double penalty, double tolerance)
     {
         if (Fits(ScalarOracle.Steps)) return [];
-        return Texts(MistakeBank.All.Where(mistake => mistake.Step == 6 && Fits(MistakeBank.Inject(ScalarOracle.Steps, mistake))));
+        return Texts(MistakeBank.All.Where(mistake => mistake.Step == Step.Cost && Fits(MistakeBank.Inject(ScalarOracle.Steps, mistake))));
 
         bool Fits(Steps steps) => Math.Abs(steps.Penalty(network, lambda, examples) - penalty) <= tolerance;
     }

@@ -8,7 +8,7 @@ namespace Kata.Harness.Mistakes;
 /// <param name="Title">How it differs, in a few words.</param>
 /// <param name="Steps">The steps in which it differs.</param>
 /// <param name="Of">Takes the right steps and returns them written differently.</param>
-public sealed record EquivalentImplementation(string Id, string Title, IReadOnlyList<int> Steps, Func<Steps, Steps> Of);
+public sealed record EquivalentImplementation(string Id, string Title, IReadOnlyList<Step> Steps, Func<Steps, Steps> Of);
 
 /// <summary>Right implementations, written differently.</summary>
 public static class EquivalentImplementations
@@ -16,14 +16,14 @@ public static class EquivalentImplementations
     /// <summary>All of them.</summary>
     public static IReadOnlyList<EquivalentImplementation> All { get; } =
     [
-        new("loops", "one scalar at a time, without matrix products", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], _ => ScalarOracle.Steps),
-        new("backwards", "summed over the examples from the last to the first", [6, 8], Backwards),
-        new("reversed-units", "summed over the inputs from the last to the first", [4], ReversedInputs),
-        new("transposed", "with examples as columns, transposed at both ends", [4, 8], Transposed),
-        new("one-by-one", "accumulated one example after another", [4, 6, 8], OneByOne),
-        new("sigmoid-by-tanh", "σ(z) as (1 + tanh z/2) / 2, its derivative as 1 / 4cosh² z/2", [3], SigmoidByTanh),
-        new("softmax-by-log", "softmax as e^(z − log Σ e^z)", [3], SoftmaxByLog),
-        new("all-minus-biases", "the penalty of all parameters minus that of the biases", [6], AllMinusBiases),
+        new("loops", "one scalar at a time, without matrix products", Enum.GetValues<Step>(), _ => ScalarOracle.Steps),
+        new("backwards", "summed over the examples from the last to the first", [Step.Cost, Step.Backprop], Backwards),
+        new("reversed-units", "summed over the inputs from the last to the first", [Step.Forward], ReversedInputs),
+        new("transposed", "with examples as columns, transposed at both ends", [Step.Forward, Step.Backprop], Transposed),
+        new("one-by-one", "accumulated one example after another", [Step.Forward, Step.Cost, Step.Backprop], OneByOne),
+        new("sigmoid-by-tanh", "σ(z) as (1 + tanh z/2) / 2, its derivative as 1 / 4cosh² z/2", [Step.Activations], SigmoidByTanh),
+        new("softmax-by-log", "softmax as e^(z − log Σ e^z)", [Step.Activations], SoftmaxByLog),
+        new("all-minus-biases", "the penalty of all parameters minus that of the biases", [Step.Cost], AllMinusBiases),
     ];
 
     private static Steps Backwards(Steps right) => CostMistakes.Whole(right with

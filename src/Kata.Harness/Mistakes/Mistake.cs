@@ -6,16 +6,15 @@ namespace Kata.Harness.Mistakes;
 /// <param name="Text">The text.</param>
 public sealed record Mistake(MistakeText Text)
 {
-    internal Mistake(string id, int step, string title, string belief, string why, string nudge, string seen)
-        : this(new MistakeText(id, step, title, belief, why, nudge, seen))
+    internal Mistake(string id) : this(MistakeText.Of(id))
     {
     }
 
     /// <summary>Its name, e.g. "cost/rows-for-columns".</summary>
     public string Id => Text.Id;
 
-    /// <summary>The step it is made in, 1 … 12.</summary>
-    public int Step => Text.Step;
+    /// <summary>The step it is made in.</summary>
+    public Step Step => Text.Step;
 
     /// <summary>Whether a call depends on earlier ones, so that probes must be asked in order.</summary>
     internal bool Remembers { get; init; }

@@ -27,7 +27,7 @@ public static class MistakeBank
         if (mistakes.Any(mistake => mistake.InHooks is not null))
         {
             var hooks = mistakes.Aggregate(OracleHooks.Right, (hooks, mistake) => mistake.InHooks?.Invoke(hooks) ?? hooks);
-            faulty = mistakes[0].Step == 4 ? WithPass(right, hooks) : WithBackprop(right, hooks);
+            faulty = mistakes[0].Step == Step.Forward ? WithPass(right, hooks) : WithBackprop(right, hooks);
         }
 
         return mistakes.Aggregate(faulty, (steps, mistake) => mistake.InSteps?.Invoke(steps) ?? steps);

@@ -8,52 +8,26 @@ internal static class OptimizerMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("optimizer/last-point", 12,
-            "The last point tried is returned instead of the best",
-            "An optimizer improves with every point.",
-            "It also tries points that turn out worse: if the budget ends on one of them, the cost is above the best seen.",
-            "Is the last of your costs always the lowest?",
-            "")
+        new("optimizer/last-point")
         {
             InSteps = right => By(right, RightOrFaulty(right) with { ReturnsLast = true }),
         },
-        new("optimizer/uphill", 12,
-            "The optimizer gets the gradient with the wrong sign",
-            "The optimizer adds what it gets, so it must get the way down.",
-            "It goes against the gradient itself: with the wrong sign it finds nothing lower and stays near the start.",
-            "What does the optimizer expect at a point: the gradient or the way down?",
-            "")
+        new("optimizer/uphill")
         {
             InSteps = right => By(right, RightOrFaulty(right) with { Sign = -1 }),
         },
-        new("optimizer/rate-by-budget", 12,
-            "Gradient descent, with smaller steps for a larger budget",
-            "A budget of evaluations is a number of steps of gradient descent, and many steps can be small.",
-            "An optimizer uses the gradients it has seen: with a larger budget it goes further along the same path, not more "
-            + "slowly along another.",
-            "Do the first ten costs depend on how many more you are allowed?",
-            "")
+        new("optimizer/rate-by-budget")
         {
             InSteps = right => right with { Optimize = (network, x, y, lambda, budget) => Creep(right, network, x, y, lambda, budget) },
         },
-        new("optimizer/penalty-forgotten", 12,
-            "λ does not reach the cost",
-            "An earlier step takes care of the penalty.",
-            "It does, but only if λ is passed on: with 0 the weights grow as if there were no penalty.",
-            "Does the point you return depend on λ?",
-            "")
+        new("optimizer/penalty-forgotten")
         {
             InSteps = right => right with
             {
                 Optimize = (network, x, y, lambda, budget) => right.Optimize(network, x, y, 0 * lambda, budget),
             },
         },
-        new("optimizer/starts-at-zero", 12,
-            "The optimizer starts at 0 instead of the network's weights",
-            "A good optimizer finds the minimum from anywhere.",
-            "From equal weights all hidden units stay equal, and all previous training is lost.",
-            "Which network does your first cost belong to?",
-            "")
+        new("optimizer/starts-at-zero")
         {
             InSteps = right => right with
             {
@@ -61,12 +35,7 @@ internal static class OptimizerMistakes
                     network.With([.. network.Layers.Select(layer => 0 * layer.Theta)]), x, y, lambda, budget),
             },
         },
-        new("optimizer/start-returned", 12,
-            "The start is returned",
-            "The optimizer changes the vector it gets.",
-            "It returns a new one: the costs fall, but the returned point is the one that went in.",
-            "Is the cost of the point you return the lowest of your costs?",
-            "")
+        new("optimizer/start-returned")
         {
             InSteps = right => right with
             {
@@ -75,12 +44,7 @@ internal static class OptimizerMistakes
                 Minimize = (f, start, budget) => right.Minimize(f, start, budget) with { Theta = start.Clone() },
             },
         },
-        new("optimizer/lowest-cost-only", 12,
-            "Only the lowest cost is returned",
-            "What counts is how low the cost got.",
-            "The costs are those of all evaluations in order: they show how the optimizer got there and what each one gained.",
-            "How many costs does a budget of seven evaluations give?",
-            "")
+        new("optimizer/lowest-cost-only")
         {
             InSteps = right => right with
             {
@@ -88,12 +52,7 @@ internal static class OptimizerMistakes
                 Minimize = (f, start, budget) => LowestCostOnly(right.Minimize(f, start, budget)),
             },
         },
-        new("optimizer/network-overwritten", 12,
-            "The minimum is written into the given network",
-            "Training a network means changing its weights.",
-            "Afterwards the caller's network is different: a second minimisation from the same start begins somewhere else.",
-            "If you minimise twice from the same network, do you get the same first cost?",
-            "")
+        new("optimizer/network-overwritten")
         {
             InSteps = right => right with
             {
@@ -106,12 +65,7 @@ internal static class OptimizerMistakes
                 },
             },
         },
-        new("optimizer/one-evaluation-more", 12,
-            "There is one evaluation too many",
-            "Counting begins after the start.",
-            "The start is an evaluation like the others: every budget is exceeded by one.",
-            "With a budget of a single evaluation, which one is it?",
-            "")
+        new("optimizer/one-evaluation-more")
         {
             InSteps = right => right with
             {
@@ -119,12 +73,7 @@ internal static class OptimizerMistakes
                 Minimize = (f, start, budget) => right.Minimize(f, start, budget < 1 ? budget : budget + 1),
             },
         },
-        new("optimizer/budget-ignored", 12,
-            "The budget is not kept",
-            "The optimizer's limit on iterations is the limit on evaluations.",
-            "An iteration may take several evaluations, each with a pass over all examples: a budget of seven becomes dozens.",
-            "How often are cost and gradient computed, and is it ever more than the budget?",
-            "")
+        new("optimizer/budget-ignored")
         {
             InSteps = right => right with
             {
@@ -132,13 +81,16 @@ internal static class OptimizerMistakes
                 Minimize = (f, start, budget) => right.Minimize(f, start, budget < 1 ? budget : (3 * budget) + 5),
             },
         },
-        MissingGuards.Mistake("optimizer", 12, "a budget of 0 returns the start as if it were a minimum", right => right with
+        new("optimizer/no-argument-checks")
+        {
+            InSteps = right => right with
         {
             Optimize = (network, x, y, lambda, budget) => MissingGuards.Unchecked(
                 () => right.Optimize(network, x, y, lambda, budget),
                 () => new(Flat(right, network), [])),
             Minimize = (f, start, budget) => MissingGuards.Unchecked(() => right.Minimize(f, start, budget), () => new(start, [])),
-        }),
+        },
+        },
     ];
 
     // The right optimizer, or one that already has a mistake, so that two mistakes can be injected at once.

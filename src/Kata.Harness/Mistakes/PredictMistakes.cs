@@ -9,12 +9,7 @@ internal static class PredictMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("predict/arg-max-of-columns", 5,
-            "The largest output is that of each class instead of each example",
-            "The arg max along axis 0 is one per example.",
-            "Axis 0 runs over the examples: the result has K entries instead of m, and the accuracy is about 1/K or meaningless.",
-            "How many classes should seven examples give, and how many do yours give?",
-            "")
+        new("predict/arg-max-of-columns")
         {
             InSteps = right => right with
             {
@@ -25,12 +20,7 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/threshold", 5,
-            "The first output of at least one half is chosen",
-            "An output above one half means yes.",
-            "That is true of a single output. Of several, two can be above one half, or none; then the first one or class 0 is chosen.",
-            "Which class do you choose if the outputs are 0.3, 0.1 and 0.4?",
-            "")
+        new("predict/threshold")
         {
             InSteps = right => right with
             {
@@ -42,21 +32,11 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/bias-forgotten", 5,
-            "The prediction leaves the biases out",
-            "The outputs are the inputs times the weights.",
-            "They were trained with the biases added: without them the training cost looks fine, and only the accuracy drops.",
-            "Does the prediction compute its outputs in the same way as the training?",
-            "")
+        new("predict/bias-forgotten")
         {
             InSteps = right => right with { Classes = (network, x) => right.Classes(WithoutBiases(network), x) },
         },
-        new("predict/last-wins", 5,
-            "The last of equal outputs wins",
-            "Among equals it does not matter which one wins.",
-            "It matters if two programs must agree: with >= instead of > the last of equals wins, but the convention here is the first.",
-            "Which class do you choose if two outputs are exactly equal?",
-            "")
+        new("predict/last-wins")
         {
             InSteps = right => right with
             {
@@ -68,12 +48,7 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/single-arg-max", 5,
-            "A single output is always class 0",
-            "The class is that of the largest output, however many outputs there are.",
-            "The largest of one output is always the first: class 1 is never chosen.",
-            "What does a single output of 0.9 mean, and what does your function make of it?",
-            "")
+        new("predict/single-arg-max")
         {
             InSteps = right => right with
             {
@@ -84,12 +59,7 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/above-half", 5,
-            "A single output of exactly one half is class 0",
-            "Class 1 starts above one half.",
-            "By convention it starts at one half: with > instead of >= an output of exactly 0.5 is on the wrong side.",
-            "On which side does an output of exactly 0.5 fall?",
-            "")
+        new("predict/above-half")
         {
             InSteps = right => right with
             {
@@ -102,39 +72,19 @@ internal static class PredictMistakes
                 },
             },
         },
-        new("predict/one-based", 5,
-            "The classes count from 1",
-            "The first class is class 1.",
-            "Labels count from 0: every class is one too high, and an accuracy that should be high is near 0.",
-            "Which class do you choose if the first output is the largest?",
-            "")
+        new("predict/one-based")
         {
             InSteps = right => right with { Classes = (network, x) => [.. right.Classes(network, x).Select(label => label + 1)] },
         },
-        new("predict/integer-division", 5,
-            "The accuracy is 0 or 1",
-            "One count divided by another is a share.",
-            "An integer divided by an integer is an integer in C#: every share below 1 becomes 0.",
-            "What is 3 / 5 in C# if both are integers?",
-            "")
+        new("predict/integer-division")
         {
             InSteps = right => right with { Accuracy = (predicted, labels) => Math.Floor(right.Accuracy(predicted, labels)) },
         },
-        new("predict/per-cent", 5,
-            "The accuracy is a percentage",
-            "An accuracy is a number up to 100.",
-            "By convention it is a share, 0 … 1: everything that compares or prints it is off by a factor of 100.",
-            "Which number means that all are right?",
-            "")
+        new("predict/per-cent")
         {
             InSteps = right => right with { Accuracy = (predicted, labels) => 100 * right.Accuracy(predicted, labels) },
         },
-        new("predict/last-example-skipped", 5,
-            "The last example is never compared",
-            "A loop to m−1 visits every example.",
-            "It stops one short: if the last prediction is right, the accuracy is 1/m too low.",
-            "How many comparisons do you make for five predictions?",
-            "")
+        new("predict/last-example-skipped")
         {
             InSteps = right => right with
             {
@@ -146,14 +96,16 @@ internal static class PredictMistakes
                 },
             },
         },
-        MissingGuards.Mistake("predict", 5,
-            "the accuracy of no prediction is NaN, and an x that does not fit gets classes", right => right with
+        new("predict/no-argument-checks")
+        {
+            InSteps = right => right with
         {
             Classes = (network, x) => MissingGuards.Unchecked(() => right.Classes(network, x), () => new int[x.RowCount]),
             Accuracy = (predicted, labels) => MissingGuards.Unchecked(
                 () => right.Accuracy(predicted, labels),
                 () => (double)predicted.Zip(labels).Count(pair => pair.First == pair.Second) / labels.Count),
-        }),
+        },
+        },
     ];
 
     private static Network WithoutBiases(Network network) => network.With([.. network.Layers.Select(layer => ClearedBias(layer.Theta))]);

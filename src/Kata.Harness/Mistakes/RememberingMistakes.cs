@@ -7,17 +7,9 @@ internal static class RememberingMistakes
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        new("backprop/accumulates", 8, "The accumulators are not reset between calls",
-            "The accumulators start at zero.",
-            "Only the first time. The second call adds to what the first call left, and so on: the gradient grows with every call.",
-            "If you call it twice with the same arguments, are the two gradients the same?",
-            "")
+        new("backprop/accumulates")
         { Remembers = true, InSteps = Accumulating },
-        new("backprop/same-matrices", 8, "Every call returns the same matrices",
-            "A buffer saves allocations.",
-            "A caller who kept the last gradient finds this call's numbers in it.",
-            "Keep the first gradient and call again with other weights: has the first one changed?",
-            "")
+        new("backprop/same-matrices")
         { Remembers = true, InSteps = Reusing },
     ];
 

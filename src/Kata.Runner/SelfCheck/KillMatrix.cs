@@ -14,7 +14,7 @@ public static class KillMatrix
     {
         List<CheckResult> checks = [.. report.Reference.Where(check => check.Step == step && !check.NeedsExternalData)];
         var text = new StringBuilder($"step {(int)step}, {step}\n");
-        foreach (var mistake in report.Mistakes.Where(mistake => mistake.Mistake.Step == (int)step))
+        foreach (var mistake in report.Mistakes.Where(mistake => mistake.Mistake.Step == step))
         {
             text.Append(string.Concat(checks.Select(check => mistake.KilledBy.Contains(check.Name) ? '×' : '·')));
             text.Append($"  {mistake.Mistake.Id}{(mistake.Trial.Named ? "" : "  NOT NAMED")}\n");

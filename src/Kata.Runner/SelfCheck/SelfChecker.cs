@@ -43,7 +43,7 @@ public static class SelfChecker
         List<CheckResult> own = [.. checks.Where(check => check.Step == step && check.Verdict == Verdict.Passed)];
         // Thousands of digits through a scalar loop take seconds: such a check is only tried until it has failed for something.
         var untried = own.Where(check => check.NeedsExternalData).Select(check => check.Name).ToHashSet();
-        foreach (var mistake in MistakeBank.All.Where(mistake => mistake.Step == (int)step))
+        foreach (var mistake in MistakeBank.All.Where(mistake => mistake.Step == step))
         {
             bound.Bind(MistakeBank.Inject(right, mistake));
             var results = bound.Run(step, [.. own.Where(check => !check.NeedsExternalData).Select(check => check.Name).Concat(untried)]);
@@ -55,12 +55,12 @@ public static class SelfChecker
 
     private static IEnumerable<VariantReport> Written(Step step, LoadedSuites bound, Steps right)
     {
-        foreach (var variant in EquivalentImplementations.All.Where(variant => variant.Steps.Contains((int)step)))
+        foreach (var variant in EquivalentImplementations.All.Where(variant => variant.Steps.Contains(step)))
         {
             var written = variant.Of(right);
             bound.Bind(written);
             var failed = bound.Run(step).Where(result => result.Verdict is Verdict.Failed or Verdict.NotStarted);
-            yield return new(variant, step, [.. failed], StepDiagnosis.Of((int)step, written));
+            yield return new(variant, step, [.. failed], StepDiagnosis.Of(step, written));
         }
     }
 }

@@ -53,7 +53,7 @@ public static class Binding
         {
             var around = ScalarOracle.Steps with { };
             property.SetValue(around, property.GetValue(steps));
-            if (!StepDiagnosis.IsRightIn((int)step, around)) return name;
+            if (!StepDiagnosis.IsRightIn(step, around)) return name;
         }
 
         return null;

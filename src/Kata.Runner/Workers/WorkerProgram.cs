@@ -76,7 +76,7 @@ internal sealed class WorkerProgram : IDisposable
     // Code that the runtime has compiled once runs at once when it is needed. A mistake is injected, so that something fails too and is explained.
     private static void WarmUp(LoadedSuites suites, Step step)
     {
-        var steps = MistakeBank.Inject(ScalarOracle.Steps, MistakeBank.All.First(mistake => mistake.Step == (int)step));
+        var steps = MistakeBank.Inject(ScalarOracle.Steps, MistakeBank.All.First(mistake => mistake.Step == step));
         suites.Bind(steps);
         suites.Run(step, null, new(_ => { }, check => MessageCodec.Of<WorkerMessage>(new CheckFinished(check))), external: false);
         MessageCodec.Of<WorkerMessage>(new Diagnosed(Diagnose(step, steps)));
@@ -100,7 +100,7 @@ internal sealed class WorkerProgram : IDisposable
 
     private static StepDiagnosis Diagnose(Step step, Steps steps)
     {
-        var diagnosis = StepDiagnosis.Of((int)step, steps);
+        var diagnosis = StepDiagnosis.Of(step, steps);
         return diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(step, steps) };
     }
 
