@@ -61,7 +61,10 @@ internal sealed class DrawnSvg
 
     /// <summary>The corners of a path of absolute M and L alone.</summary>
     public static (double X, double Y)[] Corners(XElement path) =>
-        [.. Regex.Matches(path.Attribute("d")!.Value, @"[ML](-?[\d.]+) (-?[\d.]+)").Select(corner => (Number(corner, 1), Number(corner, 2)))];
+        [
+            .. Regex.Matches(path.Attribute("d")!.Value, @"[ML](-?[\d.]+) (-?[\d.]+)")
+                .Select(corner => (Number(corner, 1), Number(corner, 2))),
+        ];
 
     /// <summary>The pixel of a value below the horizontal axis.</summary>
     public double Across(string label) => Length(Of("text", "mid").First(text => text.Value == label), "x");
