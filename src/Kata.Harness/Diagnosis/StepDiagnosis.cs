@@ -79,7 +79,7 @@ public sealed record StepDiagnosis
     /// <summary>The diagnosis in a few lines.</summary>
     public override string ToString()
     {
-        if (IsRight) return $"step {Step} gives every probe the right answer.";
+        if (IsRight) return $"step {(int)Step} gives every probe the right answer.";
         var text = new StringBuilder($"the first wrong quantity is {FirstWrong}.");
         foreach (var names in Names)
             text.Append($"\nthis looks like: {string.Join(", and ", names.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.");
