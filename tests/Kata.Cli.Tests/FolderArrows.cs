@@ -14,11 +14,11 @@ internal sealed class FolderArrows
 
     private FolderArrows(IEnumerable<(string Room, string Text)> files)
     {
-        List<(string Namespace, CompilationUnitSyntax Root)> parsed =
+        List<Parsed> parsed =
         [
             .. from file in files
                let root = CSharpSyntaxTree.ParseText(file.Text).GetCompilationUnitRoot()
-               select (root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString() ?? file.Room, root),
+               select new Parsed(root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString() ?? file.Room, root),
         ];
         _types = [.. parsed.SelectMany(file => Declared(file.Root).Select(type => (file.Namespace, type)))];
         _namespaces = [.. parsed.Select(file => file.Namespace)];
@@ -100,4 +100,7 @@ internal sealed class FolderArrows
         MemberAccessExpressionSyntax access when access.Name == name => $"{access.Expression}",
         _ => "",
     };
+
+    // A class: a tuple would want Roslyn before Kata.Runner has found it.
+    private sealed record Parsed(string Namespace, CompilationUnitSyntax Root);
 }

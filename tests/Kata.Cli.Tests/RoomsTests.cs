@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
+using Kata.Runner.Compiling;
 using Kata.Tests;
 
 namespace Kata.Cli.Tests;
@@ -6,7 +8,12 @@ namespace Kata.Cli.Tests;
 /// <summary>The rooms of the solution, their folders, and the arrows between them, which point one way. Namespaces are folders.</summary>
 public sealed class RoomsTests
 {
-    private static readonly Lazy<FolderArrows> Arrows = new(FolderArrows.OfSource);
+    private static readonly Lazy<FolderArrows> Arrows = new(() =>
+    {
+        // Roslyn is where Kata.Runner finds it.
+        RuntimeHelpers.RunModuleConstructor(typeof(SourceFile).Module.ModuleHandle);
+        return FolderArrows.OfSource();
+    });
 
     // A folder, and the folders of its room that it uses; "." is the room's own. Folders without a row use none.
     private static readonly Dictionary<string, string> Uses = new()
