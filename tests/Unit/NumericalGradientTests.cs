@@ -11,15 +11,15 @@ public sealed class NumericalGradientTests
     public void The_gradient_of_x_squared_plus_y_squared_at_5_6_is_10_12() => Assert.That(
         NumericalGradient.Central(theta => theta.DotProduct(theta), Vector(5, 6), 1e-4), Is.EqualTo(new double[] { 10, 12 }).Within(1e-9));
 
-    // Central differences with h = 1e-4 are off by h²/6 times the third derivative, some 1e-9 here: to 1e-8 they are the gradient.
+    // Central differences with h = 1e-4 are off by h²/6 times the third derivative, about 1e-9 here: to 1e-8 they are the gradient.
     [Test]
-    public void The_harness_takes_it_for_the_gradient_to_eight_digits() => Assert.That(
+    public void The_harness_accepts_it_as_the_gradient_to_eight_digits() => Assert.That(
         (Vector<double> at) => NumericalGradient.Central(Wave, at, 1e-4),
         Is.GradientOf(Wave).At(Vector(0.3, -0.7)).Using(new() { RelativeTolerance = 1e-8 }));
 
     // ((2+h)³ − (2−h)³) / 2h = 12 + h²: for h = 0.5 the central difference is 12.25, a forward one 15.25.
     [Test]
-    public void The_difference_is_taken_to_both_sides() =>
+    public void The_difference_is_central() =>
         Assert.That(NumericalGradient.Central(theta => Math.Pow(theta[0], 3), Vector(2), 0.5)[0], Is.EqualTo(12.25).Within(1e-13));
 
     [Test]
@@ -28,7 +28,7 @@ public sealed class NumericalGradientTests
         Is.EqualTo(new double[] { 7, -5, 1 }).Within(1e-10));
 
     [Test]
-    public void The_point_is_left_as_it_is()
+    public void The_point_is_not_changed()
     {
         var at = Vector(0.1, 0.2);
 
@@ -38,7 +38,7 @@ public sealed class NumericalGradientTests
     }
 
     [Test]
-    public void A_function_that_keeps_its_argument_is_not_surprised()
+    public void Each_call_of_the_function_gets_its_own_vector()
     {
         var kept = new List<Vector<double>>();
         double Keep(Vector<double> theta)
@@ -56,7 +56,8 @@ public sealed class NumericalGradientTests
     [TestCase(-0.1)]
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
-    public void A_step_that_is_no_positive_number_is_refused(double h) => Refused(() => NumericalGradient.Central(theta => theta[0], Vector(1), h), "h", "0");
+    public void A_step_that_is_not_a_positive_number_is_refused(double h) =>
+        Refused(() => NumericalGradient.Central(theta => theta[0], Vector(1), h), "h", "0");
 
     [Test]
     public void A_point_that_is_not_finite_is_refused() =>
