@@ -6,7 +6,6 @@ using Kata.Cli.Explain;
 using Kata.Cli.Gradients;
 using Kata.Cli.Learn;
 using Kata.Cli.Notebooks;
-using Kata.Cli.Output;
 using Kata.Cli.SelfCheck;
 using Kata.Cli.Train;
 using Kata.Runner.Workers;

@@ -1,9 +1,7 @@
 using System.Text.Json.Serialization;
-using Kata.Data.Sets;
 using Kata.Experiments.Milestones;
 using Kata.Experiments.Notebooks;
 using Kata.Experiments.Training;
-using Kata.Harness;
 
 namespace Kata.Experiments;
 

@@ -1,6 +1,4 @@
 using Kata.Experiments.Models;
-using Kata.Harness;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments;
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness;
 
 /// <summary>Step 1: all thetas in one vector, row by row, layer after layer.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Kata.Data.Files;
-using Kata.Harness;
 
 namespace Kata.Learning;
 

@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Learning;
 
 /// <summary>The hints for one function of a step.</summary>

@@ -1,9 +1,7 @@
 using Kata.Experiments;
 using Kata.Experiments.Milestones;
-using Kata.Harness;
 using Kata.Runner;
 using Kata.Runner.Checking;
-using Kata.Runner.Compiling;
 using Kata.Runner.Workers;
 
 namespace Kata.Learning;

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text;
-using Kata.Harness;
 using Kata.Runner.Checking;
-using Kata.Runner.Compiling;
 
 namespace Kata.Learning;
 

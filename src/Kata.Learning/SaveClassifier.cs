@@ -1,6 +1,3 @@
-using Kata.Harness;
-using Kata.Runner.Compiling;
-
 namespace Kata.Learning;
 
 /// <summary>What a save means, by the code before it and after.</summary>

@@ -1,8 +1,6 @@
 using Kata.Data.Files;
 using Kata.Data.Sets;
 using Kata.Experiments;
-using Kata.Harness;
-using Kata.Runner.Compiling;
 
 namespace Kata.Learning;
 

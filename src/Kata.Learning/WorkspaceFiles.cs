@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text;
-using Kata.Runner.Compiling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

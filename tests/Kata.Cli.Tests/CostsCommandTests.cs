@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

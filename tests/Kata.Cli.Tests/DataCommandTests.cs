@@ -1,5 +1,3 @@
-using Kata.Tests;
-
 namespace Kata.Cli.Tests;
 
 [Category("Cli")]

@@ -1,6 +1,5 @@
 using Kata.Cli.Data;
 using Kata.Data.Sets;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -2,8 +2,6 @@ using System.Text.Json;
 using Kata.Cli.Data;
 using Kata.Data.Digits;
 using Kata.Data.Sets;
-using Kata.Tests;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Tests;
 

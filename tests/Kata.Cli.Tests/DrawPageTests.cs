@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Kata.Cli.Digits;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 using Kata.Cli.Digits;
 using Kata.Runner.Compiling;
 using Kata.Runner.Workers;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kata.Harness.Mistakes;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

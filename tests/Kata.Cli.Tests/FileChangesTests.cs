@@ -1,5 +1,4 @@
 using Kata.Cli.Learn;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -2,8 +2,6 @@ using System.Text.Json;
 using Kata.Cli.Gradients;
 using Kata.Experiments.Gradients;
 using Kata.Gradients;
-using Kata.Tests;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Kata.Data.Sets;
 using Kata.Experiments.Notebooks;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -4,7 +4,6 @@ using Kata.Experiments;
 using Kata.Experiments.Notebooks;
 using Kata.Experiments.Published;
 using Kata.Runner.Suites;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

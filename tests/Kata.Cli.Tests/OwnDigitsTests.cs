@@ -1,7 +1,6 @@
 using Kata.Cli.Digits;
 using Kata.Data.Digits;
 using Kata.Data.Formats.Images;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Kata.Cli.Digits;
 using Kata.Experiments.Models;
-using Kata.Tests;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Tests;
 

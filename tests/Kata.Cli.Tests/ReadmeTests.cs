@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Kata.Cli.Learn;
 using Kata.Data.Sets;
-using Kata.Harness;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

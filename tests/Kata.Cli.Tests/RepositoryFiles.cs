@@ -1,5 +1,3 @@
-using Kata.Tests;
-
 namespace Kata.Cli.Tests;
 
 /// <summary>The files of the repository that people write: nothing below bin, obj or a learner's workspace.</summary>

@@ -1,5 +1,4 @@
 using Kata.Data.Sets;
-using Kata.Tests;
 using NUnit.Framework.Internal;
 
 namespace Kata.Cli.Tests;

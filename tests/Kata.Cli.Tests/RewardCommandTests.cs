@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Kata.Learning;
 using Kata.Runner.Compiling;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Kata.Runner.Compiling;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

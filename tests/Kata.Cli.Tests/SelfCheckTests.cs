@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Kata.Cli.SelfCheck;
-using Kata.Harness;
 using Kata.Harness.Mistakes;
 using Kata.Runner.SelfCheck;
 using Kata.Runner.Suites;
-using Kata.Tests;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Cli.Tests;

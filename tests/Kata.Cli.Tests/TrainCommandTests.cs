@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Kata.Cli.Train;
 using Kata.Experiments.Models;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Kata.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework.Api;

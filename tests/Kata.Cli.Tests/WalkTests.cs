@@ -1,8 +1,6 @@
-using Kata.Harness;
 using System.Text.Json;
 using Kata.Learning;
 using Kata.Runner.Compiling;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

@@ -1,9 +1,7 @@
-using Kata.Harness;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Kata.Learning;
 using Kata.Runner.Compiling;
-using Kata.Tests;
 
 namespace Kata.Cli.Tests;
 

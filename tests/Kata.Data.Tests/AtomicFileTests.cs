@@ -1,5 +1,4 @@
 using Kata.Data.Files;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Kata.Data.Sets;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Kata.Data.Formats.Csv;
 using Kata.Data.Sets;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

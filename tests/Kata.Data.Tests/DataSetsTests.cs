@@ -1,7 +1,6 @@
 using Kata.Data.Formats.Idx;
 using Kata.Data.Formats.Pickle;
 using Kata.Data.Sets;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

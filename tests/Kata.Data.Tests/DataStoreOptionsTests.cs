@@ -1,5 +1,4 @@
 using Kata.Data.Sets;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

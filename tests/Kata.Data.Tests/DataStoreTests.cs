@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Kata.Data.Sets;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

@@ -1,5 +1,4 @@
 using Kata.Data.Digits;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Tests;
 

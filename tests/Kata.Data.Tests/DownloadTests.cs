@@ -1,6 +1,5 @@
 using Kata.Data.Downloads;
 using Kata.Data.Sets;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

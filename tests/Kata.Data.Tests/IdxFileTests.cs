@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Kata.Data.Formats.Idx;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

@@ -3,8 +3,6 @@ using Kata.Data.Digits;
 using Kata.Data.Formats.Mat;
 using Kata.Data.Sets;
 using Kata.MakeDigits;
-using Kata.Tests;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Tests;
 

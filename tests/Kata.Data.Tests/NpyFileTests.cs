@@ -1,6 +1,5 @@
 using System.Text;
 using Kata.Data.Formats.Npy;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

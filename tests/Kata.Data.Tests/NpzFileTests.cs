@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Kata.Data.Formats;
 using Kata.Data.Formats.Npy;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

@@ -1,8 +1,6 @@
 using Kata.Data.Digits;
 using Kata.Data.Formats.Idx;
 using Kata.Data.Sets;
-using Kata.Tests;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Kata.Data.Formats.Images;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Kata.Data.Formats.Pickle;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

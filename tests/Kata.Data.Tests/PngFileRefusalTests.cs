@@ -1,5 +1,4 @@
 using Kata.Data.Formats.Images;
-using Kata.Tests;
 
 namespace Kata.Data.Tests;
 

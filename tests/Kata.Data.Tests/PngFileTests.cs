@@ -1,6 +1,4 @@
 using Kata.Data.Formats.Images;
-using Kata.Tests;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Tests;
 

@@ -8,8 +8,6 @@ using Kata.Data.Formats.Mat;
 using Kata.Data.Formats.Npy;
 using Kata.Data.Formats.Pickle;
 using Kata.Data.Sets;
-using Kata.Tests;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Tests;
 

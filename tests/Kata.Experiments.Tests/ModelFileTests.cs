@@ -1,7 +1,6 @@
 using Kata.Data.Formats;
 using Kata.Data.Formats.Npy;
 using Kata.Experiments.Models;
-using Kata.Tests;
 
 namespace Kata.Experiments.Tests;
 

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using NUnit.Framework.Internal;
 using static Kata.Tests.TestMatrices;
 

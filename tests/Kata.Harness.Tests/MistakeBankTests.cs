@@ -2,7 +2,6 @@ using Kata.Harness.Diagnosis;
 using Kata.Harness.Diagnosis.Probes;
 using Kata.Harness.Mistakes;
 using Kata.Harness.Oracle;
-using Kata.Tests;
 
 namespace Kata.Harness.Tests;
 

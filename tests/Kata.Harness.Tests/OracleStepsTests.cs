@@ -1,5 +1,4 @@
 using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Harness.Tests;

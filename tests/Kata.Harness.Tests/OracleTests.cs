@@ -1,8 +1,6 @@
 using System.Numerics;
 using Kata.Harness.Diagnosis.Probes;
 using Kata.Harness.Oracle;
-using Kata.Tests;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
-using Kata.Tests;
 
 namespace Kata.Harness.Tests;
 

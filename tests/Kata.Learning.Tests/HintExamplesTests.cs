@@ -1,6 +1,4 @@
 using System.Globalization;
-using Kata.Harness;
-using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Learning.Tests;

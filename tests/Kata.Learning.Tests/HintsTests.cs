@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
-using Kata.Harness;
 using Kata.Runner;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
-using Kata.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

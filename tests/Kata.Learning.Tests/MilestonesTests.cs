@@ -1,4 +1,3 @@
-using Kata.Harness;
 using System.Diagnostics;
 using System.Globalization;
 using Kata.Data.Sets;
@@ -8,7 +7,6 @@ using Kata.Experiments.Published;
 using Kata.Runner;
 using Kata.Runner.Compiling;
 using Kata.Runner.Workers;
-using Kata.Tests;
 
 namespace Kata.Learning.Tests;
 

@@ -1,6 +1,3 @@
-using Kata.Harness;
-using Kata.Tests;
-
 namespace Kata.Learning.Tests;
 
 public sealed class ProgressTests

@@ -1,7 +1,5 @@
-using Kata.Harness;
 using System.Text;
 using Kata.Runner.Compiling;
-using Kata.Tests;
 
 namespace Kata.Learning.Tests;
 

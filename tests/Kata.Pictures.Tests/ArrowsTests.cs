@@ -1,5 +1,4 @@
 using Kata.Pictures.Charts;
-using Kata.Tests;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Pictures.Tests;

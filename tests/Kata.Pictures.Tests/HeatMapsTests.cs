@@ -1,6 +1,5 @@
 using Kata.Pictures.Charts;
 using Kata.Pictures.Svg;
-using Kata.Tests;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Pictures.Tests;

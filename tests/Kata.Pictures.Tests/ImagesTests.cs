@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kata.Pictures.Charts;
-using Kata.Tests;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Pictures.Tests;

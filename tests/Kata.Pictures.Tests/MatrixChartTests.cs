@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Kata.Pictures.Charts;
-using Kata.Tests;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Pictures.Tests;

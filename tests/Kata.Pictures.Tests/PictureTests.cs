@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kata.Pictures.Charts;
 using Kata.Pictures.Svg;
-using Kata.Tests;
 
 namespace Kata.Pictures.Tests;
 

@@ -1,8 +1,6 @@
 using System.Reflection;
-using Kata.Harness;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
-using Kata.Tests;
 
 namespace Kata.Runner.Tests;
 

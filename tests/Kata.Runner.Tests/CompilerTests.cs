@@ -1,6 +1,5 @@
 using System.Reflection;
 using Kata.Runner.Compiling;
-using Kata.Tests;
 
 namespace Kata.Runner.Tests;
 

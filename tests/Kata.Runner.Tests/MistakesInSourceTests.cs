@@ -1,8 +1,6 @@
-using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
-using Kata.Tests;
 
 namespace Kata.Runner.Tests;
 

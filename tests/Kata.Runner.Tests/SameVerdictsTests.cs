@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Xml.Linq;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
-using Kata.Tests;
 
 namespace Kata.Runner.Tests;
 

@@ -1,6 +1,4 @@
-using Kata.Harness;
 using Kata.Runner.Compiling;
-using Kata.Tests;
 
 namespace Kata.Runner.Tests;
 

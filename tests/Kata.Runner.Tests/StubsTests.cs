@@ -1,7 +1,5 @@
-using Kata.Harness;
 using System.Reflection;
 using Kata.Runner.Compiling;
-using Kata.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,5 @@
 using Kata.Runner.Compiling;
 using Kata.Runner.Workers;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Runner.Tests;
 

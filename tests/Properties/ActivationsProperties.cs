@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;

@@ -1,6 +1,5 @@
 using Kata.Harness;
 using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;

@@ -1,5 +1,4 @@
 using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Tests;
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Tests;
 
 /// <summary>The same network with its units or inputs in another order: every output and every cost must stay the same.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Tests;
 
 // Kata.Experiments has the same network, but these suites are what a submission is checked with, so they must not depend on that room.

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Tests;
 
 /// <summary>Short forms for what tests write most: matrices, vectors and refused arguments.</summary>

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using static VerifyNUnit.Verifier;
 
 namespace Kata.Tests;

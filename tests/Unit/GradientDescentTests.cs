@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Tests;

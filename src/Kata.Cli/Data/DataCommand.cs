@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Kata.Cli.Output;
-using Kata.Data.Sets;
 using Spectre.Console;
 
 namespace Kata.Cli.Data;

@@ -1,5 +1,4 @@
 using Kata.Data.Digits;
-using Kata.Data.Sets;
 using Kata.Pictures.Text;
 
 namespace Kata.Cli.Data;

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Kata.Cli.Output;
 using Kata.Data.Downloads;
-using Kata.Data.Sets;
 
 namespace Kata.Cli.Data;
 

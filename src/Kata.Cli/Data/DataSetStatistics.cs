@@ -1,6 +1,3 @@
-using Kata.Data.Sets;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Cli.Data;
 
 /// <summary>A data set in numbers.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Kata.Cli.Output;
 using Kata.Data.Digits;
-using Kata.Data.Sets;
-using MathNet.Numerics.LinearAlgebra;
 using Spectre.Console;
 
 namespace Kata.Cli.Data;

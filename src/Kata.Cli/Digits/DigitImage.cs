@@ -1,5 +1,4 @@
 using Kata.Data.Formats.Images;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Digits;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kata.Data.Digits;
-using Kata.Data.Sets;
 using Kata.Experiments.Models;
 using Kata.Experiments.Published;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using Kata.Cli.Output;
 using Kata.Runner.Workers;
 
 namespace Kata.Cli.Digits;

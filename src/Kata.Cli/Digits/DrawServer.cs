@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Kata.Data.Digits;
 using Kata.Runner.Workers;
-using MathNet.Numerics.LinearAlgebra;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
-using Kata.Cli.Output;
 using Kata.Data.Digits;
 using Kata.Pictures.Text;
 using Kata.Runner.Workers;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Digits;
 

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Kata.Cli.Output;
-using Kata.Data.Sets;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 

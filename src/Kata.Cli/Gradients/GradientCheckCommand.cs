@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
-using Kata.Cli.Output;
 using Kata.Data.Files;
 using Kata.Experiments.Gradients;
 using Kata.Experiments.Models;

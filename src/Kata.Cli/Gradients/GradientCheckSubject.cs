@@ -1,6 +1,4 @@
 using Kata.Cli.Explain;
-using Kata.Cli.Output;
-using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 using Kata.Runner.Suites;

@@ -1,7 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Kata.Experiments;
-using Kata.Harness;
-using Kata.Learning;
 using Kata.Runner;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;

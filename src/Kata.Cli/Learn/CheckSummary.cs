@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kata.Learning;
 using Kata.Runner;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Kata.Cli.Output;
 
 namespace Kata.Cli.Learn;
 

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Kata.Cli.Output;
-using Kata.Harness;
-using Kata.Learning;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Kata.Cli.Output;
-using Kata.Harness;
-using Kata.Learning;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using Kata.Cli.Output;
-using Kata.Harness;
-using Kata.Learning;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Kata.Cli.Output;
 using Kata.Experiments;
-using Kata.Harness;
-using Kata.Learning;
 
 namespace Kata.Cli.Learn;
 

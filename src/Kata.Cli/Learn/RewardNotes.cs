@@ -1,6 +1,4 @@
-using Kata.Cli.Output;
 using Kata.Experiments;
-using Kata.Learning;
 
 namespace Kata.Cli.Learn;
 

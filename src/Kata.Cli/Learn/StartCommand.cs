@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Kata.Cli.Output;
-using Kata.Learning;
 
 namespace Kata.Cli.Learn;
 

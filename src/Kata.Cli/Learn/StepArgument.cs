@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kata.Harness;
 
 namespace Kata.Cli.Learn;
 

@@ -1,6 +1,3 @@
-using Kata.Harness;
-using Kata.Cli.Output;
-using Kata.Learning;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Kata.Cli.Output;
-using Kata.Harness;
-using Kata.Learning;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;

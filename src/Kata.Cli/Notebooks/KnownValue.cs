@@ -1,5 +1,3 @@
-using Kata.Data.Sets;
-
 namespace Kata.Cli.Notebooks;
 
 /// <summary>A number that others published, and how to compute it here.</summary>

@@ -1,6 +1,4 @@
-using Kata.Data.Sets;
 using Kata.Experiments.Published;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Cli.Notebooks;
 

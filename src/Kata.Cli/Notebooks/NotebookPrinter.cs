@@ -1,5 +1,4 @@
 using Kata.Cli.Learn;
-using Kata.Cli.Output;
 using Kata.Experiments;
 using Kata.Experiments.Published;
 

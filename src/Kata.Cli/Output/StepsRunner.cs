@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Kata.Experiments;
-using Kata.Harness;
-using Kata.Learning;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 using Kata.Runner.Workers;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Kata.Cli.Output;
-using Kata.Harness;
 using Kata.Runner.Compiling;
 using Kata.Runner.SelfCheck;
 using Kata.Runner.Suites;

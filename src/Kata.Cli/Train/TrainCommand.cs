@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Kata.Cli.Output;
 using Kata.Data.Files;
 using Kata.Experiments;
 using Kata.Experiments.Models;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Kata.Cli.Output;
 using Kata.Experiments.Training;
 using Spectre.Console;
 

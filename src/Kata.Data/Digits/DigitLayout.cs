@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Data.Digits;
 
 /// <summary>How a row of X holds the image of a digit, and which digit a class stands for.</summary>

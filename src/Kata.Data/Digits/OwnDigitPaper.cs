@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Data.Digits;
 
 /// <summary>Separates ink from the paper around it.</summary>

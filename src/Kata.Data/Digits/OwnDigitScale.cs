@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Data.Digits;
 
 /// <summary>Makes pictures smaller by averaging areas.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Data.Formats;
 
 /// <summary>An n-dimensional array of numbers as a file held it, converted to doubles.</summary>

@@ -4,7 +4,6 @@ using Kata.Data.Formats;
 using Kata.Data.Formats.Idx;
 using Kata.Data.Formats.Mat;
 using Kata.Data.Formats.Pickle;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Sets;
 

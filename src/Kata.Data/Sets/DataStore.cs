@@ -3,7 +3,6 @@ using Kata.Data.Downloads;
 using Kata.Data.Files;
 using Kata.Data.Formats.Csv;
 using Kata.Data.Formats.Idx;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Sets;
 

@@ -1,6 +1,5 @@
 using Kata.Data.Digits;
 using Kata.Data.Formats.Idx;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Sets;
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Data.Sets;
 
 /// <summary>Labelled examples: what a network is trained or tested on.</summary>

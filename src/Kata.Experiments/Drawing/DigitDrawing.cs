@@ -1,6 +1,5 @@
 using Kata.Data.Digits;
 using Kata.Pictures.Text;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments.Drawing;
 

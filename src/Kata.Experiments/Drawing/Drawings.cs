@@ -1,10 +1,7 @@
 using Kata.Data.Digits;
-using Kata.Data.Sets;
 using Kata.Experiments.Training;
-using Kata.Harness;
 using Kata.Pictures.Charts;
 using Kata.Pictures.Svg;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments.Drawing;
 

@@ -1,5 +1,4 @@
 using Kata.Gradients;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments.Gradients;
 

@@ -1,7 +1,5 @@
 using Kata.Gradients;
-using Kata.Harness;
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
 namespace Kata.Experiments.Gradients;

@@ -1,5 +1,4 @@
 using Kata.Experiments.Published;
-using Kata.Harness;
 
 namespace Kata.Experiments.Milestones;
 

@@ -1,6 +1,5 @@
 using Kata.Experiments.Gradients;
 using Kata.Gradients;
-using Kata.Harness;
 
 namespace Kata.Experiments.Milestones;
 

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using Kata.Data.Sets;
 using Kata.Experiments.Training;
-using Kata.Harness;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments.Milestones;
 

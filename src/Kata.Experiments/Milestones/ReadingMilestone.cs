@@ -1,7 +1,6 @@
 using Kata.Data.Digits;
 using Kata.Experiments.Drawing;
 using Kata.Experiments.Published;
-using Kata.Harness;
 
 namespace Kata.Experiments.Milestones;
 

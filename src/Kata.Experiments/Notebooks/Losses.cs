@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Experiments.Notebooks;
 
 /// <summary>Squared error and cross-entropy, for one example and for a batch, with the answer one-hot and as a label.</summary>

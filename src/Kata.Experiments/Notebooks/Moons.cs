@@ -1,8 +1,6 @@
-using Kata.Data.Sets;
 using Kata.Experiments.Drawing;
 using Kata.Experiments.Training;
 using Kata.Pictures.Charts;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments.Notebooks;
 

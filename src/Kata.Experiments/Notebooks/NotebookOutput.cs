@@ -1,8 +1,5 @@
-using System.Globalization;
-using Kata.Data.Sets;
 using Kata.Experiments.Models;
 using Kata.Experiments.Training;
-using Kata.Harness;
 using Kata.Pictures.Svg;
 
 namespace Kata.Experiments.Notebooks;

@@ -3,7 +3,6 @@ using Kata.Experiments.Drawing;
 using Kata.Experiments.Published;
 using Kata.Pictures.Charts;
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
 namespace Kata.Experiments.Notebooks;

@@ -1,6 +1,5 @@
 using Kata.Experiments.Published;
 using Kata.Pictures.Charts;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Experiments.Notebooks;
 

@@ -1,6 +1,3 @@
-using Kata.Data.Sets;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Experiments.Published;
 
 /// <summary>Networks that others published: the stored thetas with the activations and the loss they belong to.</summary>

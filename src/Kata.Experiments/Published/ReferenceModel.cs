@@ -1,6 +1,3 @@
-using Kata.Data.Sets;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Experiments.Published;
 
 /// <summary>Digits, a network that was trained to read them, and what is known of the two.</summary>

@@ -1,6 +1,3 @@
-using Kata.Harness;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Experiments.Training;
 
 /// <summary>A network as minimisers want it: all weights in one vector, by somebody's step 1.</summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Kata.Data.Sets;
-using Kata.Harness;
 
 namespace Kata.Experiments.Training;
 

@@ -1,5 +1,3 @@
-using Kata.Data.Sets;
-
 namespace Kata.Experiments.Training;
 
 /// <summary>What a network is trained and tested on.</summary>

@@ -1,6 +1,5 @@
 using Kata.Data.Digits;
 using Kata.Experiments.Drawing;
-using Kata.Harness;
 
 namespace Kata.Experiments.Training;
 

@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Experiments.Training;
 
 /// <summary>How the weights are improved.</summary>

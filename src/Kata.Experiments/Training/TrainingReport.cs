@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Experiments.Training;
 
 /// <summary>What came out of a training. Its names are those of `kata train --json`.</summary>

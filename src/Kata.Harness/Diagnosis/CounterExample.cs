@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kata.Harness.Diagnosis.Probes;
-using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 

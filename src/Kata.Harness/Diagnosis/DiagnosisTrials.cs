@@ -1,5 +1,4 @@
 using Kata.Harness.Mistakes;
-using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 

@@ -1,6 +1,5 @@
 using Kata.Harness.Diagnosis.Probes;
 using Kata.Harness.Mistakes;
-using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 

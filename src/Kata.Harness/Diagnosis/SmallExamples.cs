@@ -1,6 +1,4 @@
 using Kata.Harness.Diagnosis.Probes;
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Diagnosis;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Kata.Harness.Mistakes;
-using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Diagnosis;
 

@@ -1,6 +1,3 @@
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 8 in the penalty's gradient and in the cost returned with it.</summary>

@@ -1,6 +1,3 @@
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>A right implementation, written differently: no check may reject it.</summary>

@@ -1,6 +1,3 @@
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 10: a step that is not θ − α·g, or a descent that is not one step after the other.</summary>

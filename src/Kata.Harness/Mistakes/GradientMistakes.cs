@@ -1,5 +1,3 @@
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
 using static Kata.Harness.Oracle.ScalarOracle;
 
 namespace Kata.Harness.Mistakes;

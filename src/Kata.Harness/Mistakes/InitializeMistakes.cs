@@ -1,6 +1,4 @@
-using Kata.Harness.Oracle;
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Harness.Mistakes;
 

@@ -1,5 +1,3 @@
-using Kata.Harness.Oracle;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 9 in ε, and in the seed, range and activation of each layer.</summary>

@@ -1,5 +1,3 @@
-using Kata.Harness.Oracle;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 11: batches that do not follow the given order, and a wrong history.</summary>

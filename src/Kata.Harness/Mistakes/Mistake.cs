@@ -1,5 +1,3 @@
-using Kata.Harness.Oracle;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>A mistake that people really make: a text to learn from, and code with exactly that fault.</summary>

@@ -1,5 +1,3 @@
-using Kata.Harness.Oracle;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>The bank of mistakes: every known one, as text and as code.</summary>

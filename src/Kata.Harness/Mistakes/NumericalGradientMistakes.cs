@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 7: a quotient between the wrong points, a wrong divisor, and a point that does not stay the same.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 2: labels in the wrong columns or as wrong numbers, and the wrong largest entry.</summary>

@@ -1,6 +1,3 @@
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 12: the wrong function is minimised, the wrong point returned, or the wrong budget spent.</summary>

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using static Kata.Harness.Oracle.ScalarOracle;
 
 namespace Kata.Harness.Mistakes;

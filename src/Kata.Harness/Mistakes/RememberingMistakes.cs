@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 8 that show only in a second call: something is kept from call to call.</summary>

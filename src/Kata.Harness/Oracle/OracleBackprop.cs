@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Oracle;
 
 /// <summary>The oracle's backpropagation: each line calls one hook, so that a wrong hook is a mistake in one line.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Oracle;
 
 /// <summary>Gradient descent, with hooks that a mistake can replace.</summary>

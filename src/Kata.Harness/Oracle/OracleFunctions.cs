@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Oracle;
 
 /// <summary>The steps outside the mathematics of a network, one scalar at a time: what the steps to check are compared with.</summary>

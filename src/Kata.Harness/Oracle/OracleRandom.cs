@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Oracle;
 
 /// <summary>Numbers drawn from a seed by SplitMix64 (Steele, Lea and Flood 2014): the same on every machine.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Oracle;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>The two axes of a plot, and the pixels that lie between them.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Kata.Pictures.Svg;
 
 namespace Kata.Pictures.Charts;
 

@@ -1,5 +1,3 @@
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>Matrices as fields of colour on one logarithmic scale.</summary>

@@ -1,5 +1,3 @@
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>Small images in rows, ink on paper: 0 is paper, the largest value of each image is full ink.</summary>

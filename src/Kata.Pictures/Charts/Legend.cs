@@ -1,5 +1,3 @@
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>The legend next to a plot, from top to bottom: how something looks, and its name.</summary>

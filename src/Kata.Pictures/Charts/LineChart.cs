@@ -1,5 +1,3 @@
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>A horizontal line across the chart.</summary>

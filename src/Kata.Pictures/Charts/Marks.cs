@@ -1,5 +1,3 @@
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>The four shapes that tell groups apart without colours: a circle, a square, a triangle, a diamond; and arrows.</summary>

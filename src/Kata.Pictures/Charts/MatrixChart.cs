@@ -1,6 +1,3 @@
-using System.Globalization;
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>

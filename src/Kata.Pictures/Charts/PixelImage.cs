@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using Kata.Pictures.Svg;
 
 namespace Kata.Pictures.Charts;
 

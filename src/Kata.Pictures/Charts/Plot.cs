@@ -1,5 +1,3 @@
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>The frame of a chart with two axes: title and caption above, the legend to the right.</summary>

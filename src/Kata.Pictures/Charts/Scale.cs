@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>A value on a scale and its label.</summary>

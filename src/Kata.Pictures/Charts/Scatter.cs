@@ -1,5 +1,3 @@
-using Kata.Pictures.Svg;
-
 namespace Kata.Pictures.Charts;
 
 /// <summary>Points on a plane. Groups differ in shape as well as in colour.</summary>

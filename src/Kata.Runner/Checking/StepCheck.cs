@@ -1,6 +1,4 @@
-using Kata.Harness;
 using Kata.Harness.Diagnosis;
-using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 using Kata.Runner.Workers;
 

@@ -1,5 +1,3 @@
-using Kata.Harness;
-using Kata.Runner.Compiling;
 using Kata.Runner.Workers;
 
 namespace Kata.Runner.Checking;

@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Runner.Compiling;
 
 /// <summary>The reference solution: the source files of src/Kata, embedded in the program.</summary>

@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Runner.Compiling;
 
 /// <summary>A C# file.</summary>

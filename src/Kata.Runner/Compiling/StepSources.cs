@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Runner.Compiling;
 
 /// <summary>The files that are compiled together to the assembly called Kata: a submission's and the reference's.</summary>

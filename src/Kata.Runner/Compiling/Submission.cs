@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kata.Harness;
 
 namespace Kata.Runner.Compiling;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Kata.Harness;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.SelfCheck;

@@ -1,4 +1,3 @@
-using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 using Kata.Runner.Suites;

@@ -1,7 +1,5 @@
-using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
-using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.SelfCheck;

@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Oracle;
-using Kata.Runner.Compiling;
 
 namespace Kata.Runner.Suites;
 

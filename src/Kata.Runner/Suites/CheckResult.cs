@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Runner.Suites;
 
 /// <summary>The result of a check.</summary>

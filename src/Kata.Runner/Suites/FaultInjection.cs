@@ -1,6 +1,4 @@
 using System.Reflection;
-using Kata.Harness;
-using Kata.Runner.Compiling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Security;
-using Kata.Harness;
 using NUnit;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;

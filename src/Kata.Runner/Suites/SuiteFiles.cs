@@ -1,6 +1,3 @@
-using Kata.Harness;
-using Kata.Runner.Compiling;
-
 namespace Kata.Runner.Suites;
 
 /// <summary>The compiled suites that lie beside the program, to be run against any subject.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Kata.Experiments;
-using Kata.Runner.Compiling;
 
 namespace Kata.Runner.Workers;
 

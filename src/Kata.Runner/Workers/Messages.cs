@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kata.Experiments;
-using Kata.Harness;
 using Kata.Harness.Diagnosis;
 using Kata.Runner.Suites;
 

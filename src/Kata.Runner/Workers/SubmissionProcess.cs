@@ -1,7 +1,5 @@
 using Kata.Experiments;
 using Kata.Experiments.Models;
-using Kata.Harness;
-using Kata.Runner.Compiling;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Runner.Workers;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipes;
 using System.Threading.Channels;
-using Kata.Harness;
 
 namespace Kata.Runner.Workers;
 

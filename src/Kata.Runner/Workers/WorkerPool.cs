@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Runner.Workers;
 
 /// <summary>The worker in use, and one started ahead of need, so that a job does not wait for a process to start.</summary>

@@ -1,6 +1,4 @@
 using Kata.Gradients;
-using Kata.Harness;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
 namespace Kata.Bench;

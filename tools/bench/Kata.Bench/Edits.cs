@@ -1,4 +1,3 @@
-using Kata.Harness;
 using Kata.Learning;
 using Kata.Runner.Compiling;
 using Kata.Tests;

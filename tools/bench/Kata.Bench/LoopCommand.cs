@@ -1,4 +1,3 @@
-using Kata.Harness;
 using System.CommandLine;
 using System.Diagnostics;
 using Kata.Runner;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kata.Bench;
 
 /// <summary>What a process holds of the machine's memory.</summary>

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Kata.Gradients;
-using Kata.Harness;
 using MathNet.Numerics.Differentiation;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
 namespace Kata.Bench;

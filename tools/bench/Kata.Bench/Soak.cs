@@ -1,4 +1,3 @@
-using Kata.Harness;
 using System.Diagnostics;
 using Kata.Runner.Compiling;
 using Kata.Tests;

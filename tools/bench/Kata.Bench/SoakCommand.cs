@@ -1,6 +1,4 @@
-using Kata.Harness;
 using System.CommandLine;
-using System.Globalization;
 using Kata.Runner.Compiling;
 
 namespace Kata.Bench;

@@ -1,5 +1,4 @@
 using Kata.Data.Sets;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Formats.Csv;
 

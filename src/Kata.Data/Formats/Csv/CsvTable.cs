@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kata.Data.Files;
 
 namespace Kata.Data.Formats.Csv;

@@ -1,5 +1,4 @@
 using Kata.Data.Files;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata.Data.Formats.Images;
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Data.Formats.Images;
 
 /// <summary>Reads pictures in the PNG format (W3C, "Portable Network Graphics Specification, Second Edition", ISO/IEC 15948).</summary>

@@ -1,6 +1,3 @@
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Diagnosis.Probes;
 
 /// <summary>Probes of step 3.</summary>

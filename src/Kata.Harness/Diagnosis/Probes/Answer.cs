@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Diagnosis.Probes;
 
 /// <summary>What one function answered to one probe: numbers in a shape, or an exception.</summary>

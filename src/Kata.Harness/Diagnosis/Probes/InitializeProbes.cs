@@ -1,6 +1,3 @@
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Diagnosis.Probes;
 
 /// <summary>Probes of step 9: what is true of any uniform draws, since every generator draws other numbers.</summary>

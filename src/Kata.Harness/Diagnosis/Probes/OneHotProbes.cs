@@ -1,5 +1,3 @@
-using Kata.Harness.Oracle;
-
 namespace Kata.Harness.Diagnosis.Probes;
 
 /// <summary>Probes of step 2.</summary>

@@ -1,6 +1,3 @@
-using Kata.Harness.Oracle;
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Kata.Harness.Diagnosis.Probes;
 
 /// <summary>Probes of step 12: what is true of any optimizer that keeps to its budget and returns the best point it saw.</summary>
