@@ -57,9 +57,9 @@ public sealed class TrainCommandTests
     [TestCase("train moons --epochs 0", "--epochs is 0 but needs to be at least 1: there would be nothing to do.")]
     [TestCase("train moons --hidden 3,x", "--hidden is \"3,x\" but needs unit counts from 1 to 100000 with commas between, as 25 or 25,50,25.")]
     [TestCase("train moons --load a.npz --hidden 3", "--hidden cannot go with --load: the model brings its own.")]
-    [TestCase("train moons --optimizer sgf", "Argument 'sgf' not recognized. Must be one of: 'lbfgs' 'gd' 'sgd'; \"kata train --help\" lists what there is.")]
-    [TestCase("train", "Required argument 'dataset' missing for command: 'train'; \"kata train --help\" lists what there is.")]
-    [TestCase("trian", "Unrecognized command or argument 'trian'; \"kata --help\" lists what there is.")]
+    [TestCase("train moons --optimizer sgf", "Argument 'sgf' not recognized. Must be one of: 'lbfgs' 'gd' 'sgd'; see \"kata train --help\".")]
+    [TestCase("train", "Required argument 'dataset' missing for command: 'train'; see \"kata train --help\".")]
+    [TestCase("trian", "Unrecognized command or argument 'trian'; see \"kata --help\".")]
     public void Wrong_usage_is_one_line_and_2(string arguments, string sentence) => Ends(arguments, 2, sentence);
 
     [TestCase("train moons --save /nowhere/at/all/model.npz", "/nowhere/at/all/model.npz cannot be written: its folder does not exist.")]

@@ -185,7 +185,7 @@ public sealed class MilestonesTests
         var ending = Give(Step.Predict, limits: Patient with { Check = TimeSpan.FromSeconds(6) }, changes: ("Predict", "var h =", "while (true) { }\n        var h =")).Ending;
 
         Assert.That(ending!.Verdict, Is.EqualTo(Verdict.TimedOut));
-        Assert.That(ending.Message, Is.EqualTo("the code was ended: it may be silent for 6 s and run for 240 s, and took longer."));
+        Assert.That(ending.Message, Is.EqualTo("the code was stopped: it made no progress for 6 s, or ran for more than 240 s."));
     }
 
     [Test]

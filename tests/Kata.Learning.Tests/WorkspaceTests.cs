@@ -30,8 +30,8 @@ public sealed class WorkspaceTests
         string[] needed =
         [
             ".editorconfig", ".gitignore", ".kata", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Kata/Kata.csproj",
-            "README.md", "Workspace.slnx", "lib/Kata.Constraints.dll", "lib/Kata.Data.dll", "lib/Kata.Harness.dll", "lib/Kata.Model.dll",
-            "lib/Kata.Model.pdb", "lib/Kata.Model.xml", "tests/Directory.Build.props", "tests/Properties/Properties.csproj", "tests/Shared/Given.cs",
+            "README.md", "Workspace.slnx", "lib/Kata.Gradients.NUnit.dll", "lib/Kata.Gradients.dll", "lib/Kata.Data.dll", "lib/Kata.Harness.dll", "lib/Kata.Model.dll",
+            "lib/Kata.Model.pdb", "lib/Kata.Model.xml", "tests/Directory.Build.props", "tests/Properties/Properties.csproj", "tests/Shared/TestMatrices.cs",
             "tests/Snapshots/Snapshots.csproj", "tests/Snapshots/VerifyStandIn.cs", "tests/Unit/Unit.csproj",
         ];
         Assert.That(needed.Except(workspace.Made), Is.Empty);

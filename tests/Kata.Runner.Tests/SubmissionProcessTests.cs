@@ -3,14 +3,14 @@ using Kata.Runner.Workers;
 
 namespace Kata.Runner.Tests;
 
-/// <summary>A process that holds somebody's steps and answers as often as it is asked.</summary>
+/// <summary>A process that holds a submission and answers one question after another.</summary>
 public sealed class SubmissionProcessTests
 {
     private static readonly Network Small = Initialize.Create([3, 4, 2], Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1);
     private static readonly Matrix<double> X = Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, -1, 2 }, { 0, 3, 0.25 } });
 
     [Test]
-    public void It_gives_the_outputs_of_somebodys_forward_pass_again_and_again()
+    public void It_gives_the_outputs_of_the_submissions_forward_pass_again_and_again()
     {
         using var process = new SubmissionProcess(Written("1.0", "2.0"));
         var doubled = Small with { Layers = [.. Small.Layers.Select(layer => layer with { Theta = DoubledBiases(layer.Theta) })] };
@@ -24,7 +24,7 @@ public sealed class SubmissionProcessTests
     }
 
     [Test]
-    public void What_the_code_throws_is_said_and_the_process_goes_on_serving()
+    public void An_exception_is_reported_and_the_process_goes_on_serving()
     {
         using var process = new SubmissionProcess(Written("var z = new", "if (x.RowCount == 1) throw new InvalidOperationException(\"adrift\");\n        var z = new"));
 
@@ -36,7 +36,7 @@ public sealed class SubmissionProcessTests
     }
 
     [Test]
-    public void Code_that_does_not_compile_is_said_with_its_place()
+    public void Code_that_does_not_compile_is_reported_with_its_place()
     {
         using var process = new SubmissionProcess(Written("var z = new", "var z = now"));
 

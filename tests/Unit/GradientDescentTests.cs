@@ -78,12 +78,16 @@ public sealed class GradientDescentTests
         Refused(() => GradientDescent.Minimize(Bowl, Vector(-3, 4), 1e3, 100), "rate", "1000", "smaller");
 
     [Test]
-    public void A_cost_that_is_not_finite_at_the_start_is_refused_without_blaming_the_rate()
-    {
-        var exception = Assert.Throws<ArgumentException>(
-            () => GradientDescent.Minimize(_ => (double.NaN, Vector(0, 0)), Vector(-3, 4), 0.1, 3));
+    public void A_cost_that_is_not_finite_at_the_start_is_refused() =>
+        Refused(() => GradientDescent.Minimize(_ => (double.NaN, Vector(0, 0)), Vector(-3, 4), 0.1, 3), "NaN");
 
-        Assert.That(exception!.Message, Does.Contain("NaN").And.Not.Contain("rate"));
+    [Test]
+    [Category("Reference")]
+    public void A_cost_that_is_not_finite_at_the_start_is_not_blamed_on_the_rate()
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => GradientDescent.Minimize(_ => (double.NaN, Vector(0, 0)), Vector(-3, 4), 0.1, 3));
+
+        Assert.That(refusal!.Message, Does.StartWith("f(start) is NaN").And.Not.Contain("rate"));
     }
 
     [Test]

@@ -3,10 +3,11 @@ namespace Kata.Runner.Workers;
 /// <summary>The worker in use, and one started ahead of need, so that a job does not wait for a process to start.</summary>
 /// <param name="limits">What a job may take.</param>
 /// <param name="warmUp">The steps that the first worker runs once before it is asked to.</param>
-internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp) : IDisposable
+/// <param name="start">Starts a worker; null for <see cref="Worker.Start"/>.</param>
+internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp, Func<Limits, IReadOnlyList<Step>, Worker>? start = null) : IDisposable
 {
     private Worker? _now;
-    private Task<Worker>? _next = Start(limits, warmUp);
+    private Task<Worker>? _next = Start(start, limits, warmUp);
 
     /// <summary>Runs a job; a worker that does not finish it is replaced.</summary>
     /// <inheritdoc cref="Worker.Run"/>
@@ -33,7 +34,7 @@ internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp) : ID
     public void Renew(IReadOnlyList<Step> steps)
     {
         End();
-        _next ??= Start(limits, steps);
+        _next ??= Start(start, limits, steps);
     }
 
     /// <inheritdoc/>
@@ -47,7 +48,7 @@ internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp) : ID
     // Taken out first: one that could not start must not be handed out again.
     private Worker Take(Step step)
     {
-        var next = _next ?? Start(limits, [step]);
+        var next = _next ?? Start(start, limits, [step]);
         _next = null;
         return next.GetAwaiter().GetResult();
     }
@@ -58,5 +59,6 @@ internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp) : ID
         _now = null;
     }
 
-    private static Task<Worker> Start(Limits limits, IReadOnlyList<Step> steps) => Task.Run(() => Worker.Start(limits, steps));
+    private static Task<Worker> Start(Func<Limits, IReadOnlyList<Step>, Worker>? start, Limits limits, IReadOnlyList<Step> steps) =>
+        Task.Run(() => start is null ? Worker.Start(limits, steps) : start(limits, steps));
 }
