@@ -1,5 +1,4 @@
 using System.Text;
-using Kata.Data.Formats.Csv;
 using Kata.Data.Sets;
 
 namespace Kata.Data.Tests;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kata.Data.Downloads;
 using Kata.Data.Sets;
 
 namespace Kata.Data.Tests;

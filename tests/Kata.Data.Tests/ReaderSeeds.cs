@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Kata.Data.Formats;
-using Kata.Data.Formats.Csv;
 using Kata.Data.Formats.Idx;
 using Kata.Data.Formats.Images;
 using Kata.Data.Formats.Mat;

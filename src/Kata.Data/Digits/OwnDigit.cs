@@ -1,5 +1,3 @@
-using Kata.Data.Sets;
-
 namespace Kata.Data.Digits;
 
 /// <summary>
@@ -29,13 +27,13 @@ public static class OwnDigit
 
     /// <summary>A prepared digit as a network takes it.</summary>
     /// <param name="mnist">28 × 28, ink 0 … 1.</param>
-    /// <param name="inputs">784, or 400 for an image as <see cref="Ex4"/> makes it.</param>
+    /// <param name="inputs">784, or 400 for an image as <see cref="CubicConvolution"/> makes it.</param>
     /// <exception cref="ArgumentException">The network takes another number of inputs.</exception>
     public static Vector<double> AsRow(Matrix<double> mnist, int inputs)
     {
         var row = mnist.ToRowMajorArray();
         var layout = DigitLayout.Of(inputs) ?? throw new ArgumentException(
             $"The network takes {inputs:N0} numbers but needs 784 or 400: a digit has 28x28 pixels, or 20x20 as Ng's have.");
-        return Vector<double>.Build.Dense(layout == DigitLayout.Ng ? Ex4.Resize(row) : row);
+        return Vector<double>.Build.Dense(layout == DigitLayout.Ng ? CubicConvolution.Resize(row) : row);
     }
 }

@@ -1,22 +1,22 @@
 using System.Net;
 using Kata.Data.Files;
-using Kata.Data.Sets;
 
 namespace Kata.Data.Downloads;
 
 /// <summary>Downloads one file into the cache: complete and verified, or not at all.</summary>
 /// <param name="file">The file.</param>
-/// <param name="options">The cache, and how long to wait for a server.</param>
+/// <param name="cache">The folder that it goes to.</param>
+/// <param name="patience">How long a server may send nothing.</param>
 /// <param name="report">Called after each piece.</param>
-internal sealed class Download(DataFile file, DataStoreOptions options, Action<DownloadProgress>? report)
+internal sealed class Download(DataFile file, string cache, TimeSpan patience, Action<DownloadProgress>? report)
 {
     /// <summary>Tries the addresses in turn until one of them sends the file.</summary>
-    /// <param name="command">The command that gets the file, for the error.</param>
     /// <param name="cancellation">Stops the download.</param>
-    public async Task RunAsync(string? command, CancellationToken cancellation)
+    /// <returns>Null, or what each address did instead of sending the file.</returns>
+    public async Task<string?> RunAsync(CancellationToken cancellation)
     {
-        Folder.Make(options.Cache);
-        // A silent server is given up by StallTimeout; a slow one may take its time.
+        Folder.Make(cache);
+        // A silent server is given up; a slow one may take its time.
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var faults = new List<string>();
         foreach (var address in file.Addresses!)
@@ -25,36 +25,34 @@ internal sealed class Download(DataFile file, DataStoreOptions options, Action<D
             fault ??= VerifiedFile.Unpack(received, file).Fault is { } damage ? $"sent a file that {damage}" : null;
             if (fault is null)
             {
-                AtomicFile.Write(Path.Combine(options.Cache, file.Name), received);
-                return;
+                AtomicFile.Write(Path.Combine(cache, file.Name), received);
+                return null;
             }
 
             faults.Add($"{address} {fault}");
         }
 
-        var again = command is null ? "try again later" : $"run \"{command}\" again later";
-        throw new DataMissingException(
-            $"{file.Name} could not be downloaded: {string.Join("; ", faults)}; {again}, or {HowToGetData.Put([file])}.");
+        return string.Join("; ", faults);
     }
 
     // The bytes, or what the server did instead of sending them, as the predicate of a sentence.
     private async Task<(byte[] Bytes, string? Fault)> ReceiveAsync(HttpClient client, string address, CancellationToken cancellation)
     {
         using var received = new MemoryStream();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(options.StallTimeout);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(patience);
         try
         {
-            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             if (response.StatusCode != HttpStatusCode.OK)
                 return ([], $"answered {(int)response.StatusCode} {ErrorText.Shown(response.ReasonPhrase ?? "")}".TrimEnd());
 
             var total = response.Content.Headers.ContentLength;
             if (total > file.Bound) return ([], $"offers {total:N0} bytes but may send {ErrorText.Bytes(file.Bound)} at most");
 
-            await using var source = await response.Content.ReadAsStreamAsync(patience.Token);
+            await using var source = await response.Content.ReadAsStreamAsync(timeout.Token);
             var buffer = new byte[1 << 16];
-            for (int count; (count = await source.ReadAsync(buffer, patience.Token)) > 0; patience.CancelAfter(options.StallTimeout))
+            for (int count; (count = await source.ReadAsync(buffer, timeout.Token)) > 0; timeout.CancelAfter(patience))
             {
                 if (received.Length + count > file.Bound) return ([], $"sends more than the {ErrorText.Bytes(file.Bound)} that it may");
 
@@ -66,7 +64,7 @@ internal sealed class Download(DataFile file, DataStoreOptions options, Action<D
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return ([], $"sent nothing for {options.StallTimeout.TotalSeconds} seconds");
+            return ([], $"sent nothing for {patience.TotalSeconds} seconds");
         }
         catch (IOException)
         {

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Kata.Data.Files;
-using Kata.Data.Sets;
 
 namespace Kata.Data.Downloads;
 

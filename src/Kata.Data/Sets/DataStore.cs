@@ -1,7 +1,6 @@
 using Kata.Data.Digits;
 using Kata.Data.Downloads;
 using Kata.Data.Files;
-using Kata.Data.Formats.Csv;
 using Kata.Data.Formats.Idx;
 
 namespace Kata.Data.Sets;
@@ -64,7 +63,10 @@ public sealed class DataStore(DataStoreOptions options)
         {
             if (options.Offline || file.Addresses is not { Count: > 0 }) throw Missing(set);
 
-            await new Download(file, options, report).RunAsync(set.Command, cancellation);
+            if (await new Download(file, options.Cache, options.StallTimeout, report).RunAsync(cancellation) is not { } faults) continue;
+
+            var again = set.Command is null ? "try again later" : $"run \"{set.Command}\" again later";
+            throw new DataMissingException($"{file.Name} could not be downloaded: {faults}; {again}, or {HowToGetData.Put([file])}.");
         }
     }
 

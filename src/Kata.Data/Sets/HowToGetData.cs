@@ -1,3 +1,5 @@
+using Kata.Data.Downloads;
+
 namespace Kata.Data.Sets;
 
 /// <summary>What to do about a data set, as the ends of error sentences.</summary>

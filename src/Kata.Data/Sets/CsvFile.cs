@@ -1,6 +1,6 @@
-using Kata.Data.Sets;
+using Kata.Data.Formats.Csv;
 
-namespace Kata.Data.Formats.Csv;
+namespace Kata.Data.Sets;
 
 /// <summary>Reads labelled examples from comma-separated text.</summary>
 public static class CsvFile
