@@ -43,7 +43,8 @@ internal static class Moons
             "curves",
             "How the moons were learned",
             "Squared error and accuracy by epoch, with biases updated and without.",
-            TrainingPictures.History("epoch", "squared error, halved", ("biases updated", whole.History), ("never updated", frozen.History)));
+            TrainingPictures.History(
+                "epoch", "squared error, halved", ("biases updated", whole.History), ("biases never updated", frozen.History)));
         output.Picture(
             "regions",
             "What the networks say",
