@@ -17,8 +17,8 @@ public sealed record ExperimentEvent
     /// <summary>A picture to keep.</summary>
     public NamedPicture? Picture { get; init; }
 
-    /// <summary>A number, beside the one that was published.</summary>
-    public PublishedValue? Value { get; init; }
+    /// <summary>A computed number and the published one.</summary>
+    public Comparison? Value { get; init; }
 
     /// <summary>A trained network to keep.</summary>
     public NamedModel? Model { get; init; }

@@ -8,13 +8,13 @@ public sealed class CostsCommandTests
     private static readonly Lazy<(int Exit, string Out, string Error)> Run = new(() => KataProcess.Run("costs --json"));
 
     [Test]
-    public void Every_value_whose_data_are_here_is_ok()
+    public void Every_value_whose_data_are_present_is_ok()
     {
         Assert.That(Run.Value.Exit, Is.Zero, Run.Value.Error);
         using var json = JsonDocument.Parse(Run.Value.Out);
 
-        var wrong = json.RootElement.EnumerateArray().Where(line => line.GetProperty("status").GetString() == "off").Select(line => line.ToString());
-        Assert.That(wrong, Is.Empty);
+        var wrong = json.RootElement.EnumerateArray().Where(line => line.GetProperty("status").GetString() == "off");
+        Assert.That(wrong.Select(line => line.ToString()), Is.Empty);
         Assert.That(json.RootElement.GetArrayLength(), Is.GreaterThan(40));
     }
 
@@ -36,7 +36,7 @@ public sealed class CostsCommandTests
     }
 
     [Test]
-    public void Without_the_data_their_values_are_missing_and_the_way_to_get_them_is_shown()
+    public void Values_without_data_are_missing_and_the_way_to_get_the_data_is_shown()
     {
         using var elsewhere = new Elsewhere();
 

@@ -63,7 +63,7 @@ public sealed class GradientCheckCommandTests
     [TestCase("--examples 0", "--examples is 0 but needs to be at least 1: a cost is the mean over examples.")]
     [TestCase("--lambda -1", "--lambda is -1 but needs to be at least 0: a negative penalty would reward large weights.")]
     [TestCase("--lambda NaN", "--lambda is NaN but needs to be at least 0: a negative penalty would reward large weights.")]
-    [TestCase("--mistake no/such", "mistake no/such is none that the bank knows: \"kata explain\" lists them.")]
+    [TestCase("--mistake no/such", "unknown mistake no/such: \"kata explain\" lists all.")]
     [TestCase("--mistake initialize/zeros", "mistake initialize/zeros is made in step 9 but needs to be in one of 1, 3, 4, 6, 8: the gradient of a cost passes through no other.")]
     [TestCase("--picture \"\"", "--picture is empty but needs the name of a file.")]
     public void Wrong_usage_is_one_line_and_2(string options, string sentence) => Ends(options, 2, sentence);

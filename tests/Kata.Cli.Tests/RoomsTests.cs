@@ -35,8 +35,7 @@ public sealed class RoomsTests
         ["Kata.Pictures.Charts"] = ". Svg",
         ["Kata.Pictures.Text"] = ".",
 
-        ["Kata.Experiments.Drawing"] = "Notebooks Published Training",
-        ["Kata.Experiments.Training"] = ". Drawing Models Published",
+        ["Kata.Experiments.Training"] = ". Drawing Models",
         ["Kata.Experiments.Milestones"] = ". Drawing Gradients Published Training",
         ["Kata.Experiments.Notebooks"] = ". Drawing Models Published Training",
         ["Kata.Experiments"] = "Milestones Models Notebooks Published Training",
@@ -51,7 +50,7 @@ public sealed class RoomsTests
         ["Kata.Cli.Explain"] = "Output",
         ["Kata.Cli.Gradients"] = "Explain Output",
         ["Kata.Cli.Learn"] = "Output",
-        ["Kata.Cli.Notebooks"] = "Learn Output",
+        ["Kata.Cli.Notebooks"] = "Output",
         ["Kata.Cli.SelfCheck"] = "Output",
         ["Kata.Cli.Train"] = "Output",
         ["Kata.Cli"] = "Data Digits Explain Gradients Learn Notebooks Output SelfCheck Train",

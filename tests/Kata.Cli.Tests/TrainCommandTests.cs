@@ -14,7 +14,8 @@ public sealed class TrainCommandTests
 
         Assert.That(exit, Is.Zero, error);
         using var json = JsonDocument.Parse(output);
-        var costs = json.RootElement.GetProperty("history").EnumerateArray().Select(moment => moment.GetProperty("cost").GetDouble()).ToArray();
+        var history = json.RootElement.GetProperty("history").EnumerateArray();
+        var costs = history.Select(entry => entry.GetProperty("cost").GetDouble()).ToArray();
         Assert.That(json.RootElement.GetProperty("accuracy").GetDouble(), Is.InRange(0.99, 1));
         Assert.That(json.RootElement.GetProperty("evaluations").GetInt32(), Is.EqualTo(200));
         Assert.That(costs, Has.Length.EqualTo(200));
@@ -22,7 +23,7 @@ public sealed class TrainCommandTests
     }
 
     [Test]
-    public void A_saved_model_is_gone_on_with_where_it_stood()
+    public void A_saved_model_continues_where_it_stopped()
     {
         using var folder = new Scratch();
         var model = folder.At("model.npz");
@@ -38,7 +39,7 @@ public sealed class TrainCommandTests
     [TestCase("--optimizer gd --epochs 3 --rate 0.1", "gd", 4, 3)]
     [TestCase("--optimizer lbfgs --evaluations 5", "lbfgs", 5, null)]
     [TestCase("--optimizer sgd --epochs 1 --batch 32", "sgd", null, 1)]
-    public void Every_optimizer_reports_what_it_counted(string options, string optimizer, int? evaluations, int? epochs)
+    public void Every_optimizer_reports_its_evaluations_or_epochs(string options, string optimizer, int? evaluations, int? epochs)
     {
         var (exit, output, error) = KataProcess.Run($"train moons --hidden 4 --activation tanh --loss softmax {options} --json");
 
@@ -55,9 +56,11 @@ public sealed class TrainCommandTests
     [TestCase("train moons --evaluations 3", "--evaluations goes with --optimizer lbfgs only.")]
     [TestCase("train moons --rate -1", "--rate is -1 but needs to be above 0: a step goes downhill.")]
     [TestCase("train moons --epochs 0", "--epochs is 0 but needs to be at least 1: there would be nothing to do.")]
-    [TestCase("train moons --hidden 3,x", "--hidden is \"3,x\" but needs unit counts from 1 to 100000 with commas between, as 25 or 25,50,25.")]
-    [TestCase("train moons --load a.npz --hidden 3", "--hidden cannot go with --load: the model brings its own.")]
-    [TestCase("train moons --optimizer sgf", "Argument 'sgf' not recognized. Must be one of: 'lbfgs' 'gd' 'sgd'; see \"kata train --help\".")]
+    [TestCase("train moons --hidden 3,x", "--hidden is \"3,x\" but needs unit counts from 1 to 100000, e.g. 25 or 25,50,25.")]
+    [TestCase("train moons --load a.npz --hidden 3", "--hidden cannot go with --load: the model has its own.")]
+    [TestCase(
+        "train moons --optimizer sgf",
+        "Argument 'sgf' not recognized. Must be one of: 'lbfgs' 'gd' 'sgd'; see \"kata train --help\".")]
     [TestCase("train", "Required argument 'dataset' missing for command: 'train'; see \"kata train --help\".")]
     [TestCase("trian", "Unrecognized command or argument 'trian'; see \"kata --help\".")]
     public void Wrong_usage_is_one_line_and_2(string arguments, string sentence) => Ends(arguments, 2, sentence);
@@ -74,14 +77,15 @@ public sealed class TrainCommandTests
         var model = folder.At("model.npz");
         ModelFile.Write(model, Initialize.Create([3, 4, 2], Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy, 1));
 
-        Ends($"train moons --load {model}", 3, $"{model} takes 3 numbers and tells 2 classes apart, but these examples have 2 numbers and 2 classes.");
+        var sentence = $"{model} takes 3 numbers and tells 2 classes apart, but these examples have 2 numbers and 2 classes.";
+        Ends($"train moons --load {model}", 3, sentence);
     }
 
-    // Ctrl-C goes the same way as the request to terminate, but is ignored by what a shell has started in the background.
+    // Ctrl-C is handled as SIGTERM is, but a process that a shell starts in the background ignores it.
     [Platform("Linux,MacOsX")]
     [TestCase("")]
     [TestCase("--subject src/Kata")]
-    public void Asked_to_end_it_saves_what_was_learned(string whose)
+    public void A_stopped_training_saves_what_was_learned(string whose)
     {
         using var folder = new Scratch();
         var model = folder.At("model.npz");
@@ -107,28 +111,30 @@ public sealed class TrainCommandTests
     }
 
     [TestCase("--optimizer sgd --epochs 2")]
-    [TestCase("--optimizer gd --epochs 5 --rate 0.1")]
-    [TestCase("--optimizer lbfgs --evaluations 8")]
-    public void Somebodys_steps_train_in_a_process_of_their_own_to_the_same_network(string options)
+    [TestCase("--optimizer gd --epochs 2 --rate 0.1")]
+    [TestCase("--optimizer lbfgs --evaluations 3")]
+    public void A_submission_trains_in_its_own_process_to_the_same_network(string options)
     {
         using var folder = new Scratch();
-        var (ours, theirs) = (folder.At("ours.npz"), folder.At("theirs.npz"));
+        var (expected, actual) = (folder.At("reference.npz"), folder.At("submission.npz"));
+        var files = Path.Combine(RealData.Repository(), "src", "Kata");
 
-        var reference = KataProcess.Run($"train moons {options} --save {ours} --json");
-        var somebodys = KataProcess.Run($"train moons {options} --save {theirs} --json --subject {Path.Combine(RealData.Repository(), "src", "Kata")}");
+        var reference = KataProcess.Run($"train moons {options} --save {expected} --json");
+        var submission = KataProcess.Run($"train moons {options} --save {actual} --json --subject {files}");
 
-        Assert.That(somebodys.Exit, Is.Zero, reference.Error + somebodys.Error);
-        Assert.That(File.ReadAllBytes(theirs), Is.EqualTo(File.ReadAllBytes(ours)));
-        Assert.That(Last(somebodys.Out), Is.EqualTo(Last(reference.Out)));
+        Assert.That(submission.Exit, Is.Zero, reference.Error + submission.Error);
+        Assert.That(File.ReadAllBytes(actual), Is.EqualTo(File.ReadAllBytes(expected)));
+        Assert.That(Last(submission.Out), Is.EqualTo(Last(reference.Out)));
     }
 
     [Test]
-    public void What_somebodys_steps_throw_is_one_line_and_1_and_nothing_is_saved()
+    public void An_exception_of_the_submission_is_one_line_and_1_and_nothing_is_saved()
     {
         using var folder = new Scratch();
         Assert.That(KataProcess.Run($"start {folder.At("mine")}").Exit, Is.Zero);
 
-        var (exit, output, error) = KataProcess.Run($"train moons --epochs 1 --subject {folder.At("mine")} --save {folder.At("model.npz")} --json");
+        var arguments = $"train moons --epochs 1 --subject {folder.At("mine")} --save {folder.At("model.npz")} --json";
+        var (exit, output, error) = KataProcess.Run(arguments);
 
         Assert.That(exit, Is.EqualTo(1));
         Assert.That(error, Does.Match("^kata: the code threw NotImplementedException at .*Initialize.cs, line [0-9]+: .*\n$"));
@@ -137,32 +143,35 @@ public sealed class TrainCommandTests
     }
 
     [Test]
-    public void A_training_that_ended_before_its_first_epoch_is_printed_too() => Assert.That(
-        () => TrainingTable.Print(new("moons", 1400, 2702, "sgd", null, 0, 0.7, 0.5, 0.5, 0.1, 1, 0, true, null, []), null, null), Throws.Nothing);
+    public void A_training_stopped_before_its_first_epoch_is_printed() => Assert.That(
+        () => TrainingTable.Print(new("moons", 1400, 2702, "sgd", null, 0, 0.7, 0.5, 0.5, 0.1, 1, 0, true, null, []), null, null),
+        Throws.Nothing);
 
     [Test]
     public void What_was_learned_is_drawn()
     {
         using var folder = new Scratch();
 
-        var (exit, output, error) = KataProcess.Run($"train moons --epochs 2 --pictures {folder.At("drawn")}");
+        var (exit, output, error) = KataProcess.Run($"train moons --epochs 1 --pictures {folder.At("drawn")}");
 
         Assert.That(exit, Is.Zero, error);
         Assert.That(output, Does.Contain("index.html"));
-        Assert.That(Directory.GetFiles(folder.At("drawn")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "history.svg", "index.html", "regions.svg" }));
+        Assert.That(Drawn(folder), Is.EquivalentTo(new[] { "history.svg", "index.html", "regions.svg" }));
     }
 
     [Test]
-    public void A_network_of_digits_is_drawn_with_its_units_and_what_it_misreads()
+    public void A_network_of_digits_is_drawn_with_its_units_and_misclassified_digits()
     {
         using var folder = new Scratch();
 
-        var (exit, _, error) = KataProcess.Run($"train digits --evaluations 12 --pictures {folder.At("drawn")}");
+        var (exit, _, error) = KataProcess.Run($"train digits --evaluations 2 --pictures {folder.At("drawn")}");
 
         Assert.That(exit, Is.Zero, error);
-        Assert.That(
-            Directory.GetFiles(folder.At("drawn")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "confusion.svg", "hidden.svg", "history.svg", "index.html", "misread.svg" }));
+        string[] pictures = ["confusion.svg", "hidden.svg", "history.svg", "index.html", "misclassified.svg"];
+        Assert.That(Drawn(folder), Is.EquivalentTo(pictures));
     }
+
+    private static IEnumerable<string?> Drawn(Scratch folder) => Directory.GetFiles(folder.At("drawn")).Select(Path.GetFileName);
 
     private static void Ends(string arguments, int code, string sentence)
     {

@@ -7,7 +7,8 @@ namespace Kata.Experiments.Tests;
 [Category("Cli")]
 public sealed class ModelFileTests
 {
-    private static readonly Network Model = Initialize.Create([3, 5, 4, 2], Activation.Relu, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1);
+    private static readonly Network Model =
+        Initialize.Create([3, 5, 4, 2], Activation.Relu, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1);
 
     [Test]
     public void A_model_is_read_back_bit_for_bit()
@@ -38,7 +39,8 @@ public sealed class ModelFileTests
         var theta = Model.Layers[0].Theta[1, 2].ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(printed.Trim(), Is.EqualTo(
             $"['activation1', 'activation2', 'activation3', 'loss', 'theta1', 'theta2', 'theta3'] (4, 6) relu softmax {theta}"));
-        Assert.That(ModelFile.Read(folder.At("theirs.npz")).Layers.Select(layer => layer.Theta), Is.EqualTo(Model.Layers.Select(layer => layer.Theta)));
+        var read = ModelFile.Read(folder.At("theirs.npz"));
+        Assert.That(read.Layers.Select(layer => layer.Theta), Is.EqualTo(Model.Layers.Select(layer => layer.Theta)));
     }
 
     [TestCase("theta2", "x.npz needs theta2, a matrix of units x (inputs + 1), since it holds 3 arrays.")]
@@ -78,7 +80,11 @@ public sealed class ModelFileTests
         var (arrays, texts) = Parts();
         texts["loss"] = "squared";
 
-        Refused(arrays, texts, "x.npz is no network: the last activation is Softmax but SquaredError needs another: softmax goes with softmax cross-entropy here.");
+        Refused(
+            arrays,
+            texts,
+            "x.npz is no network: the last activation is Softmax but SquaredError needs another: "
+                + "softmax goes with softmax cross-entropy here.");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kata.Experiments.Published;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 
@@ -7,13 +8,17 @@ namespace Kata.Cli.Explain;
 /// <summary>`kata explain`: the mistakes that the harness knows by name.</summary>
 internal static class ExplainCommand
 {
-    // Published with Ng's exercise 4, to the digits that later implementations printed.
-    private const double Ex4DataTerm = 0.2876291651613189;
-
     public static Command Create()
     {
-        var id = new Argument<string?>("mistake") { Description = "Its id, as in cost/rows-for-columns; none lists all.", Arity = ArgumentArity.ZeroOrOne };
-        var cost = new Option<string?>("--cost") { Description = "Name the mistake behind a cost of Ng's digits with the given weights and λ = 1, as 0.3790." };
+        var id = new Argument<string?>("mistake")
+        {
+            Description = "Its id, e.g. cost/rows-for-columns; without it, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var cost = new Option<string?>("--cost")
+        {
+            Description = "Name the mistake behind a cost of Ng's digits with the given weights and λ = 1, e.g. 0.3790.",
+        };
         var json = Json.Option();
         var command = new Command("explain", "The mistakes that the harness knows by name.") { id, cost, json };
         command.SetAction(parsed => parsed.GetValue(cost) is { } value
@@ -27,9 +32,11 @@ internal static class ExplainCommand
     public static Mistake Find(string id)
     {
         if (MistakeBank.Find(id) is { } mistake) return mistake;
-        var near = MistakeBank.All.Select(known => known.Id).Where(known => known.Contains(id.Split('/')[^1], StringComparison.OrdinalIgnoreCase)).Take(5).ToList();
-        var hint = near.Count > 0 ? $"perhaps {string.Join(" or ", near)}" : "\"kata explain\" lists them";
-        throw new ArgumentException($"mistake {id} is none that the bank knows: {hint}.");
+        var name = id.Split('/')[^1];
+        var ids = MistakeBank.All.Select(mistake => mistake.Id);
+        var near = ids.Where(known => known.Contains(name, StringComparison.OrdinalIgnoreCase)).Take(5).ToList();
+        var hint = near.Count > 0 ? $"perhaps {string.Join(" or ", near)}" : "\"kata explain\" lists all";
+        throw new ArgumentException($"unknown mistake {id}: {hint}.");
     }
 
     private static int Explain(string? id, bool json)
@@ -41,22 +48,25 @@ internal static class ExplainCommand
         return Exit.Success;
     }
 
-    // The weights alone decide the penalty: what a cost has beyond the data term is enough to tell the mistakes in it apart.
+    // The penalty depends on the weights alone: the part of a cost beyond the data term identifies the mistake in it.
     private static IReadOnlyList<MistakeText> BehindCost(string text)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var cost) || !double.IsFinite(cost))
-            throw new ArgumentException($"--cost is \"{text}\" but needs to be a number, as 0.3790.");
+            throw new ArgumentException($"--cost is \"{text}\" but needs to be a number, e.g. 0.3790.");
 
-        var network = new Network([.. DataStore.FromEnvironment().Ex4Weights().Select(theta => new Layer(theta, Activation.Sigmoid))], Loss.CrossEntropy);
-        var digits = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        return StepDiagnosis.OfPenalty(network, 1, 5000, cost - Ex4DataTerm, Math.Max(0.5 * Math.Pow(10, -digits), 1e-14));
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var digits = point < 0 ? 0 : text.Length - point - 1;
+        var penalty = cost - PublishedValues.Find("ex4.cost.lambda0").Value;
+        var network = PublishedNetworks.Ex4(DataStore.FromEnvironment());
+        return StepDiagnosis.OfPenalty(network, 1, 5000, penalty, Math.Max(0.5 * Math.Pow(10, -digits), 1e-14));
     }
 
     private static int Show(IReadOnlyList<MistakeText> mistakes, bool json)
     {
         if (json) Json.Write(mistakes.Select(Entry));
         foreach (var mistake in json ? [] : mistakes) Say(mistake);
-        if (mistakes.Count == 0 && !json) Terminal.Say("no mistake that the bank knows in the penalty gives this cost; the right cost is 0.38376985909.");
+        var right = $"{PublishedValues.Find("ex4.cost.lambda1").Value:G11}";
+        if (mistakes.Count == 0 && !json) Terminal.Say($"no known mistake in the penalty gives this cost; the right cost is {right}.");
         return mistakes.Count == 0 ? Exit.Mismatch : Exit.Success;
     }
 
@@ -73,15 +83,15 @@ internal static class ExplainCommand
     private static void List(IReadOnlyList<MistakeText> mistakes)
     {
         foreach (var mistake in mistakes) Terminal.Say($"{mistake.Id}\n    {mistake.Title}");
-        Terminal.Say($"{mistakes.Count} mistakes; \"kata explain MISTAKE\" says more about one.");
+        Terminal.Say($"{mistakes.Count} mistakes; \"kata explain MISTAKE\" explains one.");
     }
 
     private static void Say(MistakeText mistake)
     {
         Terminal.Say($"Step {(int)mistake.Step}: {mistake.Title}.");
-        Terminal.Say($"What one believes: {mistake.Belief}");
+        Terminal.Say($"The likely thinking: {mistake.Belief}");
         Terminal.Say($"Why it is wrong: {mistake.Why}");
-        Terminal.Say($"To find it: {mistake.Nudge}");
+        Terminal.Say($"How to find it: {mistake.Nudge}");
         if (mistake.Seen.Length > 0) Terminal.Say($"Seen in public: {mistake.Seen}");
     }
 }

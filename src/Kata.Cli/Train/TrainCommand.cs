@@ -7,23 +7,23 @@ using Kata.Runner.Workers;
 
 namespace Kata.Cli.Train;
 
-/// <summary>`kata train`: a network learns, watched.</summary>
+/// <summary>`kata train`: trains a network and shows its progress.</summary>
 internal static class TrainCommand
 {
     private static readonly Argument<string> Set = new("dataset") { Description = "digits, ex4, mnist or moons." };
-    private static readonly Option<string?> Optimizer = Choice("--optimizer", "How the weights are improved", ["lbfgs", "gd", "sgd"]);
-    private static readonly Option<int?> Evaluations = new("--evaluations") { Description = "With lbfgs: how often cost and gradient are computed." };
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = "With gd and sgd: how often the training set is gone through." };
-    private static readonly Option<int?> Batch = new("--batch") { Description = "With sgd: examples a step." };
+    private static readonly Option<string?> Optimizer = Choice("--optimizer", "Optimizer", ["lbfgs", "gd", "sgd"]);
+    private static readonly Option<int?> Evaluations = new("--evaluations") { Description = "With lbfgs: how many evaluations." };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = "With gd and sgd: how many epochs." };
+    private static readonly Option<int?> Batch = new("--batch") { Description = "With sgd: examples per step." };
     private static readonly Option<double?> Rate = new("--rate") { Description = "With gd and sgd: the learning rate." };
     private static readonly Option<double?> Lambda = new("--lambda") { Description = "The weight of the penalty on large weights." };
-    private static readonly Option<string?> Hidden = new("--hidden") { Description = "Units of each hidden layer, as 25 or 25,50,25." };
-    private static readonly Option<string?> Activation = Choice("--activation", "Of the hidden layers", ["identity", "sigmoid", "tanh", "relu"]);
-    private static readonly Option<string?> Loss = Choice("--loss", "What is minimised", [.. OptionNames.Losses.Keys]);
-    private static readonly Option<int?> Seed = new("--seed") { Description = "Of the first weights and the order of the examples; 1 unless given." };
-    private static readonly Option<string?> Save = new("--save") { Description = "Where to write the model, a NumPy archive (.npz)." };
-    private static readonly Option<string?> Load = new("--load") { Description = "A model to go on from instead of random weights." };
-    private static readonly Option<string?> Pictures = new("--pictures") { Description = "A folder to draw what was learned into, with an index.html." };
+    private static readonly Option<string?> Hidden = new("--hidden") { Description = "Units per hidden layer, e.g. 25 or 25,50,25." };
+    private static readonly Option<string?> Activation = Choice("--activation", "Hidden layers", ["identity", "sigmoid", "tanh", "relu"]);
+    private static readonly Option<string?> Loss = Choice("--loss", "Loss", [.. OptionNames.Losses.Keys]);
+    private static readonly Option<int?> Seed = new("--seed") { Description = "Seed of weights and order of examples; default 1." };
+    private static readonly Option<string?> Save = new("--save") { Description = "Where to write the model (.npz)." };
+    private static readonly Option<string?> Load = new("--load") { Description = "A model to continue from." };
+    private static readonly Option<string?> Pictures = new("--pictures") { Description = "Folder for pictures and an index.html." };
     private static readonly Option<string?> Subject = StepsRunner.Subject();
     private static readonly Option<bool> AsJson = Json.Option();
 
@@ -45,13 +45,15 @@ internal static class TrainCommand
         var (model, save, pictures) = (parsed.GetValue(Load), parsed.GetValue(Save), parsed.GetValue(Pictures));
         if (save is not null) AtomicFile.EnsureWritable(save, "model");
         var folder = pictures is null ? null : new PictureFolder(pictures, $"kata train {plan.DataSet}");
-        var experiment = new TrainingExperiment(plan, model is null ? null : File.ReadAllBytes(model), model ?? "", folder is not null);
+        var start = model is null ? null : File.ReadAllBytes(model);
+        var experiment = new TrainingExperiment(plan, start, model ?? "", folder is not null);
 
         using var interrupt = new Interrupt();
         ExperimentOutcome outcome;
         try
         {
-            outcome = TrainingProgress.Watch(plan, onEntry => StepsRunner.Run(experiment, code, shown => Receive(shown, onEntry), interrupt.Token));
+            outcome = TrainingProgress.Watch(
+                plan, onEntry => StepsRunner.Run(experiment, code, shown => Receive(shown, onEntry), interrupt.Token));
         }
         catch (OperationCanceledException)
         {
@@ -67,13 +69,13 @@ internal static class TrainCommand
         void Receive(ExperimentEvent shown, Action<HistoryEntry> onEntry)
         {
             if (shown.Entry is { } entry) onEntry(entry);
-            // What was learned is kept before anything else can go wrong.
+            // Save the model before anything else can go wrong.
             if (shown.Model is { } reached && save is not null) Keep(save, reached.Npz);
             if (shown.Picture is { } picture) folder!.Keep(picture);
         }
     }
 
-    // A disk that has filled up meanwhile takes nobody's training away.
+    // If the disk has filled up meanwhile, the training is not lost.
     private static void Keep(string path, byte[] model)
     {
         try
@@ -84,7 +86,7 @@ internal static class TrainCommand
         {
             var elsewhere = Path.Combine(Path.GetTempPath(), $"kata-{Guid.NewGuid():N}.npz");
             AtomicFile.Write(elsewhere, model);
-            throw new IOException($"{failure.Message.TrimEnd('.')}, so the model was kept as {elsewhere}.", failure);
+            throw new IOException($"{failure.Message.TrimEnd('.')}, so the model was saved as {elsewhere}.", failure);
         }
     }
 
@@ -99,7 +101,7 @@ internal static class TrainCommand
         foreach (var option in new Option[] { Hidden, Activation, Loss })
         {
             if (parsed.GetResult(Load) is not null && parsed.GetResult(option) is not null)
-                throw new ArgumentException($"{option.Name} cannot go with --load: the model brings its own.");
+                throw new ArgumentException($"{option.Name} cannot go with --load: the model has its own.");
         }
 
         var plan = standard with
@@ -122,18 +124,19 @@ internal static class TrainCommand
         Guard.AtLeast("--lambda", plan.Lambda, 0, "a negative penalty would reward large weights");
         return plan;
 
-        void Belongs(Option option, bool fits, string where)
+        void Belongs(Option option, bool fits, string optimizers)
         {
-            if (!fits && parsed.GetResult(option) is not null) throw new ArgumentException($"{option.Name} goes with --optimizer {where} only.");
+            if (!fits && parsed.GetResult(option) is not null)
+                throw new ArgumentException($"{option.Name} goes with --optimizer {optimizers} only.");
         }
     }
 
     private static int[] Sizes(string text)
     {
-        var sizes = text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        int[] sizes = [.. text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, null, out var size) ? size : 0)];
         return sizes.All(size => size is >= 1 and <= 100_000)
             ? sizes
-            : throw new ArgumentException($"--hidden is \"{text}\" but needs unit counts from 1 to 100000 with commas between, as 25 or 25,50,25.");
+            : throw new ArgumentException($"--hidden is \"{text}\" but needs unit counts from 1 to 100000, e.g. 25 or 25,50,25.");
     }
 
     private static Option<string?> Choice(string name, string about, string[] values)

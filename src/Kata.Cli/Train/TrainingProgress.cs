@@ -1,39 +1,33 @@
+using System.Diagnostics;
 using Kata.Experiments.Training;
-using Spectre.Console;
 
 namespace Kata.Cli.Train;
 
-/// <summary>The bar that shows where a training stands: on stderr, so that stdout holds the result alone.</summary>
+/// <summary>Shows how far a training is: on stderr, so that stdout holds the result alone.</summary>
 internal static class TrainingProgress
 {
-    /// <summary>Runs a training that reports every moment, and draws it where stderr is a terminal.</summary>
+    /// <summary>Runs a training and shows its progress.</summary>
     /// <param name="plan">How it goes.</param>
-    /// <param name="train">Runs it and tells each moment.</param>
+    /// <param name="train">Runs it and passes on each entry of the history.</param>
     /// <returns>What the training returned.</returns>
     public static T Watch<T>(TrainingPlan plan, Func<Action<HistoryEntry>, T> train)
     {
-        if (Console.IsErrorRedirected) return train(_ => { });
-
         var (unit, steps) = plan.Method switch
         {
             TrainingMethod.Lbfgs => ("evaluation", plan.Evaluations),
             TrainingMethod.Gd => ("step", plan.Epochs + 1),
             _ => ("epoch", plan.Epochs),
         };
-        return Terminal.Error.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                var (accuracy, done) = (double.NaN, 0);
-                var task = context.AddTask($"{unit} 0/{steps}", maxValue: steps);
-                return train(moment =>
-                {
-                    accuracy = moment.Accuracy ?? accuracy;
-                    done++;
-                    task.Description = string.Create(
-                        CultureInfo.InvariantCulture, $"{unit} {done}/{steps}  cost {moment.Cost:F4}  accuracy {accuracy:F4}");
-                    task.Increment(1);
-                });
-            });
+        using var live = new LiveLine();
+        var (accuracy, done, clock) = (double.NaN, 0, Stopwatch.StartNew());
+        return train(entry =>
+        {
+            accuracy = entry.Accuracy ?? accuracy;
+            done++;
+            var left = clock.Elapsed * ((double)(steps - done) / done);
+            var time = $"{(int)left.TotalMinutes}:{left:ss}";
+            var text = $"{unit} {done}/{steps} cost {entry.Cost:F4} accuracy {accuracy:F4} {time} left";
+            live.Show(ProgressBar.Of(new(text, (double)done / steps)));
+        });
     }
 }

@@ -1,25 +1,25 @@
 using Kata.Data.Digits;
 using Kata.Experiments.Drawing;
-using Kata.Experiments.Published;
 using Kata.Pictures.Charts;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 
 namespace Kata.Experiments.Notebooks;
 
-/// <summary>Digits as somebody would photograph them: dark on uneven paper, large, off-centre; found, cut out, and read.</summary>
+/// <summary>Digits as in a photograph: dark on uneven paper, large, off-centre; found, cut out, and classified.</summary>
 internal static class OwnDigits
 {
     private const int Photographs = 200;
     private const int Enlarged = 8;
     private const int Margin = 60;
 
-    public static void Run(NotebookOutput sheet)
+    public static void Run(NotebookOutput output)
     {
-        var (steps, network, test) = (sheet.Steps, PublishedNetworks.Sample(sheet.Store), sheet.Store.MnistTest());
+        var (steps, network, test) = (output.Steps, output.Inputs.Sample, output.Inputs.MnistTest);
         var shown = Order.Of(test.Labels.Length, 1, 0)[..Photographs];
-        sheet.Say($"{Photographs} of MNIST's test images, made into photographs of {(28 * Enlarged) + (2 * Margin)} pixels: dark ink on grey paper, light from one side, grain, off-centre.");
-        sheet.Say("Each is then found, cut out, scaled to 20×20 and centred by its mass in 28×28, as MNIST's own were.");
+        output.Say($"{Photographs} of MNIST's test images, made into photographs of {(28 * Enlarged) + (2 * Margin)} pixels:"
+            + " dark ink on grey paper, light from one side, grain, off-centre.");
+        output.Say("Each is then found, cut out, scaled to 20×20 and centred by its mass in 28×28, as MNIST's own were.");
 
         var random = new MersenneTwister(1);
         var (photographs, seen) = (new List<Matrix<double>>(), new List<Matrix<double>>());
@@ -27,22 +27,23 @@ internal static class OwnDigits
         {
             photographs.Add(Photograph(Drawings.Pixels(test.X.Row(i)), random));
             seen.Add(OwnDigit.AsMnist(photographs[^1], $"photograph {photographs.Count}"));
-            sheet.Now($"photograph {photographs.Count} of {Photographs}", (double)photographs.Count / Photographs);
+            output.Progress($"photograph {photographs.Count} of {Photographs}", (double)photographs.Count / Photographs);
         }
 
         int[] labels = [.. shown.Select(i => test.Labels[i])];
-        var x = Matrix<double>.Build.DenseOfRowVectors(seen.Select(image => OwnDigit.AsRow(image, 784)));
-        var originals = Matrix<double>.Build.DenseOfRowVectors(shown.Select(test.X.Row));
-        var read = steps.Classes(network, x);
-        var accuracy = steps.Accuracy(read, labels);
-        sheet.Figure("own.originals", "of the same digits as MNIST has them, read right", steps.Accuracy(steps.Classes(network, originals), labels));
-        sheet.Figure("own.photographs", "of the photographs, read right", accuracy);
-        sheet.Picture(
+        var read = steps.Classes(network, Matrix<double>.Build.DenseOfRowVectors(seen.Select(image => OwnDigit.AsRow(image, 784))));
+        var originals = steps.Classes(network, Matrix<double>.Build.DenseOfRowVectors(shown.Select(test.X.Row)));
+        output.Number("own.originals", "accuracy on the same digits as MNIST has them", steps.Accuracy(originals, labels));
+        output.Number("own.photographs", "accuracy on the photographs", steps.Accuracy(read, labels));
+        var pictures = photographs.Take(20).Select(photograph => new PixelImage(Smaller(photograph)));
+        var inputs = seen.Take(20).Select((image, i) => new PixelImage(
+            image.ToRowArrays(), $"{labels[i]} as {read[i]}", labels[i] != read[i]));
+        output.Picture(
             "photographs",
-            "One's own digit",
-            "Twenty photographs of digits, and below them what the network saw of each, with what it is and what it is read as.",
-            new Images("The photographs, a fifth as large", "", [.. photographs.Take(20).Select(photograph => new PixelImage(Smaller(photograph)))]) { Cell = 1 }.Draw(),
-            new Images("What the network saw", "", [.. seen.Take(20).Select((image, i) => new PixelImage([.. image.ToRowArrays()], $"{labels[i]} as {read[i]}", labels[i] != read[i]))]).Draw());
+            "Your own digit",
+            "Twenty photographs of digits, and below them what the network saw of each, with its digit and the digit predicted.",
+            new Images("The photographs, a fifth as large", "", [.. pictures]) { Cell = 1 }.Draw(),
+            new Images("What the network saw", "", [.. inputs]).Draw());
     }
 
     // 0 black … 255 white.
@@ -59,18 +60,20 @@ internal static class OwnDigits
             return Math.Clamp(shade + (share * (dark - shade)) + grain.Sample(), 0, 255);
         });
 
-        // Between four pixels their weighted mean; beyond the image there is none.
+        // Between four pixels, their weighted mean; outside the image, no ink.
         double At(double i, double j)
         {
             var (row, column) = ((int)Math.Floor(i), (int)Math.Floor(j));
             var (a, b) = (i - row, j - column);
-            return ((1 - a) * (((1 - b) * Ink(row, column)) + (b * Ink(row, column + 1)))) + (a * (((1 - b) * Ink(row + 1, column)) + (b * Ink(row + 1, column + 1))));
+            return ((1 - a) * InRow(row)) + (a * InRow(row + 1));
+
+            double InRow(int k) => ((1 - b) * Ink(k, column)) + (b * Ink(k, column + 1));
         }
 
         double Ink(int i, int j) => i is >= 0 and < 28 && j is >= 0 and < 28 ? ink[i][j] : 0;
     }
 
     // Every fifth pixel of every fifth row, as ink.
-    private static List<IReadOnlyList<double>> Smaller(Matrix<double> photograph) =>
-        [.. Enumerable.Range(0, photograph.RowCount / 5).Select(i => (IReadOnlyList<double>)[.. Enumerable.Range(0, photograph.ColumnCount / 5).Select(j => 1 - (photograph[5 * i, 5 * j] / 255))])];
+    private static double[][] Smaller(Matrix<double> photograph) => Matrix<double>.Build.Dense(
+        photograph.RowCount / 5, photograph.ColumnCount / 5, (i, j) => 1 - (photograph[5 * i, 5 * j] / 255)).ToRowArrays();
 }

@@ -35,6 +35,7 @@ public static class PublishedNetworks
     {
         var thetas = store.SampleWeight();
         return new(
-            [new(thetas[0], Activation.Sigmoid), new(thetas[1], Activation.Sigmoid), new(thetas[2], Activation.Softmax)], Loss.SoftmaxCrossEntropy);
+            [new(thetas[0], Activation.Sigmoid), new(thetas[1], Activation.Sigmoid), new(thetas[2], Activation.Softmax)],
+            Loss.SoftmaxCrossEntropy);
     }
 }

@@ -1,54 +1,48 @@
 namespace Kata.Experiments.Published;
 
-/// <summary>Digits, a network that was trained to read them, and what is known of the two.</summary>
+/// <summary>Digits, a network trained to read them, and the published values of the two.</summary>
+/// <param name="Name">"ex4" or "digits": what the ids of its <see cref="PublishedValues"/> begin with.</param>
 /// <param name="About">What they are, as the beginning of a sentence.</param>
-/// <param name="Source">Where the numbers come from.</param>
-/// <param name="Examples">5,000 images and their labels, laid out as <see cref="Kata.Data.Digits.DigitLayout.Ng"/>.</param>
 /// <param name="Network">400 inputs, sigmoid units, 10 sigmoid outputs, cross-entropy.</param>
-/// <param name="Accuracy">The share that it reads right.</param>
-/// <param name="Cost">J at λ = 0.</param>
-/// <param name="PenalisedCost">J at λ = 1.</param>
-public sealed record ReferenceModel(
-    string About, string Source, Examples Examples, Network Network, double Accuracy, double Cost, double PenalisedCost)
+/// <param name="Examples">5,000 images and their labels, laid out as <see cref="Kata.Data.Digits.DigitLayout.Ng"/>.</param>
+public sealed record ReferenceModel(string Name, string About, Network Network, Examples Examples)
 {
-    /// <summary>Of Ng's digits with the given weights: Ng, Machine Learning, exercise 4.</summary>
-    public const double Ex4Accuracy = 0.9752;
-
-    /// <summary>Of Ng's digits with the given weights at λ = 0, to the digits that implementations of exercise 4 have published.</summary>
-    public const double Ex4Cost = 0.2876291651613189;
-
-    /// <summary>The same at λ = 1.</summary>
-    public const double Ex4PenalisedCost = 0.38376985909092365;
-
-    private const string Published = "published";
-
     /// <summary>Whether they are Ng's digits with his weights, not those that ship.</summary>
-    public bool IsNgs => Source == Published;
+    public bool IsNgs => Name == "ex4";
 
-    /// <summary>Ng's digits with the given weights where both are here, else the drawn digits and the weights that ship.</summary>
+    /// <summary>What the values are: "published" for Ng's, "known" for those that ship.</summary>
+    public string Source => IsNgs ? "published" : "known";
+
+    /// <summary>The share of the digits classified correctly.</summary>
+    public double Accuracy => PublishedValues.Find($"{Name}.accuracy").Value;
+
+    /// <summary>J at λ = 0.</summary>
+    public double Cost => PublishedValues.Find($"{Name}.cost.lambda0").Value;
+
+    /// <summary>J at λ = 1.</summary>
+    public double PenalisedCost => PublishedValues.Find($"{Name}.cost.lambda1").Value;
+
+    /// <summary>Ng's digits with the given weights if both are on this machine, otherwise the digits and weights that ship.</summary>
     /// <param name="store">Where to look.</param>
-    /// <remarks>What is known of those that ship was computed outside this repository from the two files, with correctly rounded sums.</remarks>
     /// <exception cref="DataMissingException">Not even those that ship are here.</exception>
-    public static ReferenceModel From(DataStore store) => store.Where("ex4") is not null && store.Where("ex4weights") is not null
-        ? new(
-            "Ng's handwritten digits with the weights published for them",
-            Published,
-            store.Ex4(),
-            Sigmoids(store.Ex4Weights()),
-            Ex4Accuracy,
-            Ex4Cost,
-            Ex4PenalisedCost)
-        : new(
-            "the drawn digits that ship, with the weights that ship",
-            "known",
-            store.Digits(),
-            Sigmoids(store.DigitsWeights()),
-            0.9976,
-            0.1123738624895047,
-            0.3047777637670597);
+    public static ReferenceModel From(DataStore store) => HasNgs(store) ? Ng(store) : Shipped(store);
+
+    /// <summary>Ng's digits with the given weights.</summary>
+    /// <param name="store">Where to look.</param>
+    /// <exception cref="DataMissingException">They are not on this machine.</exception>
+    public static ReferenceModel Ng(DataStore store) =>
+        new("ex4", "Ng's handwritten digits with the weights published for them", PublishedNetworks.Ex4(store), store.Ex4());
+
+    /// <summary>The digits and the weights that ship.</summary>
+    /// <param name="store">Where to look.</param>
+    /// <exception cref="DataMissingException">They are not on this machine.</exception>
+    public static ReferenceModel Shipped(DataStore store) =>
+        new("digits", "the drawn digits that ship, with the weights that ship", Sigmoids(store.DigitsWeights()), store.Digits());
 
     /// <summary>Thetas as the network that they were trained as.</summary>
-    /// <param name="thetas">A theta a layer.</param>
+    /// <param name="thetas">A theta per layer.</param>
     public static Network Sigmoids(IReadOnlyList<Matrix<double>> thetas) =>
         new([.. thetas.Select(theta => new Layer(theta, Activation.Sigmoid))], Loss.CrossEntropy);
+
+    internal static bool HasNgs(DataStore store) => store.Where("ex4") is not null && store.Where("ex4weights") is not null;
 }
