@@ -3,7 +3,8 @@ namespace Kata.Learning;
 /// <summary>The hints for one function of a step.</summary>
 /// <param name="Function">Its name, e.g. DataTerm.</param>
 /// <param name="Tiers">
-/// Four texts in Markdown without their headings, each giving away more than the one before: a question, the formula, where to look, and the code with gaps.
+/// Four texts in Markdown without their headings, each giving away more than the one before: a question, the formula, where to look, and the
+/// code with gaps.
 /// </param>
 public sealed record FunctionHints(string Function, IReadOnlyList<string> Tiers);
 
@@ -45,7 +46,12 @@ public static class Hints
         var sections = Split(text);
         if (Body(sections[0]) is { Length: > 0 } extra)
             throw new InvalidDataException($"{page} has \"{Title(extra)}\" but needs \"## \" and the name of a function first.");
-        return [.. sections.Skip(1).Select(section => new FunctionHints(Title(section), Tiers($"{page}, {Title(section)},", Body(section))))];
+        return
+        [
+            .. from section in sections.Skip(1)
+               let function = Title(section)
+               select new FunctionHints(function, Tiers($"{page}, {function},", Body(section))),
+        ];
     }
 
     private static List<string> Tiers(string place, string text)
@@ -59,7 +65,8 @@ public static class Hints
             if (tier.Length == 0)
             {
                 throw new InvalidDataException(
-                    $"{place} has nothing under \"{heading}\" but needs it: a function has four hints, in the order {string.Join(", ", Headings)}.");
+                    $"{place} has nothing under \"{heading}\" but needs it: "
+                    + $"a function has four hints, in the order {string.Join(", ", Headings)}.");
             }
 
             tiers.Insert(0, tier);

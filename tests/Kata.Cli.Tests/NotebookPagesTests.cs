@@ -5,15 +5,21 @@ using Kata.Experiments.Notebooks;
 namespace Kata.Cli.Tests;
 
 /// <summary>
-/// The commands on the notebooks' pages print what the pages show. Long trainings are shortened, and their lines are compared without numbers;
-/// KATA_PAGES=whole runs them in full.
+/// The commands on the notebooks' pages print what the pages show. Long trainings are shortened, and their lines are compared without
+/// numbers; KATA_PAGES=whole runs them in full.
 /// </summary>
 [Category("Cli")]
 public sealed partial class NotebookPagesTests
 {
-    private static readonly Dictionary<string, string> Short = new() { ["ex4"] = "--evaluations 12", ["mnist"] = "--epochs 1", ["moons"] = "--epochs 10" };
+    private static readonly Dictionary<string, string> Short = new()
+    {
+        ["ex4"] = "--evaluations 12",
+        ["mnist"] = "--epochs 1",
+        ["moons"] = "--epochs 10",
+    };
 
-    private static IEnumerable<string> Pages => Directory.GetFiles(Folder, "*.md").Select(page => Path.GetFileName(page)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Pages =>
+        Directory.GetFiles(Folder, "*.md").Select(page => Path.GetFileName(page)).Order(StringComparer.Ordinal);
 
     private static string Folder => Path.Combine(RealData.Repository(), "docs", "notebooks");
 
@@ -46,7 +52,8 @@ public sealed partial class NotebookPagesTests
         {
             if (!printed.TryGetValue(command, out var output))
             {
-                using var process = KataProcess.Start($"{command} {Shortened(command)}", TestContext.CurrentContext.TestDirectory, folder.Folder);
+                var beside = TestContext.CurrentContext.TestDirectory;
+                using var process = KataProcess.Start($"{command} {Shortened(command)}", beside, folder.Folder);
                 var (exit, text, error) = KataProcess.Result(process);
                 Assert.That(exit, Is.Zero, error);
                 printed[command] = output = text;
@@ -61,7 +68,8 @@ public sealed partial class NotebookPagesTests
 
     private static string Shortened(string command) => RunsInFull || !IsLong(command) ? "" : Short[command.Split(' ')[1]];
 
-    private static bool IsLong(string command) => command.StartsWith("notebook ", StringComparison.Ordinal) && Short.ContainsKey(command.Split(' ')[1]);
+    private static bool IsLong(string command) =>
+        command.StartsWith("notebook ", StringComparison.Ordinal) && Short.ContainsKey(command.Split(' ')[1]);
 
     // The lines of a shortened training are compared without numbers and without published values.
     private static string Comparable(string command, string line)

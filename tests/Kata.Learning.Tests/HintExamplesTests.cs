@@ -18,7 +18,8 @@ public sealed class HintExamplesTests
         ],
         Loss.SquaredError);
 
-    private static Network Line(double bias, double weight) => new([new(Matrix(new[,] { { bias, weight } }), Activation.Identity)], Loss.SquaredError);
+    private static Network Line(double bias, double weight) =>
+        new([new(Matrix(new[,] { { bias, weight } }), Activation.Identity)], Loss.SquaredError);
 
     [Test]
     public void The_worked_example_of_step_1_is_what_the_reference_computes()
@@ -55,7 +56,8 @@ public sealed class HintExamplesTests
 
         Shows(
             3,
-            $"z {Row(z, 0)} σ(z) {Row(Activations.Apply(Activation.Sigmoid, z), 0, 6)} σ′(z) {Row(Activations.Derivative(Activation.Sigmoid, z), 0, 6)}",
+            $"z {Row(z, 0)} σ(z) {Row(Activations.Apply(Activation.Sigmoid, z), 0, 6)} "
+            + $"σ′(z) {Row(Activations.Derivative(Activation.Sigmoid, z), 0, 6)}",
             $"tanh z {Row(Activations.Apply(Activation.Tanh, z), 0, 6)} tanh′ z {Row(Activations.Derivative(Activation.Tanh, z), 0, 6)}",
             $"1/8, 2/8, 5/8 = {Row(Activations.Apply(Activation.Softmax, row), 0, 3).Replace(" ", ", ")}");
     }
@@ -96,7 +98,8 @@ public sealed class HintExamplesTests
         var pass = Forward.Pass(Two, X);
         var (data, penalty) = (Cost.DataTerm(Loss.SquaredError, pass, Y), Cost.Penalty(Two, 0.4, 2));
         var z = Matrix(new[,] { { Math.Log(3) }, { -Math.Log(4) } });
-        var entropy = Cost.DataTerm(Loss.CrossEntropy, new([z], [z, Activations.Apply(Activation.Sigmoid, z)]), Matrix(new double[,] { { 1 }, { 0 } }));
+        var h = Activations.Apply(Activation.Sigmoid, z);
+        var entropy = Cost.DataTerm(Loss.CrossEntropy, new([z], [z, h]), Matrix(new double[,] { { 1 }, { 0 } }));
 
         Shows(
             6,
@@ -112,6 +115,7 @@ public sealed class HintExamplesTests
         static double F(Vector<double> theta) => (theta[0] * theta[0]) + (3 * theta[0] * theta[1]);
         var (at, h) = (Vector(1, 2), 0.1);
         var slopes = NumericalGradient.Central(F, at, h);
+        var published = NumericalGradient.Central(theta => theta.DotProduct(theta), Vector(5, 6), 1e-4);
         string Line(Vector<double> up, Vector<double> down, int i) =>
             $"f({Text(up).Replace(" ", ", ")}) = {Text(F(up), 2)} f({Text(down).Replace(" ", ", ")}) = {Text(F(down), 2)} "
             + $"slope {i} = {Text(F(up) - F(down), 2)} / 0.2 = {Text(slopes[i])}";
@@ -121,7 +125,7 @@ public sealed class HintExamplesTests
             Line(Vector(1.1, 2), Vector(0.9, 2), 0),
             Line(Vector(1, 2.1), Vector(1, 1.9), 1),
             $"slope 0 = ({Text(F(Vector(1.1, 2)))} − {Text(F(at))}) / 0.1 = {Text((F(Vector(1.1, 2)) - F(at)) / h)}",
-            $"has the slopes {Text(NumericalGradient.Central(theta => theta.DotProduct(theta), Vector(5, 6), 1e-4)).Replace(" ", " and ")} (Saito");
+            $"has the slopes {Text(published).Replace(" ", " and ")} (Saito");
     }
 
     [Test]
@@ -188,12 +192,13 @@ public sealed class HintExamplesTests
 
         Close(training.Network.Layers[0].Theta.Row(0), theta, 1e-15);
         Assert.That(training.History[0].Accuracy, Is.EqualTo(2.0 / 3).Within(1e-15));
+        var outputs = Forward.Pass(training.Network, x).A[1].Column(0);
         Shows(
             11,
             [
                 $"x = {Text(x.Column(0))} labels = {Text(labels)} order = {Text(order)}",
                 .. lines,
-                $"J = {Text(training.History[0].Cost)} outputs = {Text(Forward.Pass(training.Network, x).A[1].Column(0), 4)} accuracy = 2/3",
+                $"J = {Text(training.History[0].Cost)} outputs = {Text(outputs, 4)} accuracy = 2/3",
             ]);
     }
 
@@ -221,8 +226,11 @@ public sealed class HintExamplesTests
     }
 
     // A network whose outputs are its inputs.
-    private static Network HandsOn(int count) =>
-        new([new(Matrix<double>.Build.DenseIdentity(count).InsertColumn(0, Vector<double>.Build.Dense(count)), Activation.Identity)], Loss.SquaredError);
+    private static Network HandsOn(int count)
+    {
+        var theta = Matrix<double>.Build.DenseIdentity(count).InsertColumn(0, Vector<double>.Build.Dense(count));
+        return new([new(theta, Activation.Identity)], Loss.SquaredError);
+    }
 
     private static double Squares(int layer) => Two.Layers[layer].Theta.RemoveColumn(0).Enumerate().Sum(weight => weight * weight);
 
@@ -230,7 +238,8 @@ public sealed class HintExamplesTests
 
     private static string Text(IEnumerable<int> numbers) => string.Join(' ', numbers);
 
-    private static string Text(Vector<double> numbers, int? digits = null) => string.Join(' ', numbers.Select(number => Text(number, digits)));
+    private static string Text(Vector<double> numbers, int? digits = null) =>
+        string.Join(' ', numbers.Select(number => Text(number, digits)));
 
     // With the given number of digits, or up to six; 0 has no sign.
     private static string Text(double number, int? digits = null) => (Math.Round(number, digits ?? 6) + 0.0)

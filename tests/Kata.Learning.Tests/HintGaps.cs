@@ -58,7 +58,10 @@ internal static class HintGaps
             "lambda / (2.0 * examples) * squares",
         ],
         ["Cost.Of"] = [Guards("Guard.Fits(network.Layers[^1].Activation, network.Loss);"), "Penalty(network, lambda, x.RowCount)"],
-        ["NumericalGradient.Central"] = [Guards("Guard.Finite(\"at\", at);", "Guard.Positive(\"h\", h, \"why\");"), "(2 * h)", "at.Clone()"],
+        ["NumericalGradient.Central"] =
+        [
+            Guards("Guard.Finite(\"at\", at);", "Guard.Positive(\"h\", h, \"why\");"), "(2 * h)", "at.Clone()",
+        ],
         ["Backprop.Deltas"] =
         [
             Guards(
@@ -74,7 +77,8 @@ internal static class HintGaps
         ["Backprop.Of"] = ["deltas[l].TransposeThisAndMultiply(pass.A[l])", "deltas[l].ColumnSums()"],
         ["Initialize.Epsilon"] =
         [
-            Guards("Guard.AtLeast(\"inputs\", inputs, 1, \"why\");", "Guard.AtLeast(\"units\", units, 1, \"why\");"), "Math.Sqrt(inputs + units)",
+            Guards("Guard.AtLeast(\"inputs\", inputs, 1, \"why\");", "Guard.AtLeast(\"units\", units, 1, \"why\");"),
+            "Math.Sqrt(inputs + units)",
         ],
         ["Initialize.Theta"] =
         [

@@ -52,7 +52,8 @@ public sealed partial class HintsTests
     }
 
     [TestCaseSource(nameof(Steps))]
-    public void A_lesson_gives_away_no_code(Step step) => Assert.That(Text("lessons", step), Does.Not.Contain("```csharp").And.Not.Contain("…;"));
+    public void A_lesson_gives_away_no_code(Step step) =>
+        Assert.That(Text("lessons", step), Does.Not.Contain("```csharp").And.Not.Contain("…;"));
 
     [TestCaseSource(nameof(Steps))]
     public void Each_public_function_has_hints_in_the_order_of_the_file(Step step) => Assert.That(
@@ -81,8 +82,9 @@ public sealed partial class HintsTests
     {
         foreach (var method in PublicMethods(step).Where(method => method.Identifier.Text == function))
         {
-            var mathematics = method.Body!.Statements.Where(statement => !statement.ToString().StartsWith("Guard.", StringComparison.Ordinal));
-            var body = string.Concat(mathematics.SelectMany(statement => statement.DescendantTokens()).Select(token => token.Text)).Replace(" ", "");
+            var mathematics = method.Body!.Statements.Where(line => !line.ToString().StartsWith("Guard.", StringComparison.Ordinal));
+            var tokens = mathematics.SelectMany(statement => statement.DescendantTokens());
+            var body = string.Concat(tokens.Select(token => token.Text)).Replace(" ", "");
 
             Assert.That(body, Is.Not.Empty);
             foreach (var tier in Of(step, function).Tiers)
@@ -138,17 +140,21 @@ public sealed partial class HintsTests
 
     [Test]
     public void The_formula_is_the_section_of_that_name() => Assert.That(
-        Hints.Formula("page.md", "# Step 4: Forward\n\nThe idea.\n\n## Formula\n\na = b\n\n## Derivation\n\nLater.\n"), Is.EqualTo("a = b"));
+        Hints.Formula("page.md", "# Step 4: Forward\n\nThe idea.\n\n## Formula\n\na = b\n\n## Derivation\n\nLater.\n"),
+        Is.EqualTo("a = b"));
 
     [Test]
     public void A_lesson_without_formula_is_refused_by_name()
     {
-        var refusal = Assert.Throws<InvalidDataException>(() => Hints.Formula("page.md", "# Step 4: Forward\n\n## Formula\n\n## Derivation\n\nLater.\n"));
+        const string Lesson = "# Step 4: Forward\n\n## Formula\n\n## Derivation\n\nLater.\n";
+
+        var refusal = Assert.Throws<InvalidDataException>(() => Hints.Formula("page.md", Lesson));
 
         Assert.That(refusal!.Message, Is.EqualTo("page.md has nothing under \"## Formula\" but needs it: kata hint shows it."));
     }
 
-    private static FileInfo[] Pages(string folder) => new DirectoryInfo(Path.Combine(RealData.Repository(), "docs", folder)).GetFiles("*.md");
+    private static FileInfo[] Pages(string folder) =>
+        new DirectoryInfo(Path.Combine(RealData.Repository(), "docs", folder)).GetFiles("*.md");
 
     private static string Text(string folder, Step step) =>
         File.ReadAllText(Pages(folder).Single(file => file.Name.StartsWith($"{(int)step:00}-", StringComparison.Ordinal)).FullName);
@@ -164,7 +170,8 @@ public sealed partial class HintsTests
         var gaps = HintGaps.Of[$"{step}.{function}"];
         Assert.That(pieces, Has.Length.EqualTo(gaps.Length + 1), function);
         var code = string.Concat(pieces.Zip([.. gaps, ""], string.Concat));
-        return Regex.Split(code, $@"\n(?=\n// {function}\()").Select(body => (BlockSyntax)SyntaxFactory.ParseStatement($"{{\n{body}\n}}\n"));
+        var bodies = Regex.Split(code, $@"\n(?=\n// {function}\()");
+        return bodies.Select(body => (BlockSyntax)SyntaxFactory.ParseStatement($"{{\n{body}\n}}\n"));
     }
 
     private static IEnumerable<string> FunctionsOf(Step step) => PublicMethods(step).Select(method => method.Identifier.Text).Distinct();
