@@ -3,8 +3,8 @@ namespace Kata.Learning;
 /// <summary>The hints for one function of a step.</summary>
 /// <param name="Function">Its name, e.g. DataTerm.</param>
 /// <param name="Tiers">
-/// Four texts in Markdown without their headings, each giving away more than the one before: a question, the formula, where to look, and the
-/// code with gaps.
+/// Four texts in Markdown without their headings, each giving away more than the one before: a question, the formula, where to look, and
+/// the code with gaps.
 /// </param>
 public sealed record FunctionHints(string Function, IReadOnlyList<string> Tiers);
 

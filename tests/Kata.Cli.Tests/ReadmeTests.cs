@@ -21,7 +21,7 @@ public sealed partial class ReadmeTests
     public void A_command_prints_the_lines_shown_under_it()
     {
         if (!DataIsHere())
-            RequiredData.Missing("ex4", "The README shows the output of kata costs with every data set, and some are missing on this machine.");
+            RequiredData.Missing("ex4", "The README shows kata costs with every data set, and some are missing on this machine.");
 
         var blocks = Blocks("```console").ToArray();
 
