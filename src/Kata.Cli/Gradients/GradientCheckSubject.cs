@@ -21,8 +21,9 @@ internal sealed class GradientCheckSubject
         var planted = ExplainCommand.Find(mistake);
         if (!OnTheWay.Contains(planted.Step))
         {
+            var steps = string.Join(", ", OnTheWay.Select(step => (int)step));
             throw new ArgumentException(
-                $"mistake {mistake} is made in step {(int)planted.Step} but needs to be in one of {string.Join(", ", OnTheWay.Select(step => (int)step))}: "
+                $"mistake {mistake} is made in step {(int)planted.Step} but needs to be in one of {steps}: "
                 + "the gradient of a cost passes through no other.");
         }
 

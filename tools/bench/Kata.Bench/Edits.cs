@@ -51,7 +51,8 @@ internal sealed class Edits : IDisposable
     public static void Hold(Edit edit, WatchReport report)
     {
         var mistake = SourceMistake.Of(edit.Step);
-        var holds = edit.Right ? report.Passed : report.State.StartsWith("failed:", StringComparison.Ordinal) && report.Text.Contains($"({mistake.Id})");
+        var hasFailed = report.State.StartsWith("failed:", StringComparison.Ordinal) && report.Text.Contains($"({mistake.Id})");
+        var holds = edit.Right ? report.Passed : hasFailed;
         if (holds) return;
         var needs = edit.Right ? "is right and needs to be passed" : $"has the mistake {mistake.Id}, and needs to be failed by that name";
         throw new InvalidOperationException($"an edit of {mistake.Step} {needs}, but the report of it reads:\n{report.Text}");

@@ -22,12 +22,19 @@ internal static class LoopCommand
 
     private static readonly Option<int> Count = Output.Count("--edits", "Saves a step, alternately right and wrong.", 20);
     private static readonly Option<int> Pause = Output.Count("--pause", "Milliseconds from a report to the next save.", 1000);
-    private static readonly Option<bool> NoDotnetTest = new("--no-dotnet-test") { Description = "Leave `dotnet test` out, which takes longest." };
+    private static readonly Option<bool> NoDotnetTest = new("--no-dotnet-test")
+    {
+        Description = "Leave `dotnet test` out, which takes longest.",
+    };
+
     private static readonly Option<bool> AsJson = Output.JsonOption();
 
     public static Command Create()
     {
-        var command = new Command("loop", "kata watch: how long a save takes to be answered, a step a line.") { Steps, Count, Pause, NoDotnetTest, AsJson };
+        var command = new Command("loop", "kata watch: how long a save takes to be answered, a step a line.")
+        {
+            Steps, Count, Pause, NoDotnetTest, AsJson,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -37,7 +44,8 @@ internal static class LoopCommand
         var (steps, count, pause) = (parsed.GetRequiredValue(Steps), parsed.GetValue(Count), parsed.GetValue(Pause));
         Guard.AtLeast("--edits", count, 2, "there are right ones and wrong ones");
         Guard.AtLeast("--pause", pause, 0, "time does not run backwards");
-        foreach (var step in steps.Where(step => !Enum.IsDefined((Step)step))) throw new ArgumentException($"step is {step} but needs to be 1 to {Enum.GetValues<Step>().Length}.");
+        foreach (var step in steps.Where(step => !Enum.IsDefined((Step)step)))
+            throw new ArgumentException($"step is {step} but needs to be 1 to {Enum.GetValues<Step>().Length}.");
 
         using var edits = new Edits();
         using var watch = new WatchProcess(AppContext.BaseDirectory, edits.Workspace);

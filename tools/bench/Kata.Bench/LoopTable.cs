@@ -14,7 +14,8 @@ internal static class LoopTable
         text.AppendLine($"{"step",-21}{"",15}{"",18}{"",18}{"right",6}{"wrong",6}{"check",8}{"test",8}{"as long",8}");
         foreach (var each in times)
         {
-            Row($"{each.Step,2} {each.Name}{(each.OutsideData ? " *" : "")}", each.Right, each.Wrong, each.FirstRight, each.FirstWrong, each.Check, each.DotnetTest, each.Ratio);
+            var name = $"{each.Step,2} {each.Name}{(each.OutsideData ? " *" : "")}";
+            Row(name, each.Right, each.Wrong, each.FirstRight, each.FirstWrong, each.Check, each.DotnetTest, each.Ratio);
         }
 
         double[] tests = [.. times.SelectMany(each => each.DotnetTest)];

@@ -9,8 +9,14 @@ internal static class OneShotCommands
     /// <summary>How long `kata check` takes over a right step, from its start to its end.</summary>
     /// <returns>Milliseconds.</returns>
     /// <exception cref="InvalidOperationException">The step did not pass.</exception>
-    public static double Check(Workspace workspace, int step) =>
-        Run(workspace, 0, Path.Combine(AppContext.BaseDirectory, "Kata.Cli.dll"), "check", step.ToString(CultureInfo.InvariantCulture), "--dir", workspace.Folder);
+    public static double Check(Workspace workspace, int step) => Run(
+        workspace,
+        0,
+        Path.Combine(AppContext.BaseDirectory, "Kata.Cli.dll"),
+        "check",
+        step.ToString(CultureInfo.InvariantCulture),
+        "--dir",
+        workspace.Folder);
 
     /// <summary>Restores and builds the workspace, so that later runs need not.</summary>
     public static void Build(Workspace workspace) => Run(workspace, 0, "build", "Workspace.slnx");
@@ -30,7 +36,8 @@ internal static class OneShotCommands
             RedirectStandardError = true,
         };
         // What this program's own build has left would be taken for the workspace's.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
+        var left = start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray();
+        foreach (var name in left) start.Environment.Remove(name);
         List<string> said = [];
         var since = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
@@ -42,7 +49,11 @@ internal static class OneShotCommands
         if (!process.WaitForExit(300_000)) process.Kill(entireProcessTree: true);
         var took = Stopwatch.GetElapsedTime(since).TotalMilliseconds;
         if (process.HasExited && process.ExitCode == exit) return took;
-        lock (said) throw new InvalidOperationException($"\"dotnet {string.Join(' ', arguments)}\" was to end with exit code {exit}, but:\n{string.Join('\n', said.TakeLast(20))}");
+        lock (said)
+        {
+            throw new InvalidOperationException(
+                $"\"dotnet {string.Join(' ', arguments)}\" must end with exit code {exit}, but:\n{string.Join('\n', said.TakeLast(20))}");
+        }
 
         void Hear(string? line)
         {

@@ -19,7 +19,8 @@ internal static class Output
     public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON and nothing else on stdout." };
 
     /// <summary>An option that is a whole number.</summary>
-    public static Option<int> Count(string name, string about, int standard) => new(name) { Description = about, DefaultValueFactory = _ => standard };
+    public static Option<int> Count(string name, string about, int standard) =>
+        new(name) { Description = about, DefaultValueFactory = _ => standard };
 
     public static void WriteJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Style));
 
@@ -38,8 +39,9 @@ internal static class Output
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>As 2e-11, or never.</summary>
-    public static string Small(double number) => double.IsPositiveInfinity(number) ? "never" : number.ToString("0e+0", CultureInfo.InvariantCulture);
+    /// <summary>E.g. 2e-11, or never.</summary>
+    public static string Small(double number) =>
+        double.IsPositiveInfinity(number) ? "never" : number.ToString("0e+0", CultureInfo.InvariantCulture);
 
     /// <summary>As 100, 99.8 or 0: what is not all and not nothing never looks so.</summary>
     public static string Percent(double share) => share switch

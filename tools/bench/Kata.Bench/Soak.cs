@@ -14,7 +14,14 @@ namespace Kata.Bench;
 /// <param name="FirstMemory">MiB after each of the first hundred edits.</param>
 /// <param name="LastMemory">MiB after each of the last hundred.</param>
 internal sealed record Soak(
-    double Seconds, int Superseded, int Lost, int OutOfOrder, int MostChildren, int Left, IReadOnlyList<double> FirstMemory, IReadOnlyList<double> LastMemory)
+    double Seconds,
+    int Superseded,
+    int Lost,
+    int OutOfOrder,
+    int MostChildren,
+    int Left,
+    IReadOnlyList<double> FirstMemory,
+    IReadOnlyList<double> LastMemory)
 {
     private const int Ends = 100;
 
@@ -51,7 +58,8 @@ internal sealed record Soak(
         watch.Press('q');
         watch.End();
         var answered = watch.Reports.Where(report => report.IsLast).Select(report => report.Code).ToHashSet();
-        return new(seconds, hurried.Count(code => !answered.Contains(code)), lost, Backward(watch.Reports, order), children.Most, children.Left(), first, last);
+        var superseded = hurried.Count(code => !answered.Contains(code));
+        return new(seconds, superseded, lost, Backward(watch.Reports, order), children.Most, children.Left(), first, last);
     }
 
     private static bool IsAnswered(Edit edit, WatchProcess watch)

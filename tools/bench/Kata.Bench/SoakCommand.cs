@@ -6,11 +6,11 @@ namespace Kata.Bench;
 /// <summary>`soak`: a thousand edits in one watch, and nothing lost, left over or grown.</summary>
 internal static class SoakCommand
 {
-    private static readonly Option<int> Count = Output.Count("--edits", "Saves, alternately wrong and right, a step after the other.", 1000);
+    private static readonly Option<int> Count = Output.Count("--edits", "Saves, alternately wrong and right, step after step.", 1000);
 
     public static Command Create()
     {
-        var command = new Command("soak", "kata watch: many edits, each as soon as the last was answered, or sooner. Linux alone.") { Count };
+        var command = new Command("soak", "kata watch: many edits, each when the last was answered, or sooner. Linux only.") { Count };
         command.SetAction(Run);
         return command;
     }
@@ -23,9 +23,10 @@ internal static class SoakCommand
 
         var soak = Soak.Of(count, Output.Progress("edits", count));
         var (first, last) = (Spread.Of(soak.FirstMemory), Spread.Of(soak.LastMemory));
+        var each = count / Enum.GetValues<Step>().Length;
         (string What, string Figure, bool Holds)[] rows =
         [
-            ("edits", string.Create(CultureInfo.InvariantCulture, $"{count:N0} in {soak.Seconds:F0} s, each step {count / Enum.GetValues<Step>().Length} times"), true),
+            ("edits", string.Create(CultureInfo.InvariantCulture, $"{count:N0} in {soak.Seconds:F0} s, each step {each} times"), true),
             ("saved over before they were answered", $"{soak.Superseded}", true),
             ("answered wrongly or not at all", $"{soak.Lost}", soak.Lost == 0),
             ("reports of an older code after a newer one", $"{soak.OutOfOrder}", soak.OutOfOrder == 0),
@@ -38,5 +39,6 @@ internal static class SoakCommand
         return rows.All(row => row.Holds) ? 0 : 1;
     }
 
-    private static string Figures(Spread spread) => string.Create(CultureInfo.InvariantCulture, $"median {spread.Median:F0}, at most {spread.Max:F0}");
+    private static string Figures(Spread spread) =>
+        string.Create(CultureInfo.InvariantCulture, $"median {spread.Median:F0}, at most {spread.Max:F0}");
 }

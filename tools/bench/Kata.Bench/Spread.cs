@@ -7,6 +7,7 @@ internal sealed record Spread(double Median, double Percent95, double Max)
     public static Spread Of(IEnumerable<double> numbers)
     {
         double[] sorted = [.. numbers.Order()];
-        return new((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1], sorted[^1]);
+        var median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return new(median, sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1], sorted[^1]);
     }
 }
