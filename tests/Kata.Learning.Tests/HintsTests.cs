@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Kata.Runner;
 using Kata.Runner.Compiling;
-using Kata.Runner.Suites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,3 @@
-using Kata.Harness;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 

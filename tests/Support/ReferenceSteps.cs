@@ -1,5 +1,3 @@
-using Kata.Harness;
-
 namespace Kata.Tests;
 
 /// <summary>The reference's functions as black boxes.</summary>

@@ -1,6 +1,4 @@
-using Kata.Harness;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Kata.Learning;
 using Kata.Runner.Compiling;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kata.Runner.Checking;
-using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 

@@ -44,7 +44,7 @@ internal sealed class Watch : IDisposable
             }
             catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
             {
-                    // A full disk costs a note, not the loop.
+                // A full disk costs a note, not the loop.
                 _view.Note([new(failure.Message, LineStyle.Bad)]);
             }
         }

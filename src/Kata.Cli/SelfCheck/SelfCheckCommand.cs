@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kata.Runner.Compiling;
 using Kata.Runner.SelfCheck;
 using Kata.Runner.Suites;
 

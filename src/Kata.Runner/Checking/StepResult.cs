@@ -1,6 +1,5 @@
 using Kata.Harness.Diagnosis;
 using Kata.Runner.Suites;
-using Kata.Runner.Workers;
 
 namespace Kata.Runner.Checking;
 

@@ -1,4 +1,3 @@
-using Kata.Runner.Compiling;
 
 namespace Kata.Bench;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Kata.Runner.Compiling;
 using Kata.Tests;
 
 namespace Kata.Bench;

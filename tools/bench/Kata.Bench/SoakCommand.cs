@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kata.Runner.Compiling;
 
 namespace Kata.Bench;
 
