@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Kata.Learning;
 using Kata.Runner.Compiling;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static Kata.Tests.TestMatrices;
 
 namespace Kata.Learning.Tests;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Kata.Data.Sets;
 using Kata.Experiments;
 using Kata.Experiments.Milestones;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kata.Pictures.Tests;
 
 /// <summary>How light a colour is.</summary>

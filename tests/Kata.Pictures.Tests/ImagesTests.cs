@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Kata.Pictures.Charts;
 using static VerifyNUnit.Verifier;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kata.Pictures.Charts;
 using Kata.Pictures.Svg;
 

@@ -1,4 +1,3 @@
-
 namespace Kata.Bench;
 
 /// <summary>How long a step's saves take to be answered, in milliseconds.</summary>
