@@ -1,15 +1,8 @@
 using System.Text.Json.Serialization;
-using Kata.Experiments.Milestones;
-using Kata.Experiments.Notebooks;
-using Kata.Experiments.Training;
 
 namespace Kata.Experiments;
 
 /// <summary>Something to do with a kata's steps, whoever wrote them. It crosses from one process to another as JSON.</summary>
-[JsonDerivedType(typeof(MilestoneExperiment), "reward")]
-[JsonDerivedType(typeof(TrainingExperiment), "training")]
-[JsonDerivedType(typeof(NotebookExperiment), "notebook")]
-[JsonDerivedType(typeof(ForwardExperiment), "outputs")]
 public abstract record Experiment
 {
     /// <summary>The last step that it needs.</summary>
@@ -34,7 +27,8 @@ public abstract record Experiment
     public DataStore Store()
     {
         var options = DataStoreOptions.FromEnvironment();
-        return new(ShippedOnly ? options with { DataFolder = null, Shared = null, Cache = Path.Combine(AppContext.BaseDirectory, "none") } : options);
+        return new(ShippedOnly ? options with { DataFolder = null, Shared = null, Cache = Path.Combine(AppContext.BaseDirectory, "none") }
+            : options);
     }
 }
 

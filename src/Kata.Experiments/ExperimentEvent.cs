@@ -1,6 +1,5 @@
 using Kata.Experiments.Models;
 using Kata.Experiments.Published;
-using Kata.Experiments.Training;
 using Kata.Pictures.Svg;
 
 namespace Kata.Experiments;
@@ -52,3 +51,8 @@ public sealed record NamedPicture(string Name, string Svg, string Title = "", st
 /// <param name="Name">A file's name without folder, ending in .npz.</param>
 /// <param name="Npz">The file's content; see <see cref="ModelFile"/>.</param>
 public sealed record NamedModel(string Name, byte[] Npz);
+
+/// <summary>The training set at one point of a training.</summary>
+/// <param name="Cost">J with the penalty.</param>
+/// <param name="Accuracy">0 … 1, or null if it was not measured.</param>
+public sealed record HistoryEntry(double Cost, double? Accuracy);

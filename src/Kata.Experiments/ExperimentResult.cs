@@ -1,11 +1,6 @@
-using System.Text.Json.Serialization;
-using Kata.Experiments.Training;
-
 namespace Kata.Experiments;
 
 /// <summary>What an experiment results in.</summary>
-[JsonDerivedType(typeof(TrainingReport), "training")]
-[JsonDerivedType(typeof(Outputs), "outputs")]
 public abstract record ExperimentResult;
 
 /// <summary>The outputs of a network.</summary>

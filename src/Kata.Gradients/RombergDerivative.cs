@@ -116,9 +116,7 @@ internal static class RombergDerivative
         {
             var table = Enumerable.Range(0, Window).Select(k => k == unit ? 1.0 : 0).ToArray();
             for (var (j, power) = (1, (double)ratio); j < Window; j++, power *= ratio)
-            {
                 for (var k = Window - 1; k >= j; k--) table[k] += (table[k] - table[k - 1]) / (power - 1);
-            }
 
             return table[^1];
         }),

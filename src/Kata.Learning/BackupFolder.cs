@@ -2,7 +2,9 @@ using Kata.Data.Files;
 
 namespace Kata.Learning;
 
-/// <summary>The folder of earlier versions: a file for each, named for its step and its time, as in Forward.2026-11-22T12-34-56.789Z.cs.</summary>
+/// <summary>
+/// The folder of earlier versions: a file for each, named for its step and its time, as in Forward.2026-11-22T12-34-56.789Z.cs.
+/// </summary>
 internal sealed class BackupFolder(string folder)
 {
     // No colons: some file systems have no such names.
@@ -65,6 +67,7 @@ internal sealed class BackupFolder(string folder)
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (!DateTimeOffset.TryParseExact(time, Time, CultureInfo.InvariantCulture, utc, out var when)) return null;
         if (rest.Length == 0) return (when, 1);
-        return rest[0] == '.' && int.TryParse(rest.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (when, number) : null;
+        return rest[0] == '.' && int.TryParse(rest.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (when, number) : null;
     }
 }

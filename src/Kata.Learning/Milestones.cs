@@ -56,7 +56,8 @@ public static class Milestones
     /// <exception cref="ArgumentException">The step has no milestone.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The process did not start, or data cannot be read.</exception>
-    public static JobFailure? Run(Step step, Submission submission, Action<ExperimentEvent> report, CancellationToken cancellation = default) =>
+    public static JobFailure? Run(Step step, Submission submission, Action<ExperimentEvent> report,
+        CancellationToken cancellation = default) =>
         Run(new MilestoneExperiment(step, MilestoneSize.Standard), submission, report, MilestoneLimits, cancellation);
 
     internal static JobFailure? Run(

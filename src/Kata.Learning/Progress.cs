@@ -4,7 +4,8 @@ using Kata.Runner.Checking;
 namespace Kata.Learning;
 
 /// <summary>
-/// What a learner has reached: the file progress.txt of a workspace, a line a fact, only ever added to. A line that is not understood is ignored, so
+/// What a learner has reached: the file progress.txt of a workspace, a line a fact, only ever added to. A line that is not understood is
+/// ignored, so
 /// that the file survives a merge and a full disk.
 /// </summary>
 public sealed class Progress
@@ -70,7 +71,8 @@ public sealed class Progress
     /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
     public static void AddHint(Workspace workspace, string function, int tier)
     {
-        if (!IsFunction(function)) throw new ArgumentException($"function is {function} but needs a step and one of its functions, e.g. Forward.Pass.");
+        if (!IsFunction(function))
+            throw new ArgumentException($"function is {function} but needs a step and one of its functions, e.g. Forward.Pass.");
         if (tier is < 1 or > 9) throw new ArgumentException($"tier is {tier} but needs to be 1 to 9: a digit says it.");
         Append(workspace, $"hint {function} {tier}");
     }
@@ -120,7 +122,8 @@ public sealed class Progress
         switch (words)
         {
             case ["passed", var step, { Length: HashLength } hash, var time]
-                when IsStep(step) && hash.All(char.IsAsciiHexDigitLower) && DateTime.TryParseExact(time, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
+                when IsStep(step) && hash.All(char.IsAsciiHexDigitLower)
+                    && DateTime.TryParseExact(time, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
                 _passed.Add((step, hash));
                 break;
             case ["hint", var function, [>= '1' and <= '9' and var digit]] when IsFunction(function):
@@ -134,13 +137,15 @@ public sealed class Progress
 
     private static bool IsStep(string name) => Enum.GetNames<Step>().Contains(name);
 
-    private static bool IsFunction(string name) => name.Split('.') is [var step, { Length: > 0 } function] && IsStep(step) && function.All(char.IsAsciiLetterOrDigit);
+    private static bool IsFunction(string name) =>
+        name.Split('.') is [var step, { Length: > 0 } function] && IsStep(step) && function.All(char.IsAsciiLetterOrDigit);
 
     // Alone in the file: .NET's append remembers where the end was when the file was opened, and would write over what came since.
     private static void Append(Workspace workspace, string line)
     {
         var path = Path.Combine(workspace.Folder, File);
-        using var stream = Opened(path, "written", () => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+        using var stream =
+            Opened(path, "written", () => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
         try
         {
             Append(stream, line);
@@ -186,7 +191,8 @@ public sealed class Progress
 
     private static IOException Failed(string path, string what, Exception e)
     {
-        var why = Directory.Exists(path) ? "it is a folder" : e is UnauthorizedAccessException ? "this user may not" : e.Message.TrimEnd('.');
+        var why = Directory.Exists(path) ? "it is a folder" : e is UnauthorizedAccessException ? "this user may not"
+            : e.Message.TrimEnd('.');
         return new($"{path} cannot be {what}: {why}.", e);
     }
 }

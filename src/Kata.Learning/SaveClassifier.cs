@@ -12,7 +12,8 @@ public static class SaveClassifier
     {
         var texts = before.Files.ToDictionary(file => file.Path, file => file.Text);
         HashSet<Step> changed =
-            [.. now.Files.Where(file => !texts.TryGetValue(file.Path, out var text) || text != file.Text).Select(file => file.Step).OfType<Step>()];
+            [.. now.Files.Where(file => !texts.TryGetValue(file.Path, out var text) || text != file.Text)
+                .Select(file => file.Step).OfType<Step>()];
         return changed.Count == 0 || changed.Contains(current) ? current : changed.Min();
     }
 }

@@ -6,7 +6,8 @@ namespace Kata.Learning;
 
 /// <summary>A learner's folder: the steps to write, the suites that check them, and what they need to be built.</summary>
 /// <remarks>
-/// The file .kata marks it. A file of its own is no part of what a learner writes, and nothing else is called so; it is the first to be written, so that
+/// The file .kata marks it. A file of its own is no part of what a learner writes, and nothing else is called so; it is the first to be
+/// written, so that
 /// a start that was cut short is found again.
 /// </remarks>
 public sealed class Workspace
@@ -19,21 +20,29 @@ public sealed class Workspace
     /// <summary>Its absolute path.</summary>
     public string Folder { get; }
 
-    /// <summary>The files that <see cref="Start"/> has written, relative to the folder with "/" between names; none where all were there.</summary>
+    /// <summary>
+    /// The files that <see cref="Start"/> has written, relative to the folder with "/" between names; none where all were there.
+    /// </summary>
     public IReadOnlyList<string> Made { get; }
 
     private BackupFolder Kept => new(Path.Combine(Folder, ".backup"));
 
     /// <summary>Makes a workspace, or what is missing of one. Nothing that exists is overwritten or deleted.</summary>
     /// <param name="folder">The folder, which need not exist.</param>
-    /// <exception cref="ArgumentException">The folder belongs to the repository: it lies in it, is no workspace and is not empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// The folder belongs to the repository: it lies in it, is no workspace and is not empty.
+    /// </exception>
     /// <exception cref="IOException">A file or folder cannot be written.</exception>
     public static Workspace Start(string folder)
     {
         var path = Full(folder);
         var repository = Above(path, "Kata.sln");
-        if (repository is not null && !File.Exists(Path.Combine(path, Marker)) && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-            throw new ArgumentException($"{path} is a folder of the repository but needs to be new or empty: \"kata start workspace\" makes one.");
+        if (repository is not null && !File.Exists(Path.Combine(path, Marker)) && Directory.Exists(path)
+            && Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            throw new ArgumentException($"{path} is a folder of the repository but needs to be new or empty: \"kata start workspace\" "
+                + "makes one.");
+        }
 
         // Elsewhere than in the repository the checks need to be told where its data sets are.
         var data = repository is null ? DataStoreOptions.FromEnvironment().Repository : null;
@@ -83,7 +92,8 @@ public sealed class Workspace
     public IReadOnlyList<Backup> Backups(Step step) => Kept.Of(step);
 
     /// <summary>
-    /// Puts an earlier version in the place of a step's file. A backup of the file is made first, unless it is the stub or the earlier version itself.
+    /// Puts an earlier version in the place of a step's file. A backup of the file is made first, unless it is the stub or the earlier
+    /// version itself.
     /// </summary>
     /// <param name="step">The step.</param>
     /// <param name="backup">One of <see cref="Backups(Step)"/>.</param>

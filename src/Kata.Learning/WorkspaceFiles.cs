@@ -42,7 +42,8 @@ internal static class WorkspaceFiles
             if (!name.StartsWith(Prefix, StringComparison.Ordinal)) continue;
             var path = name[Prefix.Length..];
             var content = Content(resource);
-            if (path.StartsWith("tests/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)) content = ForAnybody(content, left);
+            if (path.StartsWith("tests/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal))
+                content = ForAnybody(content, left);
             if (content.Length > 0) files.Add((path, content));
         }
 
@@ -57,7 +58,8 @@ internal static class WorkspaceFiles
         return content.ToArray();
     }
 
-    // A check of the category Reference holds for the reference's own numbers, and other numbers are as right: a learner does not get it, nor its snapshot.
+    // A check of the category Reference holds for the reference's own numbers, and other numbers are as right: a learner does not get it,
+    // nor its snapshot.
     private static byte[] ForAnybody(byte[] source, HashSet<string> left)
     {
         var text = Encoding.UTF8.GetString(source);
@@ -65,7 +67,8 @@ internal static class WorkspaceFiles
 
         var root = CSharpSyntaxTree.ParseText(text).GetRoot();
         List<MethodDeclarationSyntax> checks =
-            [.. root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => method.AttributeLists.ToString().Contains("Category(\"Reference\")"))];
+            [.. root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+                .Where(method => method.AttributeLists.ToString().Contains("Category(\"Reference\")"))];
         foreach (var check in checks) left.Add($"{((TypeDeclarationSyntax)check.Parent!).Identifier}.{check.Identifier}.verified.txt");
         var rest = root.RemoveNodes(checks, SyntaxRemoveOptions.KeepNoTrivia)!;
         return rest.DescendantNodes().OfType<MethodDeclarationSyntax>().Any() ? Bytes(rest.ToFullString()) : [];
@@ -79,7 +82,8 @@ internal static class WorkspaceFiles
         {
             var file = Path.Combine(folder, name + ending);
             if (File.Exists(file)) yield return ($"lib/{name}{ending}", File.ReadAllBytes(file));
-            else if (ending == ".dll") throw new FileNotFoundException($"{file} is missing, so no workspace can be made: build the program again.");
+            else if (ending == ".dll")
+                throw new FileNotFoundException($"{file} is missing, so no workspace can be made: build the program again.");
         }
     }
 }

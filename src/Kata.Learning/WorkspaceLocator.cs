@@ -10,18 +10,21 @@ public static class WorkspaceLocator
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Workspace Find(string? folder) => folder is not null
         ? Workspace.Open(folder)
-        : Here() ?? throw new ArgumentException("there is no workspace here or above: \"kata start DIR\" makes one, and so does \"kata\" in the repository.");
+        : Here() ?? throw new ArgumentException("there is no workspace here or above: \"kata start DIR\" makes one, and so does \"kata\" "
+            + "in the repository.");
 
     /// <summary>The workspace to go on with, or a new one in the repository.</summary>
     /// <exception cref="ArgumentException">There is none, and no repository to make one in.</exception>
     public static Workspace FindOrStart() => Here() ?? Workspace.Start(Path.Combine(
         DataStoreOptions.FromEnvironment().Repository
-            ?? throw new ArgumentException("there is no workspace here or above, and no repository to make one in: \"kata start DIR\" makes one anywhere."),
+            ?? throw new ArgumentException("there is no workspace here or above, and no repository to make one in: \"kata start DIR\" "
+                + "makes one anywhere."),
         "workspace"));
 
     private static Workspace? Here()
     {
         if (Workspace.Find(Environment.CurrentDirectory) is { } here) return here;
-        return DataStoreOptions.FromEnvironment().Repository is { } repository ? Workspace.Find(Path.Combine(repository, "workspace")) : null;
+        return DataStoreOptions.FromEnvironment().Repository is { } repository ? Workspace.Find(Path.Combine(repository, "workspace"))
+            : null;
     }
 }

@@ -18,7 +18,9 @@ public enum Verdict
     /// <summary>It took longer than it may, and was ended.</summary>
     TimedOut,
 
-    /// <summary>The process ended in the middle: the stack overflowed, an exception was thrown on another thread, or the code ended it.</summary>
+    /// <summary>
+    /// The process ended in the middle: the stack overflowed, an exception was thrown on another thread, or the code ended it.
+    /// </summary>
     Crashed,
 
     /// <summary>It wanted more memory than it may have.</summary>

@@ -55,16 +55,22 @@ public sealed class GradientCheckCommandTests
         Assert.That(File.ReadAllBytes(folder.At("two.svg")), Is.EqualTo(File.ReadAllBytes(folder.At("one.svg"))));
     }
 
-    [TestCase("--network 4-x-3", "--network is \"4-x-3\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, e.g. 400-25-10.")]
-    [TestCase("--network 4", "--network is \"4\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, e.g. 400-25-10.")]
-    [TestCase("--network 4-0-3", "--network is \"4-0-3\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, e.g. 400-25-10.")]
-    [TestCase("--network 100000-100000", "--network 100000-100000 with --examples 20 takes 2e+11 products a cost but needs at most 1e+09: a check computes many.")]
-    [TestCase("--network 4-1 --loss softmax", "--network ends in 1 but --loss softmax needs at least 2 outputs: the softmax of a single one is always 1.")]
+    [TestCase("--network 4-x-3", "--network is \"4-x-3\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs "
+        + "first, e.g. 400-25-10.")]
+    [TestCase("--network 4", "--network is \"4\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs first, "
+        + "e.g. 400-25-10.")]
+    [TestCase("--network 4-0-3", "--network is \"4-0-3\" but needs two or more unit counts from 1 to 100000 with hyphens between, inputs "
+        + "first, e.g. 400-25-10.")]
+    [TestCase("--network 100000-100000", "--network 100000-100000 with --examples 20 takes 2e+11 products a cost but needs at most 1e+09: "
+        + "a check computes many.")]
+    [TestCase("--network 4-1 --loss softmax", "--network ends in 1 but --loss softmax needs at least 2 outputs: the softmax of a single "
+        + "one is always 1.")]
     [TestCase("--examples 0", "--examples is 0 but needs to be at least 1: a cost is the mean over examples.")]
     [TestCase("--lambda -1", "--lambda is -1 but needs to be at least 0: a negative penalty would reward large weights.")]
     [TestCase("--lambda NaN", "--lambda is NaN but needs to be at least 0: a negative penalty would reward large weights.")]
     [TestCase("--mistake no/such", "unknown mistake no/such: \"kata explain\" lists all.")]
-    [TestCase("--mistake initialize/zeros", "mistake initialize/zeros is made in step 9 but needs to be in one of 1, 3, 4, 6, 8: the gradient of a cost passes through no other.")]
+    [TestCase("--mistake initialize/zeros", "mistake initialize/zeros is made in step 9 but needs to be in one of 1, 3, 4, 6, 8: the "
+        + "gradient of a cost passes through no other.")]
     [TestCase("--picture \"\"", "--picture is empty but needs the name of a file.")]
     public void Wrong_usage_is_one_line_and_2(string options, string sentence) => Ends(options, 2, sentence);
 
@@ -109,7 +115,7 @@ public sealed class GradientCheckCommandTests
 
     // One wrong entry among many: the harness goes by directions there, and the picture measures for itself.
     [Test]
-    public void Without_the_harnesss_slopes_the_entries_are_measured_here()
+    public void Without_the_harness_s_slopes_the_entries_are_measured_here()
     {
         var problem = Plan.Problem(ReferenceSteps.All);
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(1) with { DirectionsAbove = 0 });
@@ -128,7 +134,8 @@ public sealed class GradientCheckCommandTests
     {
         var steps = Errors(_ => { }, out _).OfSteps();
 
-        Assert.That(steps.Select(step => step.Step), Is.EqualTo(new[] { 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12 }));
+        Assert.That(steps.Select(step => step.Step),
+            Is.EqualTo(new[] { 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12 }));
         Assert.That(steps[1].CentralMedian / steps[2].CentralMedian, Is.InRange(80, 120));
         Assert.That(steps[1].ForwardMedian / steps[2].ForwardMedian, Is.InRange(8, 12));
         Assert.That(steps[11].CentralMedian / steps[7].CentralMedian, Is.InRange(1e3, 1e5));
@@ -171,7 +178,11 @@ public sealed class GradientCheckCommandTests
     public void What_is_no_number_is_null_for_machines()
     {
         Errors(gradient => gradient[7] = double.NaN, out var report);
-        report = report with { Worst = new(7, "Theta1[1,2]", "Theta1", 1, 2, double.NaN, double.PositiveInfinity, 0.5, EntryVerdict.Unresolved) };
+        report = report with
+        {
+            Worst =
+            new(7, "Theta1[1,2]", "Theta1", 1, 2, double.NaN, double.PositiveInfinity, 0.5, EntryVerdict.Unresolved)
+        };
 
         var summary = GradientCheckSummary.Of(Plan, null, report, null, null);
 

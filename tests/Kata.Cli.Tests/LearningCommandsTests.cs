@@ -37,7 +37,9 @@ public sealed class LearningCommandsTests
         var (exit, output, error) = KataProcess.Result(process);
 
         Assert.That((exit, error), Is.EqualTo((0, "")));
-        Assert.That(output, Does.StartWith("Step 1 of 12: Serialize\nnot started: ").And.Contain("On a terminal this goes on with every save.").And.Not.Contain("\u001b"));
+        Assert.That(output,
+            Does.StartWith("Step 1 of 12: Serialize\nnot started: ").And.Contain("On a terminal this goes on with every "
+                + "save.").And.Not.Contain("\u001b"));
     }
 
     [Test]
@@ -62,17 +64,20 @@ public sealed class LearningCommandsTests
         var machines = Run("check 6 --json");
 
         Assert.That(words.Out, Does.Contain("Row 0 is left out of the penalty instead of column 0 (cost/rows-for-columns)"));
-        Assert.That(words.Out, Does.Contain("It fails alone too").And.Contain("Expected").And.Contain("But was"));
+        Assert.That(words.Out, Does.Contain("It also fails with the reference").And.Contain("Expected").And.Contain("But was"));
         Assert.That(machines.Exit, Is.EqualTo(1));
         var json = JsonDocument.Parse(machines.Out).RootElement;
         var step = json.GetProperty("steps")[0];
         Assert.That(json.GetProperty("subject").GetProperty("sha256").GetString(), Is.EqualTo(_workspace.Read().Sha256));
         Assert.That(json.GetProperty("subject").GetProperty("path").GetString(), Is.EqualTo(_workspace.Folder));
         Assert.That(
-            (step.GetProperty("number").GetInt32(), step.GetProperty("name").GetString(), step.GetProperty("verdict").GetString(), step.GetProperty("alone").GetString()),
+            (step.GetProperty("number").GetInt32(), step.GetProperty("name").GetString(), step.GetProperty("verdict").GetString(),
+                step.GetProperty("alone").GetString()),
             Is.EqualTo((6, "Cost", "failed", "failed")));
-        Assert.That(step.GetProperty("mistakes").EnumerateArray().Select(id => id.GetString()), Is.EqualTo(new[] { "cost/rows-for-columns" }));
-        Assert.That(step.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("verdict").GetString()), Does.Contain("passed").And.Contain("failed"));
+        Assert.That(step.GetProperty("mistakes").EnumerateArray().Select(id => id.GetString()),
+            Is.EqualTo(new[] { "cost/rows-for-columns" }));
+        Assert.That(step.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("verdict").GetString()),
+            Does.Contain("passed").And.Contain("failed"));
     }
 
     [Test]
@@ -88,7 +93,8 @@ public sealed class LearningCommandsTests
 
         Assert.That(shown, Has.Length.GreaterThan(8));
         // The watch's own first lines have the file's path and the time besides.
-        foreach (var line in shown.Select(line => line.Split("  workspace")[0].Split(" (93 ms")[0])) Assert.That(printed, Does.Contain(line));
+        foreach (var line in shown.Select(line => line.Split("  workspace")[0].Split(" (93 ms")[0]))
+            Assert.That(printed, Does.Contain(line));
     }
 
     [Test]
@@ -150,7 +156,11 @@ public sealed class LearningCommandsTests
         var givenUp = Run("solution Optimizer --give-up");
         var remembered = Run("solution Optimizer");
 
-        Assert.That(before, Is.EqualTo((2, "", "kata: Serialize has not passed yet: \"kata hint Serialize\" leads on, and \"kata solution Serialize --give-up\" shows the end.\n")));
+        Assert.That(before,
+            Is.EqualTo(
+                (
+                    2, "", "kata: Serialize has not passed yet: \"kata hint Serialize\" leads on, and \"kata solution Serialize "
+                        + "--give-up\" shows the end.\n")));
         Assert.That(after, Is.EqualTo((0, Reference.Files[0].Text, "")));
         Assert.That(givenUp.Out, Is.EqualTo(Reference.Files[11].Text));
         Assert.That(remembered, Is.EqualTo(givenUp));
@@ -170,8 +180,8 @@ public sealed class LearningCommandsTests
         Assert.That((restored.Exit, File.ReadAllText(_workspace.PathOf(Step.Forward))), Is.EqualTo((0, "// hours of work")));
     }
 
-    [TestCase("check 13", "step is 13 but needs to be 1 to 12 or a name, as 6 or Cost: \"kata list\" shows them.")]
-    [TestCase("hint Backwards", "step is Backwards but needs to be 1 to 12 or a name, as 6 or Cost: \"kata list\" shows them.")]
+    [TestCase("check 13", "step is 13 but needs to be 1 to 12 or a name, e.g. 6 or Cost: \"kata list\" shows them.")]
+    [TestCase("hint Backwards", "step is Backwards but needs to be 1 to 12 or a name, e.g. 6 or Cost: \"kata list\" shows them.")]
     [TestCase("restore Forward", "Forward has no earlier version: \"kata reset\" and \"kata restore\" keep one each time.")]
     public void A_wrong_word_gets_a_sentence(string arguments, string sentence) =>
         Assert.That(Run(arguments), Is.EqualTo((2, "", $"kata: {sentence}\n")));
@@ -179,7 +189,8 @@ public sealed class LearningCommandsTests
     [Test]
     public void A_folder_that_is_no_workspace_is_refused() => Assert.That(
         KataProcess.Run($"check 1 --dir \"{_folder.Folder}\""),
-        Is.EqualTo((2, "", $"kata: {_folder.Folder} is not a workspace but needs to be one: \"kata start {_folder.Folder}\" makes it one.\n")));
+        Is.EqualTo(
+            (2, "", $"kata: {_folder.Folder} is not a workspace but needs to be one: \"kata start {_folder.Folder}\" makes it one.\n")));
 
     [Test]
     public void The_workspace_is_found_from_a_folder_in_it()

@@ -69,7 +69,8 @@ public sealed partial class RepositoryRulesTests
     private static int Lines(string text) => text.TrimEnd('\n').Count(character => character == '\n') + 1;
 
     // System first, then the others, then static ones, then aliases.
-    private static int Kind(string name) => name.Contains('=') ? 3 : name.StartsWith("static ", StringComparison.Ordinal) ? 2 : Root(name) == "System" ? 0 : 1;
+    private static int Kind(string name) =>
+        name.Contains('=') ? 3 : name.StartsWith("static ", StringComparison.Ordinal) ? 2 : Root(name) == "System" ? 0 : 1;
 
     private static string Root(string name) => name.Split('.')[0];
 

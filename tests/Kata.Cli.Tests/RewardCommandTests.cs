@@ -31,7 +31,7 @@ public sealed class RewardCommandTests
         var (exit, output, error) = KataProcess.Run($"reward 8 --dir {folder.Folder}");
 
         Assert.That(exit, Is.EqualTo(1));
-        Assert.That(error, Does.StartWith("kata: step 8, Backprop, does not pass yet but needs to before the reward for step 8: "));
+        Assert.That(error, Does.StartWith("kata: The reward for step 8 needs step 8 (Backprop), which does not pass yet: "));
         Assert.That(error.TrimEnd().Split('\n'), Has.Length.EqualTo(1));
         Assert.That(output, Is.Empty);
         Assert.That(folder.At("pictures"), Does.Not.Exist);
@@ -56,7 +56,9 @@ public sealed class RewardCommandTests
         using var folder = new Scratch();
         var says = folder.At("process");
         // Right on the few examples of a check, and asleep on the many of a reward.
-        Write(folder, "Predict", ("var h =", $"if (x.RowCount == 5000) {{ File.WriteAllText(@\"{says}\", $\"{{Environment.ProcessId}}.\"); Thread.Sleep(-1); }}\n        var h ="));
+        Write(folder, "Predict",
+            ("var h =", $"if (x.RowCount == 5000) {{ File.WriteAllText(@\"{says}\", $\"{{Environment.ProcessId}}.\"); Thread.Sleep(-1); "
+                + $"}}\n        var h ="));
         using var process = KataProcess.Start(
             $"reward 5 --dir {folder.Folder}", TestContext.CurrentContext.TestDirectory, RealData.Repository(), ("KATA_DATA", ""));
         Assert.That(() => File.Exists(says) && File.ReadAllText(says).EndsWith('.'), Is.True.After(120_000, 50));
@@ -65,8 +67,9 @@ public sealed class RewardCommandTests
         var (exit, output, error) = KataProcess.Result(process);
 
         Assert.That(exit, Is.Zero, error);
-        Assert.That(output.TrimEnd().Split('\n')[^1], Is.EqualTo("Ended early, as asked."));
-        Assert.That(() => Process.GetProcessById(int.Parse(File.ReadAllText(says).TrimEnd('.'), CultureInfo.InvariantCulture)), Throws.ArgumentException);
+        Assert.That(output.TrimEnd().Split('\n')[^1], Is.EqualTo("Stopped early."));
+        Assert.That(() =>
+            Process.GetProcessById(int.Parse(File.ReadAllText(says).TrimEnd('.'), CultureInfo.InvariantCulture)), Throws.ArgumentException);
     }
 
     // A workspace with the reference's steps, one of them changed.

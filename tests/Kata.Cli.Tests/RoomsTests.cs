@@ -89,7 +89,8 @@ public sealed class RoomsTests
 
     [TestCaseSource(nameof(Folders))]
     public void A_folder_uses_these_alone(string folder) =>
-        Assert.That(string.Join(' ', Arrows.Value.From(folder).Select(FolderArrows.Short)), Is.EqualTo(Uses.GetValueOrDefault(folder, "")), "uses");
+        Assert.That(string.Join(' ', Arrows.Value.From(folder).Select(FolderArrows.Short)),
+            Is.EqualTo(Uses.GetValueOrDefault(folder, "")), "uses");
 
     [TestCaseSource(nameof(Folders))]
     public void A_folder_does_not_use_itself_through_others(string folder) => Assert.That(Arrows.Value.CircleOf(folder), Is.Null);

@@ -89,8 +89,10 @@ public sealed class SelfCheckTests
     private static string Kills(Step step)
     {
         var report = Report.Value;
-        var checks = report.Reference.Where(check => check.Step == step && !check.NeedsExternalData).Select(check => check.Name).ToHashSet();
-        var kills = report.Mistakes.Where(mistake => (Step)mistake.Mistake.Step == step).Select(mistake => mistake.KilledBy.Count(checks.Contains));
+        var checks = report.Reference.Where(check => check.Step == step && !check.NeedsExternalData).Select(check => check.Name)
+            .ToHashSet();
+        var kills = report.Mistakes.Where(mistake => (Step)mistake.Mistake.Step == step)
+            .Select(mistake => mistake.KilledBy.Count(checks.Contains));
         return $"{(int)step,2} {step,-18} {checks.Count,6} {kills.Count(),9} {kills.Sum(),6} {kills.Min(),19}";
     }
 }

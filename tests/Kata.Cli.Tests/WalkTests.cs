@@ -33,7 +33,8 @@ public sealed class WalkTests
         var passed = File.ReadAllLines(Path.Combine(workspace.Folder, "progress.txt")).Select(line => line.Split(' ')[..2]);
         Assert.That(passed, Is.EqualTo(Enum.GetNames<Step>().Select(step => new[] { "passed", step })));
         var (exit, output, error) = KataProcess.Run($"list --json --dir \"{workspace.Folder}\"");
-        var verdicts = JsonDocument.Parse(output).RootElement.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("verdict").GetString());
+        var verdicts = JsonDocument.Parse(output).RootElement.GetProperty("steps").EnumerateArray()
+            .Select(step => step.GetProperty("verdict").GetString());
         Assert.That((exit, error), Is.EqualTo((0, "")));
         Assert.That(verdicts, Is.EqualTo(Enum.GetNames<Step>().Select(_ => "passed")));
     }

@@ -136,7 +136,8 @@ public sealed class WatchTests
         var progress = Progress.Read(_workspace);
 
         Assert.That(codes.Where(code => !progress.HasPassed(Step, code)), Is.Empty);
-        Assert.That(System.IO.File.ReadAllLines(Path.Combine(_workspace.Folder, "progress.txt")), Is.All.Matches("^passed OneHot [0-9a-f]{12} [-0-9T:]{19}Z$"));
+        Assert.That(System.IO.File.ReadAllLines(Path.Combine(_workspace.Folder, "progress.txt")),
+            Is.All.Matches("^passed OneHot [0-9a-f]{12} [-0-9T:]{19}Z$"));
     }
 
     [TestCase("INT")]
@@ -169,7 +170,8 @@ public sealed class WatchTests
     private TimeSpan SaveInThree(string text)
     {
         var since = Stopwatch.StartNew();
-        using (var writer = new StreamWriter(new FileStream(File, FileMode.Create, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true })
+        using (var writer =
+            new StreamWriter(new FileStream(File, FileMode.Create, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true })
         {
             Thread.Sleep(22);
             writer.Write(text[..(text.Length / 2)]);

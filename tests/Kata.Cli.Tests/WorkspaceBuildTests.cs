@@ -33,7 +33,8 @@ public sealed class WorkspaceBuildTests
             WorkingDirectory = workspace.Folder,
         };
         // What the program that runs this test leaves to its children would be taken for the workspace's own; CI must not matter.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(name);
         start.Environment["CI"] = "true";
         // Servers that stay would keep the test waiting for the end of its output.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -44,6 +45,7 @@ public sealed class WorkspaceBuildTests
         var suites = Regex.Matches(output, @"Failed: +(?<Failed>\d+), Passed: +(?<Passed>\d+), Skipped: +\d+, Total");
         return (exit, Sum("Failed"), Sum("Passed"), suites.Count, output + error);
 
-        int Sum(string group) => suites.Sum(suite => int.Parse(suite.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture));
+        int Sum(string group) =>
+            suites.Sum(suite => int.Parse(suite.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -44,7 +44,8 @@ public sealed class DataSetsRefusalTests
     public void Weights_that_do_not_chain_are_refused(int rows, int columns) => Assert.That(
         Weights(new([2, 401], new double[802]), new([rows, columns], new double[rows * columns])),
         Is.EqualTo(
-            $"digits-weights.mat has Theta2 of {rows}x{columns} but needs 10x3: a row for each digit, with a bias and a weight for each unit of Theta1."));
+            $"digits-weights.mat has Theta2 of {rows}x{columns} but needs 10x3: a row for each digit, with a bias and a weight for each "
+                + "unit of Theta1."));
 
     // W and b of each layer come one after the other; the first that does not fit is named.
     [TestCase("785x2 2 2x3 3 3x10 10", "W1 of 785x2 but needs 784xunits: a row for each input")]
@@ -85,7 +86,7 @@ public sealed class DataSetsRefusalTests
         var zeros = shape.Aggregate(1, (product, length) => product * length);
         return $"X{Four(key.Length)}{key}cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\nK\0\u0085C\u0001bt\u0052"
             + $"(K\u0001({string.Concat(shape.Select(length => $"J{Four(length)}"))}t"
-            + $"cnumpy\ndtype\nX\u0002\0\0\0u1\u0089\u0088\u0087R(K\u0003X\u0001\0\0\0|NNNtb"
+            + "cnumpy\ndtype\nX\u0002\0\0\0u1\u0089\u0088\u0087R(K\u0003X\u0001\0\0\0|NNNtb"
             + $"\u0089B{Four(zeros)}{new string('\0', zeros)}tb";
     }
 

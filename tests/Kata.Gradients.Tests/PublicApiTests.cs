@@ -22,8 +22,11 @@ public sealed class PublicApiTests
     {
         if (type.IsEnum) return [$"enum {type.Name} {{ {string.Join(", ", Enum.GetNames(type))} }}"];
         var kind = type.IsValueType ? "struct" : type.IsAbstract && type.IsSealed ? "static class" : "class";
-        var members = type.GetMembers(Declared).Where(IsWritten).Select(member => $"  {Text(member)}").Order(StringComparer.Ordinal);
-        return [$"{kind} {Name(type)}", .. members];
+        var written = type.GetMembers(Declared).Where(IsWritten).ToList();
+        var properties = written.OfType<PropertyInfo>().GroupBy(property => (Type: Name(property.PropertyType), property.CanWrite))
+            .Select(alike => $"{alike.Key.Type} {Names(alike)} {{ get;{(alike.Key.CanWrite ? " init;" : "")} }}");
+        var others = written.Where(member => member is not PropertyInfo).Select(Text);
+        return [$"{kind} {Name(type)}", .. properties.Concat(others).Select(text => $"  {text}").Order(StringComparer.Ordinal)];
     }
 
     // What the compiler adds to a record, and the accessors of properties, say nothing more.
@@ -36,11 +39,13 @@ public sealed class PublicApiTests
 
     private static string Text(MemberInfo member) => member switch
     {
-        PropertyInfo property => $"{Name(property.PropertyType)} {property.Name} {{ get;{(property.CanWrite ? " init;" : "")} }}",
         ConstructorInfo constructor => $"new({Parameters(constructor)})",
         MethodInfo method => $"{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
         _ => member.ToString()!,
     };
+
+    private static string Names(IEnumerable<PropertyInfo> properties) =>
+        string.Join(", ", properties.Select(property => property.Name).Order(StringComparer.Ordinal));
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters()
         .Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? "?" : "")}"));

@@ -58,7 +58,8 @@ public sealed class MistakeBankTests
     }
 
     [Test]
-    public void Every_probe_has_its_own_name([Values] Step step) => Assert.That(ProbeSet.For(step, 1).Select(probe => probe.Name), Is.Unique);
+    public void Every_probe_has_its_own_name([Values] Step step) =>
+        Assert.That(ProbeSet.For(step, 1).Select(probe => probe.Name), Is.Unique);
 
     [Test]
     public void No_probe_makes_the_right_steps_throw([Values] Step step) =>
@@ -72,9 +73,7 @@ public sealed class MistakeBankTests
         {
             Answer[][] answers = [.. mistakes.Select(mistake => Answers([mistake], seed)), Answers([], seed, step)];
             for (var i = 0; i < answers.Length; i++)
-            {
                 for (var j = 0; j < i; j++) Assert.That(Differ(answers[i], answers[j]), $"{i} and {mistakes[j].Id}, seed {seed}");
-            }
         }
     }
 

@@ -44,7 +44,8 @@ public sealed class StepDiagnosisTests
     public void Two_mistakes_at_once_are_both_named()
     {
         var diagnosis = StepDiagnosis.Of(
-            Step.Backprop, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
+            Step.Backprop,
+                MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!, MistakeBank.Find("backprop/biases-penalised")!));
 
         Assert.That(diagnosis.Names, Has.Count.EqualTo(1), diagnosis.ToString());
         Assert.That(
@@ -54,7 +55,8 @@ public sealed class StepDiagnosisTests
     [Test]
     public void An_unknown_mistake_is_shown_by_its_smallest_example()
     {
-        var diagnosis = StepDiagnosis.Of(Step.Cost, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
+        var diagnosis =
+            StepDiagnosis.Of(Step.Cost, Right with { Penalty = (network, lambda, m) => 1.5 * Right.Penalty(network, lambda, m) });
 
         Assert.That(diagnosis.ToString(), Is.EqualTo("""
             the first wrong quantity is the penalty.

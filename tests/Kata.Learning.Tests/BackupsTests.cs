@@ -70,7 +70,8 @@ public sealed class BackupsTests
         _workspace.Reset(Step.Forward, Noon);
 
         Assert.That(
-            _workspace.Backups(Step.Forward).Select(backup => File.ReadAllText(backup.Path)), Is.EqualTo(new[] { "// third\n", "// second\n", "// mine\n" }));
+            _workspace.Backups(Step.Forward).Select(backup => File.ReadAllText(backup.Path)),
+                Is.EqualTo(new[] { "// third\n", "// second\n", "// mine\n" }));
     }
 
     [Test]
@@ -80,14 +81,16 @@ public sealed class BackupsTests
         File.WriteAllText(Forward, "// older\n");
         _workspace.Reset(Step.Forward, Noon);
 
-        Assert.That(_workspace.Backups(Step.Forward).Select(backup => (backup.When, backup.Bytes)), Is.EqualTo([(Noon.AddDays(1), 8L), (Noon, 9L)]));
+        Assert.That(_workspace.Backups(Step.Forward).Select(backup => (backup.When, backup.Bytes)),
+            Is.EqualTo([(Noon.AddDays(1), 8L), (Noon, 9L)]));
     }
 
     [Test]
     public void Other_files_are_no_backups_of_a_step()
     {
-        foreach (var name in new[] { "Cost.2026-11-22T12-34-56.789Z.cs", "Forward.cs", "Forward.old.cs", "Forward.2026-11-22T12-34-56.789Z.x.cs" })
-            _scratch.Write($".backup/{name}", [1]);
+        string[] names = ["Cost.2026-11-22T12-34-56.789Z.cs", "Forward.cs", "Forward.old.cs", "Forward.2026-11-22T12-34-56.789Z.x.cs"];
+
+        foreach (var name in names) _scratch.Write($".backup/{name}", [1]);
 
         Assert.That(_workspace.Backups(Step.Forward), Is.Empty);
         Assert.That(_workspace.Backups(Step.Cost), Has.Count.EqualTo(1));
@@ -121,7 +124,8 @@ public sealed class BackupsTests
         _scratch.Write("Kata/Cost.cs", [1]);
         _workspace.Reset(Step.Cost, Noon);
 
-        TestMatrices.Refused(() => _workspace.Restore(Step.Forward, _workspace.Backups(Step.Cost)[0], Noon), "is no backup of Forward", "kata restore");
+        TestMatrices.Refused(() =>
+            _workspace.Restore(Step.Forward, _workspace.Backups(Step.Cost)[0], Noon), "is no backup of Forward", "kata restore");
         Assert.That(File.ReadAllText(Forward), Is.EqualTo("// mine\n"));
     }
 

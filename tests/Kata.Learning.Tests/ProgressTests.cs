@@ -40,7 +40,8 @@ public sealed class ProgressTests
         Progress.AddHint(_workspace, "Forward.Pass", 2);
         Progress.AddGaveUp(_workspace, Step.Cost);
 
-        Assert.That(System.IO.File.ReadAllText(File), Is.EqualTo("passed Forward 3f2a91bc04de 2026-11-22T12:34:56Z\nhint Forward.Pass 2\ngave-up Cost\n"));
+        Assert.That(System.IO.File.ReadAllText(File),
+            Is.EqualTo("passed Forward 3f2a91bc04de 2026-11-22T12:34:56Z\nhint Forward.Pass 2\ngave-up Cost\n"));
     }
 
     [Test]
@@ -70,7 +71,8 @@ public sealed class ProgressTests
     {
         Progress.AddGaveUp(_workspace, Step.Cost);
 
-        Assert.That((Progress.Read(_workspace).HasGivenUp(Step.Cost), Progress.Read(_workspace).HasGivenUp(Step.Predict)), Is.EqualTo((true, false)));
+        Assert.That((Progress.Read(_workspace).HasGivenUp(Step.Cost), Progress.Read(_workspace).HasGivenUp(Step.Predict)),
+            Is.EqualTo((true, false)));
     }
 
     [Test]
@@ -118,7 +120,11 @@ public sealed class ProgressTests
         foreach (var writer in writers) writer.Join();
 
         var progress = Progress.Read(_workspace);
-        var lost = from writer in Enumerable.Range(0, 8) from i in Enumerable.Range(0, 100) where !progress.HasPassed(Step.Forward, Hash(writer, i)) select (writer, i);
+        var lost = from writer in Enumerable.Range(0, 8)
+                   from i in Enumerable.Range(0, 100)
+                   where !progress.HasPassed(Step.Forward,
+            Hash(writer, i))
+                   select (writer, i);
         Assert.That(lost, Is.Empty);
         Assert.That(System.IO.File.ReadAllLines(File), Has.Length.EqualTo(800));
 
@@ -131,7 +137,8 @@ public sealed class ProgressTests
         if (!OperatingSystem.IsLinux()) Assert.Ignore("There is no full device here.");
         System.IO.File.CreateSymbolicLink(File, "/dev/full");
 
-        Assert.That(() => Progress.AddGaveUp(_workspace, Step.Cost), Throws.InstanceOf<IOException>().With.Message.Contains("progress.txt cannot be written: "));
+        Assert.That(() => Progress.AddGaveUp(_workspace, Step.Cost),
+            Throws.InstanceOf<IOException>().With.Message.Contains("progress.txt cannot be written: "));
     }
 
     [Test]
@@ -139,8 +146,10 @@ public sealed class ProgressTests
     {
         Directory.CreateDirectory(File);
 
-        Assert.That(() => Progress.AddGaveUp(_workspace, Step.Cost), Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be written: it is a folder."));
-        Assert.That(() => Progress.Read(_workspace), Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be read: it is a folder."));
+        Assert.That(() => Progress.AddGaveUp(_workspace, Step.Cost),
+            Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be written: it is a folder."));
+        Assert.That(() =>
+            Progress.Read(_workspace), Throws.InstanceOf<IOException>().With.Message.EndsWith("cannot be read: it is a folder."));
     }
 
     [TestCase("Pass", 1, "function is Pass")]

@@ -43,7 +43,8 @@ public sealed class WorkspaceReadTests
     }
 
     [Test]
-    public void Elsewhere_a_path_is_absolute() => Assert.That(_workspace.Read().Files[0].Path, Is.EqualTo(_workspace.PathOf(Step.Activations)));
+    public void Elsewhere_a_path_is_absolute() =>
+        Assert.That(_workspace.Read().Files[0].Path, Is.EqualTo(_workspace.PathOf(Step.Activations)));
 
     [Test]
     public void Below_the_current_folder_a_path_is_relative()
@@ -70,7 +71,8 @@ public sealed class WorkspaceReadTests
     {
         File.Delete(_workspace.PathOf(Step.Forward));
 
-        const string message = "Forward.cs is missing: \"kata reset Forward\" brings the stub back, \"kata restore Forward\" an earlier version.";
+        const string message = "Forward.cs is missing: \"kata reset Forward\" brings the stub back, \"kata restore Forward\" an earlier "
+            + "version.";
         Assert.That(_workspace.Read().Problems, Is.EqualTo([new CompileError(_workspace.PathOf(Step.Forward), 0, 0, "", message, "")]));
     }
 
@@ -172,7 +174,8 @@ public sealed class WorkspaceReadTests
 
     [Test]
     public void A_problem_is_shown_behind_its_path() => Assert.That(
-        new CompileError("Kata/Forward.cs", 0, 0, "", "Forward.cs is missing.", "").ToString(), Is.EqualTo("Kata/Forward.cs: Forward.cs is missing."));
+        new CompileError("Kata/Forward.cs", 0, 0, "", "Forward.cs is missing.", "").ToString(),
+            Is.EqualTo("Kata/Forward.cs: Forward.cs is missing."));
 
     // By hand: printf 'class A;\n' > A.cs; printf 'class B;\n' > Z.cs; LC_ALL=C sha256sum *.cs | sha256sum
     [Test]

@@ -19,7 +19,8 @@ public sealed class WorkspaceTests
     {
         var workspace = Workspace.Start(Folder);
 
-        Assert.That(Enumerable.Range(1, 12).Select(step => File.ReadAllText(workspace.PathOf((Step)step))), Is.EqualTo(Stubs.All.Select(stub => stub.Text)));
+        Assert.That(Enumerable.Range(1, 12).Select(step => File.ReadAllText(workspace.PathOf((Step)step))),
+            Is.EqualTo(Stubs.All.Select(stub => stub.Text)));
     }
 
     [Test]
@@ -29,9 +30,12 @@ public sealed class WorkspaceTests
 
         string[] needed =
         [
-            ".editorconfig", ".gitignore", ".kata", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Kata/Kata.csproj",
-            "README.md", "Workspace.slnx", "lib/Kata.Gradients.NUnit.dll", "lib/Kata.Gradients.dll", "lib/Kata.Data.dll", "lib/Kata.Harness.dll", "lib/Kata.Model.dll",
-            "lib/Kata.Model.pdb", "lib/Kata.Model.xml", "tests/Directory.Build.props", "tests/Properties/Properties.csproj", "tests/Shared/TestMatrices.cs",
+            ".editorconfig", ".gitignore", ".kata", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
+            "Kata/Kata.csproj",
+            "README.md", "Workspace.slnx", "lib/Kata.Gradients.NUnit.dll", "lib/Kata.Gradients.dll", "lib/Kata.Data.dll",
+            "lib/Kata.Harness.dll", "lib/Kata.Model.dll",
+            "lib/Kata.Model.pdb", "lib/Kata.Model.xml", "tests/Directory.Build.props", "tests/Properties/Properties.csproj",
+            "tests/Shared/TestMatrices.cs",
             "tests/Snapshots/Snapshots.csproj", "tests/Snapshots/VerifyStandIn.cs", "tests/Unit/Unit.csproj",
         ];
         Assert.That(needed.Except(workspace.Made), Is.Empty);
@@ -44,7 +48,8 @@ public sealed class WorkspaceTests
     public void The_sources_of_the_suites_are_those_of_the_repository(string suite, string pattern)
     {
         Workspace.Start(Folder);
-        var (theirs, ours) = (Files(_scratch.At($"mine/tests/{suite}"), pattern), Files(Path.Combine(RealData.Repository(), "tests", suite), pattern));
+        var (theirs, ours) =
+            (Files(_scratch.At($"mine/tests/{suite}"), pattern), Files(Path.Combine(RealData.Repository(), "tests", suite), pattern));
 
         var leftOut = ours.Keys.Except(theirs.Keys);
 
@@ -60,7 +65,8 @@ public sealed class WorkspaceTests
 
         var sources = Files(_scratch.At("mine/tests/Snapshots"), "*.cs");
 
-        Assert.That(sources.Keys, Does.Contain("CostSnapshots.cs").And.Not.Contain("InitializeSnapshots.cs").And.Not.Contain("OptimizerSnapshots.cs"));
+        Assert.That(sources.Keys,
+            Does.Contain("CostSnapshots.cs").And.Not.Contain("InitializeSnapshots.cs").And.Not.Contain("OptimizerSnapshots.cs"));
     }
 
     [Test]

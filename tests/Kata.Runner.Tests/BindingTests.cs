@@ -13,7 +13,8 @@ public sealed class BindingTests
 
         Assert.That(
             Steps.Functions.Select(function => ((Delegate)function.Property.GetValue(steps)!).Method),
-            Is.EquivalentTo(typeof(Cost).Assembly.GetExportedTypes().SelectMany(step => step.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))));
+            Is.EquivalentTo(typeof(Cost).Assembly.GetExportedTypes()
+                .SelectMany(step => step.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))));
         Assert.That(typeof(Steps).GetProperties().Count(property => property.CanWrite), Is.EqualTo(Steps.Functions.Count));
     }
 
@@ -23,7 +24,8 @@ public sealed class BindingTests
         var steps = Binding.StepsOf(typeof(Cost).Assembly);
 
         Assert.That(
-            new Delegate[] { steps.Cost, steps.Backprop, steps.Descend, steps.Optimize, steps.Minimize }.Select(function => function.Method.DeclaringType),
+            new Delegate[] { steps.Cost, steps.Backprop, steps.Descend, steps.Optimize, steps.Minimize }.Select(function =>
+                function.Method.DeclaringType),
             Is.EqualTo([typeof(Cost), typeof(Backprop), typeof(GradientDescent), typeof(Optimizer), typeof(Optimizer)]));
     }
 
@@ -41,13 +43,15 @@ public sealed class BindingTests
 
         Assert.That(
             errors.Select(error => error.Message).Contains(
-                "Cost.Penalty is missing or declared otherwise, but the checks need \"public static double Penalty(Network network, double lambda, int examples)\"."),
+                "Cost.Penalty is missing or declared otherwise, but the checks need \"public static double Penalty(Network network, double "
+                    + "lambda, int examples)\"."),
             Is.EqualTo(reported));
     }
 
     [Test]
     public void Steps_with_a_missing_function_are_refused() =>
-        TestMatrices.Refused(() => Binding.StepsOf(Assembly.Load(Compiler.Compile([new("Cost.cs", "class Nothing;")]).Image)), "Serialize.Flatten is missing");
+        TestMatrices.Refused(() =>
+            Binding.StepsOf(Assembly.Load(Compiler.Compile([new("Cost.cs", "class Nothing;")]).Image)), "Serialize.Flatten is missing");
 
     [Test]
     public void A_fault_in_one_step_reaches_the_steps_that_call_it([Values] Step step)

@@ -44,7 +44,8 @@ public sealed class CompilerTests
     [Test]
     public void The_usings_and_the_version_are_those_of_a_project()
     {
-        const string code = "class A { List<int>? Of(Task task) => task.IsCompleted ? new[] { Math.Max(1, 2) }.Select(i => i).ToList() : null; }";
+        const string code = "class A { List<int>? Of(Task task) => task.IsCompleted ? new[] { Math.Max(1, 2) }.Select(i => i).ToList() : "
+            + "null; }";
 
         var (image, _, errors) = Compiler.Compile([new("A.cs", code)]);
 
@@ -65,7 +66,8 @@ public sealed class CompilerTests
 
     [Test]
     public void The_same_files_make_the_same_bytes() =>
-        Assert.That(Compiler.Compile([.. Reference.Files.Select(file => file with { })]).Image, Is.EqualTo(Compiler.Compile(Reference.Files).Image));
+        Assert.That(Compiler.Compile([.. Reference.Files.Select(file => file with { })]).Image,
+            Is.EqualTo(Compiler.Compile(Reference.Files).Image));
 
     [Test]
     public void A_stack_trace_names_file_and_line()

@@ -18,6 +18,7 @@ public sealed class MistakesInSourceTests
         var steps = Binding.StepsOf(StepSources.Hybrid((Step)mistake.Number, [new($"{step}.cs", mistake.Text)]));
         var diagnosis = StepDiagnosis.Of((Step)mistake.Number, steps);
 
-        Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(mistake => mistake.Id))), Is.EqualTo(new[] { id }), diagnosis.ToString());
+        Assert.That(diagnosis.Names.Select(names => string.Join('+', names.Select(mistake => mistake.Id))), Is.EqualTo(new[] { id }),
+            diagnosis.ToString());
     }
 }

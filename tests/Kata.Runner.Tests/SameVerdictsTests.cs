@@ -17,7 +17,8 @@ public sealed class SameVerdictsTests
     {
         var expected = ByDotnetTest(suite);
 
-        var actual = ByRunner.Value.Where(check => check.Suite == suite).Select(check => (check.Name.Split('(')[0], check.Verdict == Verdict.Ignored ? "NotExecuted" : check.Verdict.ToString()));
+        var actual = ByRunner.Value.Where(check => check.Suite == suite)
+            .Select(check => (check.Name.Split('(')[0], check.Verdict == Verdict.Ignored ? "NotExecuted" : check.Verdict.ToString()));
 
         Assert.That(expected, Is.Not.Empty);
         Assert.That(actual, Is.EquivalentTo(expected));
@@ -29,7 +30,8 @@ public sealed class SameVerdictsTests
         using var folder = new Scratch();
         var configuration = new DirectoryInfo(TestContext.CurrentContext.TestDirectory).Parent!.Name;
         var assembly = Path.Combine(RealData.Repository(), "tests", suite, "bin", configuration, "net10.0", $"Kata.Tests.{suite}.dll");
-        string[] arguments = ["test", assembly, "--filter", "Category!=Reference", "--results-directory", folder.Folder, "--logger", "trx;LogFileName=all.trx"];
+        string[] arguments = ["test", assembly, "--filter", "Category!=Reference", "--results-directory",
+            folder.Folder, "--logger", "trx;LogFileName=all.trx"];
         using (var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!)
         {
             process.StandardOutput.ReadToEnd();

@@ -28,7 +28,8 @@ public sealed class StepCheckerTests
         var result = checker.Check(Step.Cost, Written(("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)")));
 
         Assert.That((result.Verdict, result.InIsolation), Is.EqualTo((Verdict.Failed, Verdict.Failed)));
-        Assert.That(result.Diagnosis!.Names.Select(names => names.Select(mistake => mistake.Id)), Is.EqualTo(new[] { new[] { "cost/rows-for-columns" } }));
+        Assert.That(result.Diagnosis!.Names.Select(names => names.Select(mistake => mistake.Id)),
+            Is.EqualTo(new[] { new[] { "cost/rows-for-columns" } }));
         Assert.That(result.First!.Message, Does.Contain("Expected"));
     }
 
@@ -76,8 +77,10 @@ public sealed class StepCheckerTests
         Assert.That(result.CausedBy, Is.EqualTo(new[] { Step.Forward }));
     }
 
-    [TestCase("public static double Penalty(Network network, double lambda, int examples)", "public static float Penalty(Network network, double lambda, int examples)")]
-    [TestCase("public static double Penalty(Network network, double lambda, int examples)", "static double Penalty(Network network, double lambda, int examples)")]
+    [TestCase("public static double Penalty(Network network, double lambda, int examples)", "public static float Penalty(Network network, "
+        + "double lambda, int examples)")]
+    [TestCase("public static double Penalty(Network network, double lambda, int examples)", "static double Penalty(Network network, double "
+        + "lambda, int examples)")]
     public void A_changed_signature_is_reported_with_the_one_needed(string right, string changed)
     {
         using var checker = new StepChecker();
@@ -86,7 +89,8 @@ public sealed class StepCheckerTests
 
         Assert.That(result.Verdict, Is.EqualTo(Verdict.DoesNotCompile));
         Assert.That(result.Errors.Select(error => error.ToString()), Has.Some.Contains(
-            "Cost.Penalty is missing or declared otherwise, but the checks need \"public static double Penalty(Network network, double lambda, int examples)\"."));
+            "Cost.Penalty is missing or declared otherwise, but the checks need \"public static double Penalty(Network network, double "
+                + "lambda, int examples)\"."));
     }
 
     [Test]
@@ -94,24 +98,30 @@ public sealed class StepCheckerTests
     {
         using var checker = new StepChecker();
 
-        var result = checker.Check(Step.Forward, Written(("Forward", "Network network", "Network of"), ("Forward", "network.", "of."), ("Forward", "(network,", "(of,")));
+        var result = checker.Check(Step.Forward,
+            Written(("Forward", "Network network", "Network of"), ("Forward", "network.", "of."), ("Forward", "(network,", "(of,")));
 
         Assert.That(result.Verdict, Is.EqualTo(Verdict.Passed));
     }
 
     [TestCase("while (true) { }", Verdict.TimedOut, "did not end within 3 s")]
-    [TestCase("while (true) Console.WriteLine(\"a line of output that nobody wants to read\");", Verdict.TimedOut, "did not end within 3 s")]
+    [TestCase("while (true) Console.WriteLine(\"a line of output that nobody wants to read\");",
+        Verdict.TimedOut, "did not end within 3 s")]
     [TestCase("Environment.Exit(0);", Verdict.Crashed, "exited with code 0")]
     [TestCase("Deeper(); static int Deeper() => Deeper() + 1;", Verdict.Crashed, "recurses without end")]
-    [TestCase("List<byte[]> all = []; for (var i = 0; i < 50; i++) { all.Add(new byte[1 << 30]); Array.Fill(all[^1], (byte)1); }", Verdict.OutOfMemory, "")]
-    [TestCase("for (var i = 0; i < 50; i++) unsafe_(1 << 30); static void unsafe_(int n) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(n); for (var j = 0; j < n; j += 4096) System.Runtime.InteropServices.Marshal.WriteByte(p, j, 1); }", Verdict.OutOfMemory, "512 MiB")]
+    [TestCase("List<byte[]> all = []; for (var i = 0; i < 50; i++) { all.Add(new byte[1 << 30]); Array.Fill(all[^1], (byte)1); }",
+        Verdict.OutOfMemory, "")]
+    [TestCase("for (var i = 0; i < 50; i++) unsafe_(1 << 30); static void unsafe_(int n) { var p = "
+        + "System.Runtime.InteropServices.Marshal.AllocHGlobal(n); for (var j = 0; j < n; j += 4096) "
+            + "System.Runtime.InteropServices.Marshal.WriteByte(p, j, 1); }", Verdict.OutOfMemory, "512 MiB")]
     [TestCase("new Thread(() => throw new InvalidOperationException(\"adrift\")).Start(); Thread.Sleep(500);", Verdict.Crashed, "adrift")]
     [TestCase("new Thread(() => Thread.Sleep(-1)).Start();", Verdict.Passed, "")]
     [TestCase("for (var i = 0; i < 10_000; i++) Console.WriteLine(\"a line of output that nobody wants to read\");", Verdict.Passed, "")]
     public void Hostile_code_gets_a_verdict_and_the_next_step_is_checked(string does, Verdict expected, string message)
     {
         using var checker = new StepChecker(Short);
-        foreach (var (step, name, before) in new[] { (Step.OneHot, "OneHot", "Guard.AtLeast(\"classes\""), (Step.Predict, "Predict", "Guard.AtLeast(\"predicted.Count\""), (Step.Initialize, "Initialize", "Guard.AtLeast(\"units\"") })
+        foreach (var (step, name, before) in new[] { (Step.OneHot, "OneHot", "Guard.AtLeast(\"classes\""),
+            (Step.Predict, "Predict", "Guard.AtLeast(\"predicted.Count\""), (Step.Initialize, "Initialize", "Guard.AtLeast(\"units\"") })
         {
             var result = checker.Check(step, Written((name, before, does + before)));
 

@@ -15,7 +15,8 @@ public sealed class StepOrderTests
 
     [Test]
     public void A_check_that_called_a_later_step_would_be_seen() =>
-        Assert.That(Checks.Of(Step.Backprop, WrittenUpTo(Step.NumericalGradient)).Select(check => check.Verdict), Has.Some.EqualTo(Verdict.NotStarted));
+        Assert.That(Checks.Of(Step.Backprop, WrittenUpTo(Step.NumericalGradient)).Select(check => check.Verdict),
+            Has.Some.EqualTo(Verdict.NotStarted));
 
     private static StepSources WrittenUpTo(Step step) =>
         StepSources.Whole([.. Enum.GetValues<Step>().Select(other => other <= step ? Reference.File(other) : Stubs.Of(other))]);

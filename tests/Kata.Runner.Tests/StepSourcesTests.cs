@@ -4,7 +4,8 @@ namespace Kata.Runner.Tests;
 
 public sealed class StepSourcesTests
 {
-    private static readonly SourceFile[] Mine = [new("mine/Forward.cs", "forward"), new("mine/Cost.cs", "cost"), new("mine/Logs.cs", "logs")];
+    private static readonly SourceFile[] Mine =
+        [new("mine/Forward.cs", "forward"), new("mine/Cost.cs", "cost"), new("mine/Logs.cs", "logs")];
 
     [Test]
     public void A_whole_is_the_submissions_files_alone() => Assert.That(StepSources.Whole(Mine).Files, Is.EqualTo(Mine));
@@ -15,8 +16,10 @@ public sealed class StepSourcesTests
         Is.EquivalentTo(Reference.Files.Where(file => file.Name != "Cost").Append(Mine[1])));
 
     [Test]
-    public void A_file_for_no_step_goes_along_with_each() => Assert.That(StepSources.Hybrid(Step.Forward, Mine).Files, Does.Contain(Mine[2]));
+    public void A_file_for_no_step_goes_along_with_each() =>
+        Assert.That(StepSources.Hybrid(Step.Forward, Mine).Files, Does.Contain(Mine[2]));
 
     [Test]
-    public void A_step_needs_its_file() => TestMatrices.Refused(() => StepSources.Hybrid(Step.Backprop, Mine), "files hold no Backprop.cs but need one: step 8 is the file named for it.");
+    public void A_step_needs_its_file() => TestMatrices.Refused(() =>
+        StepSources.Hybrid(Step.Backprop, Mine), "files hold no Backprop.cs but need one: step 8 is the file named for it.");
 }

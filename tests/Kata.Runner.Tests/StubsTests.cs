@@ -51,8 +51,10 @@ public sealed class StubsTests
         Assert.That(functions, Is.Not.Empty);
         foreach (var function in functions)
         {
-            var thrown = Assert.Throws<TargetInvocationException>(() => function.Invoke(null, [.. function.GetParameters().Select(Any)]))!.InnerException;
-            Assert.That(thrown, Is.TypeOf<NotImplementedException>().With.Message.EqualTo($"Step {step}: {name}.{function.Name} is not written yet."));
+            var thrown = Assert.Throws<TargetInvocationException>(() =>
+                function.Invoke(null, [.. function.GetParameters().Select(Any)]))!.InnerException;
+            Assert.That(thrown,
+                Is.TypeOf<NotImplementedException>().With.Message.EqualTo($"Step {step}: {name}.{function.Name} is not written yet."));
         }
     }
 
@@ -72,7 +74,8 @@ public sealed class StubsTests
     {
         var stub = Stubs.Of((Step)step).Text;
 
-        var lines = Functions(Reference.Files[step - 1]).SelectMany(Body).Select(line => line.Trim()).Where(line => line.Length > 20).ToArray();
+        var lines = Functions(Reference.Files[step - 1]).SelectMany(Body).Select(line => line.Trim()).Where(line => line.Length > 20)
+            .ToArray();
 
         Assert.That(lines, Is.Not.Empty);
         Assert.That(lines.Where(stub.Contains), Is.Empty);
@@ -83,13 +86,15 @@ public sealed class StubsTests
     {
         var functions = Functions(Stubs.Of((Step)step)).ToArray();
 
-        Assert.That(Root(Stubs.Of((Step)step)).DescendantNodes().OfType<MemberDeclarationSyntax>().Count(), Is.EqualTo(functions.Length + 2));
+        Assert.That(Root(Stubs.Of((Step)step)).DescendantNodes().OfType<MemberDeclarationSyntax>().Count(),
+            Is.EqualTo(functions.Length + 2));
         Assert.That(functions.Select(function => function.Modifiers.ToString()), Is.All.EqualTo("public static"));
     }
 
     [TestCaseSource(nameof(Steps))]
     public void No_ordinary_comment_is_left(int step) => Assert.That(
-        Root(Stubs.Of((Step)step)).DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia),
+        Root(Stubs.Of((Step)step)).DescendantTrivia()
+            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia),
         Is.Empty);
 
     [TestCaseSource(nameof(Steps))]
@@ -102,7 +107,8 @@ public sealed class StubsTests
         Assert.That(text, Does.Not.Contain("}\n    //").And.Not.Contain("}\n    public"));
     }
 
-    private static object? Any(ParameterInfo parameter) => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
+    private static object? Any(ParameterInfo parameter) =>
+        parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
 
     private static IEnumerable<string> Public(SourceFile file)
     {
@@ -115,9 +121,11 @@ public sealed class StubsTests
     private static string Comment(SyntaxNode node) =>
         string.Concat(node.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)));
 
-    private static IEnumerable<string> Body(MethodDeclarationSyntax function) => ((SyntaxNode?)function.Body ?? function.ExpressionBody)!.ToString().Split('\n');
+    private static IEnumerable<string> Body(MethodDeclarationSyntax function) =>
+        ((SyntaxNode?)function.Body ?? function.ExpressionBody)!.ToString().Split('\n');
 
-    private static IEnumerable<MethodDeclarationSyntax> Functions(SourceFile file) => Root(file).DescendantNodes().OfType<MethodDeclarationSyntax>();
+    private static IEnumerable<MethodDeclarationSyntax> Functions(SourceFile file) =>
+        Root(file).DescendantNodes().OfType<MethodDeclarationSyntax>();
 
     private static CompilationUnitSyntax Root(SourceFile file) => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(file.Text).GetRoot();
 }

@@ -26,7 +26,8 @@ public sealed class SubmissionProcessTests
     [Test]
     public void An_exception_is_reported_and_the_process_goes_on_serving()
     {
-        using var process = new SubmissionProcess(Written("var z = new", "if (x.RowCount == 1) throw new InvalidOperationException(\"adrift\");\n        var z = new"));
+        using var process = new SubmissionProcess(
+            Written("var z = new", "if (x.RowCount == 1) throw new InvalidOperationException(\"adrift\");\n        var z = new"));
 
         var thrown = Assert.Catch<SubmissionException>(() => process.Outputs(Small, X.SubMatrix(0, 1, 0, 3)));
         var h = process.Outputs(Small, X);
@@ -40,7 +41,8 @@ public sealed class SubmissionProcessTests
     {
         using var process = new SubmissionProcess(Written("var z = new", "var z = now"));
 
-        Assert.That(Assert.Catch<SubmissionException>(() => process.Outputs(Small, X))!.Message, Does.Match("^the steps do not compile: .*Forward.cs:[0-9]+:[0-9]+: "));
+        Assert.That(Assert.Catch<SubmissionException>(() => process.Outputs(Small, X))!.Message,
+            Does.Match("^the steps do not compile: .*Forward.cs:[0-9]+:[0-9]+: "));
     }
 
     private static Matrix<double> DoubledBiases(Matrix<double> theta)
@@ -55,6 +57,7 @@ public sealed class SubmissionProcessTests
     {
         var forward = Reference.Files.Single(file => file.Name == "Forward");
         Assert.That(forward.Text, Does.Contain(right), "the reference no longer reads like this");
-        return new([.. Reference.Files.Select(file => file == forward ? file with { Text = file.Text.Replace(right, wrong) } : file)], [], "");
+        return new([.. Reference.Files.Select(file => file == forward ? file with { Text = file.Text.Replace(right, wrong) } : file)],
+            [], "");
     }
 }

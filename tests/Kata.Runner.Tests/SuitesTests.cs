@@ -25,7 +25,8 @@ public sealed class SuitesTests
         // Snapshots that only the reference can match do not check other code.
         var written =
             from suite in new[] { "Unit", "Properties", "Snapshots" }
-            from type in Assembly.LoadFrom(Path.Combine(TestContext.CurrentContext.TestDirectory, "suites", $"Kata.Tests.{suite}.dll")).GetTypes()
+            from type in Assembly.LoadFrom(Path.Combine(TestContext.CurrentContext.TestDirectory, "suites", $"Kata.Tests.{suite}.dll"))
+                .GetTypes()
             from method in type.GetMethods()
             where method.GetCustomAttributes<CategoryAttribute>().All(category => category.Name != "Reference")
             let cases = method.GetCustomAttributes<TestAttribute>().Count() + method.GetCustomAttributes<TestCaseAttribute>().Count()
@@ -34,7 +35,8 @@ public sealed class SuitesTests
 
         Assert.That(written.Count(), Is.GreaterThan(150));
         Assert.That(
-            OfReference.Value.CountBy(check => (check.Suite, check.Name.Split('(')[0])).Select(count => (count.Key.Suite, count.Key.Item2, count.Value)),
+            OfReference.Value.CountBy(check => (check.Suite, check.Name.Split('(')[0]))
+                .Select(count => (count.Key.Suite, count.Key.Item2, count.Value)),
             Is.EquivalentTo(written));
         Assert.That(OfReference.Value.Select(check => (check.Suite, check.Name)), Is.Unique);
     }
@@ -53,7 +55,8 @@ public sealed class SuitesTests
     {
         Assert.That(
             () => Checks.Of((Step)13, Right),
-            Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("The suites hold no check of 13, and a run of nothing proves nothing."));
+            Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("The suites hold no check of 13, and a run of nothing proves "
+                + "nothing."));
     }
 
     [Test]
@@ -70,7 +73,8 @@ public sealed class SuitesTests
 
     [Test]
     public void A_fault_fails_checks_of_its_step_and_of_no_other() => Assert.That(
-        Checks.Of(null, Doubled with { Cost = Right.Cost }).Where(check => check.Verdict == Verdict.Failed).Select(check => check.Step).Distinct(),
+        Checks.Of(null, Doubled with { Cost = Right.Cost }).Where(check => check.Verdict == Verdict.Failed).Select(check => check.Step)
+            .Distinct(),
         Is.EqualTo([Step.Initialize]));
 
     [Test]
@@ -107,13 +111,15 @@ public sealed class SuitesTests
     {
         var results = Checks.Of(Step.Predict, StepSources.Hybrid(Step.Predict, [Predict("=> [7];", "=> 7;")]));
 
-        Assert.That(results.Where(check => check.Verdict == Verdict.Failed).Select(check => check.Message), Has.Some.Contains("But was:  7"));
+        Assert.That(results.Where(check => check.Verdict == Verdict.Failed).Select(check => check.Message),
+            Has.Some.Contains("But was:  7"));
     }
 
     [Test]
     public void What_does_not_compile_is_not_run()
     {
-        var refusal = Assert.Throws<CompileException>(() => Checks.Of(Step.Predict, StepSources.Hybrid(Step.Predict, [Predict("=> [];", "=> nought;")])));
+        var refusal = Assert.Throws<CompileException>(() =>
+            Checks.Of(Step.Predict, StepSources.Hybrid(Step.Predict, [Predict("=> [];", "=> nought;")])));
 
         Assert.That(refusal!.Errors.Select(error => (error.Path, error.Line)), Is.EqualTo([("mine/Predict.cs", 6)]));
         Assert.That(refusal.Message, Does.StartWith("mine/Predict.cs:6:").And.EndWith("^"));
@@ -127,7 +133,8 @@ public sealed class SuitesTests
         IReadOnlyList<CheckResult> results;
         try
         {
-            results = Checks.Of(Step.Predict, StepSources.Hybrid(Step.Predict, [Predict("=> [];", "{ Console.WriteLine(\"here I am\"); return 0; }")]));
+            results = Checks.Of(Step.Predict,
+                StepSources.Hybrid(Step.Predict, [Predict("=> [];", "{ Console.WriteLine(\"here I am\"); return 0; }")]));
             Console.Write("after");
         }
         finally

@@ -55,9 +55,7 @@ public sealed class CostProperties
         foreach (var theta in drawn.Thetas)
         {
             for (var i = 0; i < theta.RowCount; i++)
-            {
                 for (var j = 1; j < theta.ColumnCount; j++) squares += theta[i, j] * theta[i, j];
-            }
         }
 
         var added = Cost.Of(drawn.Network, drawn.X, drawn.Y, 1.3) - Cost.Of(drawn.Network, drawn.X, drawn.Y, 0);

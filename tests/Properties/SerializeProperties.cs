@@ -24,9 +24,7 @@ public sealed class SerializeProperties
         foreach (var theta in thetas)
         {
             for (var i = 0; i < theta.RowCount; i++)
-            {
                 for (var j = 0; j < theta.ColumnCount; j++) Assert.That(flat[place++], Is.EqualTo(theta[i, j]));
-            }
         }
 
         Assert.That(flat.Count, Is.EqualTo(place));

@@ -31,9 +31,7 @@ internal sealed class DrawnSvg
         foreach (var path in All("path").Where(path => path.Attribute("stroke") is not null))
         {
             foreach (Match run in Regex.Matches(path.Attribute("d")!.Value, @"M(\d+) (\d+)h(\d+)"))
-            {
                 for (var j = 0; j < Whole(run, 3); j++) yield return (Whole(run, 2), Whole(run, 1) + j, path.Attribute("stroke")!.Value);
-            }
         }
     }
 

@@ -47,8 +47,11 @@ internal sealed class Elsewhere : IDisposable
     public Elsewhere()
     {
         var program = _folder.CreateSubdirectory("program");
-        foreach (var file in new DirectoryInfo(TestContext.CurrentContext.TestDirectory).GetFiles().Where(file => file.Extension is ".dll" or ".json"))
+        foreach (var file in new DirectoryInfo(TestContext.CurrentContext.TestDirectory).GetFiles()
+            .Where(file => file.Extension is ".dll" or ".json"))
+        {
             file.CopyTo(Path.Combine(program.FullName, file.Name));
+        }
     }
 
     public (int Exit, string Out, string Error) Run(string arguments, params (string Name, string Value)[] environment)

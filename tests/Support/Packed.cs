@@ -91,9 +91,7 @@ internal static class Packed
     {
         using var packed = new MemoryStream();
         using (var stream = packing(packed))
-        {
             stream.Write(content);
-        }
 
         return packed.ToArray();
     }

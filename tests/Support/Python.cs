@@ -11,9 +11,7 @@ internal static class Python
     public static string Print(string program, params string[] arguments)
     {
         if (!File.Exists(Executable) || Run("import numpy").ExitCode != 0)
-        {
             Assert.Ignore($"{Executable} with NumPy is not installed, so what NumPy reads and writes cannot be checked.");
-        }
         var (exitCode, output, error) = Run(program, arguments);
         Assert.That(exitCode, Is.Zero, error);
         return output;

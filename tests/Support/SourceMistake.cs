@@ -13,7 +13,8 @@ internal sealed record SourceMistake(string Step, string Right, string Wrong, st
     public static IReadOnlyList<SourceMistake> All { get; } =
     [
         new("Serialize", "theta.ToRowMajorArray()", "theta.ToColumnMajorArray()", "serialize/writes-columns"),
-        new("Serialize", "DenseOfRowMajor(rows, columns, flat.SubVector(start, rows * columns))", "DenseOfColumnMajor(rows, columns, flat.SubVector(start, rows * columns))", "serialize/reads-columns"),
+        new("Serialize", "DenseOfRowMajor(rows, columns, flat.SubVector(start, rows * columns))", "DenseOfColumnMajor(rows, columns, "
+            + "flat.SubVector(start, rows * columns))", "serialize/reads-columns"),
         new("Serialize", "start += rows * columns;", "", "serialize/place-not-moved"),
         new("OneHot", "rows[i, k] > rows[i, labels[i]]", "rows[i, k] >= rows[i, labels[i]]", "onehot/last-wins"),
         new("Activations", "value > 0 ? 1.0 : 0.0", "value >= 0 ? 1.0 : 0.0", "activations/relu-slope-at-0"),
@@ -35,8 +36,10 @@ internal sealed record SourceMistake(string Step, string Right, string Wrong, st
         new("Cost", "lambda / (2.0 * examples)", "(int)lambda / (2 * examples)", "cost/integer-lambda"),
         new("NumericalGradient", "/ (2 * h)", "/ h", "numericalgradient/divides-by-h"),
         new("Backprop", ".PointwiseMultiply(Activations.Derivative(layers[l].Activation, pass.Z[l]))", "", "backprop/no-slope"),
-        new("Backprop", "Activations.Derivative(layers[l].Activation, pass.Z[l])", "Activations.Derivative(layers[l].Activation, pass.A[l + 1])", "backprop/slope-at-a"),
-        new("Backprop", "layers[l + 1].Theta.RemoveColumn(0)", "layers[l + 1].Theta.RemoveColumn(layers[l + 1].Theta.ColumnCount - 1)", "backprop/wrong-column-dropped"),
+        new("Backprop", "Activations.Derivative(layers[l].Activation, pass.Z[l])", "Activations.Derivative(layers[l].Activation, pass.A[l "
+            + "+ 1])", "backprop/slope-at-a"),
+        new("Backprop", "layers[l + 1].Theta.RemoveColumn(0)", "layers[l + 1].Theta.RemoveColumn(layers[l + 1].Theta.ColumnCount - "
+            + "1)", "backprop/wrong-column-dropped"),
         new("Backprop", "deltas[l + 1] * weights", "deltas[l + 1] * weights.Transpose()", "backprop/transposed-weights"),
         new("Backprop", "pass.A[^1] - y;", "y - pass.A[^1];", "backprop/y-minus-h"),
         new("Backprop", "weights.InsertColumn(0, biases) / x.RowCount", "weights.InsertColumn(0, biases)", "backprop/no-mean"),
@@ -45,11 +48,13 @@ internal sealed record SourceMistake(string Step, string Right, string Wrong, st
         new("Backprop", "deltas[l].ColumnSums()", "deltas[l].Row(x.RowCount - 1)", "backprop/bias-gradient-last-example"),
         new("Backprop", "network.Loss == Loss.SquaredError", "network.Loss == (Loss)99", "backprop/no-slope-on-output"),
         new("Initialize", "-epsilon, epsilon", "0, epsilon", "initialize/positive"),
-        new("Initialize", "new ContinuousUniform(-epsilon, epsilon, new MersenneTwister(seed))", "new ContinuousUniform(0, 1, new MersenneTwister(seed))", "initialize/unit-range"),
+        new("Initialize", "new ContinuousUniform(-epsilon, epsilon, new MersenneTwister(seed))", "new ContinuousUniform(0, 1, new "
+            + "MersenneTwister(seed))", "initialize/unit-range"),
         new("GradientDescent", "theta - (rate * gradient)", "theta + (rate * gradient)", "gradientdescent/uphill"),
         new("MiniBatch", "layer.Theta - (rate * gradient[l])", "layer.Theta + (rate * gradient[l])", "minibatch/uphill"),
         new("MiniBatch", "Order.Of(m, seed, epoch)", "Order.Of(m, seed, 0)", "minibatch/never-reshuffled"),
-        new("Optimizer", "if (cost < lowest) (best, lowest) = (theta.Clone(), cost);", "(best, lowest) = (theta.Clone(), cost);", "optimizer/last-point"),
+        new("Optimizer", "if (cost < lowest) (best, lowest) = (theta.Clone(), cost);", "(best, lowest) = (theta.Clone(), "
+            + "cost);", "optimizer/last-point"),
     ];
 
     /// <summary>1 … 12.</summary>
@@ -64,7 +69,8 @@ internal sealed record SourceMistake(string Step, string Right, string Wrong, st
             var text = Reference.Files[Number - 1].Text;
             return text.Contains(Right, StringComparison.Ordinal)
                 ? text.Replace(Right, Wrong)
-                : throw new InvalidOperationException($"{Step}.cs no longer reads \"{Right}\", so {Id} cannot be put there: change the list of mistakes.");
+                : throw new InvalidOperationException($"{Step}.cs no longer reads \"{Right}\", so {Id} cannot be put there: change the "
+                    + "list of mistakes.");
         }
     }
 

@@ -75,7 +75,8 @@ internal sealed class WatchProcess : IDisposable
     {
         var parent = process.ToString(CultureInfo.InvariantCulture);
         return [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0]))
-            .Where(name => Status(name!) is { State: not "Z" } status && status.Parent == parent).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))];
+            .Where(name => Status(name!) is { State: not "Z" } status && status.Parent == parent)
+                .Select(name => int.Parse(name!, CultureInfo.InvariantCulture))];
     }
 
     /// <summary>Whether a process is there and is more than what the system keeps of one until somebody asks how it ended.</summary>
@@ -103,7 +104,11 @@ internal sealed class WatchProcess : IDisposable
                 if (_reports.Skip(after).FirstOrDefault(which) is { } report) return report;
                 var left = TimeSpan.FromSeconds(30) - since.Elapsed;
                 if (left <= TimeSpan.Zero || _ended)
-                    throw new InvalidOperationException($"kata watch {(_ended ? "ended" : "took half a minute")} without a report of {what}. It printed:\n{Tail()}");
+                {
+                    throw new InvalidOperationException($"kata watch {(_ended ? "ended" : "took half a "
+                        + "minute")} without a report of {what}. It printed:\n{Tail()}");
+                }
+
                 Monitor.Wait(_turn, left);
             }
         }
@@ -151,7 +156,8 @@ internal sealed class WatchProcess : IDisposable
             lock (_turn)
             {
                 _output.AppendLine(line);
-                if (line.StartsWith("Step ", StringComparison.Ordinal) && line.Contains($" of {Enum.GetValues<Step>().Length}: ")) lines.Clear();
+                if (line.StartsWith("Step ", StringComparison.Ordinal) && line.Contains($" of {Enum.GetValues<Step>().Length}: "))
+                    lines.Clear();
                 lines.Add(line);
                 if (line.Length > 0 || lines.Count < 3 || !lines[^2].StartsWith(Keys, StringComparison.Ordinal)) continue;
                 _reports.Add(Report(lines, at));
@@ -183,8 +189,9 @@ internal sealed class WatchProcess : IDisposable
 
     private static WatchReport Report(List<string> lines, long at)
     {
-        var judged = lines.FindLast(line => line.StartsWith("judged ", StringComparison.Ordinal))!;
-        return new(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), lines[1], judged.Split(' ')[^1], string.Join('\n', lines), at);
+        var judged = lines.FindLast(line => line.StartsWith("checked ", StringComparison.Ordinal))!;
+        return new(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), lines[1], judged.Split(' ')[^1],
+            string.Join('\n', lines), at);
     }
 
     private string Tail() => string.Join('\n', _output.ToString().Split('\n').TakeLast(40));

@@ -85,7 +85,8 @@ public sealed class GradientDescentTests
     [Category("Reference")]
     public void A_cost_that_is_not_finite_at_the_start_is_not_blamed_on_the_rate()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => GradientDescent.Minimize(_ => (double.NaN, Vector(0, 0)), Vector(-3, 4), 0.1, 3));
+        var refusal =
+            Assert.Throws<ArgumentException>(() => GradientDescent.Minimize(_ => (double.NaN, Vector(0, 0)), Vector(-3, 4), 0.1, 3));
 
         Assert.That(refusal!.Message, Does.StartWith("f(start) is NaN").And.Not.Contain("rate"));
     }

@@ -92,7 +92,8 @@ internal static class CheckCommand
     }
 
     private static int ExitOf(IReadOnlyCollection<StepResult> verdicts) =>
-        verdicts.FirstOrDefault(verdict => verdict.Verdict == Verdict.Infrastructure) is { } broken ? Exit.EnvironmentError(broken.Errors[0].Message)
+        verdicts.FirstOrDefault(verdict => verdict.Verdict == Verdict.Infrastructure) is { } broken
+            ? Exit.EnvironmentError(broken.Errors[0].Message)
         : verdicts.All(verdict => verdict.Passed) ? Exit.Success
         : Exit.Mismatch;
 }

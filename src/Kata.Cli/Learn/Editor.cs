@@ -6,7 +6,9 @@ namespace Kata.Cli.Learn;
 /// <summary>The learner's editor.</summary>
 internal static class Editor
 {
-    /// <summary>Opens a file in VS Code where it is at hand, else in $VISUAL, else in $EDITOR, and waits for those that take the terminal.</summary>
+    /// <summary>
+    /// Opens a file in VS Code where it is at hand, else in $VISUAL, else in $EDITOR, and waits for those that take the terminal.
+    /// </summary>
     /// <returns>What was done, or why nothing was.</returns>
     public static string Open(string path)
     {
@@ -30,7 +32,8 @@ internal static class Editor
             }
             catch (Win32Exception failure)
             {
-                return $"{words[0]} cannot be started ({failure.Message}): set VISUAL or EDITOR to your editor; the file is {DisplayPath.Of(path)}.";
+                return $"{words[0]} cannot be started ({failure.Message}): set VISUAL or EDITOR to your editor; the file is "
+                    + $"{DisplayPath.Of(path)}.";
             }
         }
 

@@ -23,30 +23,41 @@ internal static class FileCommands
     {
         var kept = workspace.Reset(step, DateTimeOffset.UtcNow);
         var stub = $"{DisplayPath.Of(workspace.PathOf(step))} is the stub again";
-        return kept is null ? $"{stub}." : $"{stub}; what you had is in {DisplayPath.Of(kept)}, and \"kata restore {step}\" brings it back.";
+        return kept is null ? $"{stub}."
+            : $"{stub}; what you had is in {DisplayPath.Of(kept)}, and \"kata restore {step}\" brings it back.";
     }
 
     public static Command CreateRestore()
     {
         var (step, folder) = (StepArgument.Create(required: true), StepArgument.Folder());
-        var number = new Argument<int?>("version") { Description = "Which: 1 for the newest; none lists them.", Arity = ArgumentArity.ZeroOrOne };
+        var number =
+            new Argument<int?>("version") { Description = "Which: 1 for the newest; none lists them.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("restore", "List the earlier versions of a step's file, or bring one back.") { step, number, folder };
         command.SetAction(parsed =>
         {
             var (workspace, which) = (WorkspaceLocator.Find(parsed.GetValue(folder)), StepArgument.Parse(parsed.GetValue(step)!));
             var (name, backups) = (which, workspace.Backups(which));
-            if (backups.Count == 0) throw new ArgumentException($"{name} has no earlier version: \"kata reset\" and \"kata restore\" keep one each time.");
+            if (backups.Count == 0)
+                throw new ArgumentException($"{name} has no earlier version: \"kata reset\" and \"kata restore\" keep one each time.");
             if (parsed.GetValue(number) is not { } at)
             {
                 for (var i = 0; i < backups.Count; i++)
-                    Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{i + 1,3}  {backups[i].When.ToLocalTime():yyyy-MM-dd HH:mm:ss}  {backups[i].Bytes,7:N0} bytes  {DisplayPath.Of(backups[i].Path)}"));
+                {
+                    Terminal.Say(
+                        string.Create(
+                            CultureInfo.InvariantCulture, $"{i + 1,3}  {backups[i].When.ToLocalTime():yyyy-MM-dd HH:mm:ss}  "
+                                + $"{backups[i].Bytes,7:N0} bytes  {DisplayPath.Of(backups[i].Path)}"));
+                }
+
                 Terminal.Say($"\"kata restore {name} 1\" brings the newest back.");
                 return Exit.Success;
             }
 
-            if (at < 1 || at > backups.Count) throw new ArgumentException($"version is {at} but needs to be 1 to {backups.Count}: \"kata restore {name}\" lists them.");
+            if (at < 1 || at > backups.Count)
+                throw new ArgumentException($"version is {at} but needs to be 1 to {backups.Count}: \"kata restore {name}\" lists them.");
             var kept = workspace.Restore(which, backups[at - 1], DateTimeOffset.UtcNow);
-            Terminal.Say($"{DisplayPath.Of(workspace.PathOf(which))} is the version of {backups[at - 1].When.ToLocalTime():yyyy-MM-dd HH:mm:ss} again."
+            Terminal.Say($"{DisplayPath.Of(workspace.PathOf(which))} is the version of "
+                + $"{backups[at - 1].When.ToLocalTime():yyyy-MM-dd HH:mm:ss} again."
                 + (kept is null ? "" : $" What you had is in {DisplayPath.Of(kept)}."));
             return Exit.Success;
         });
@@ -71,7 +82,8 @@ internal static class FileCommands
     {
         var (step, folder) = (StepArgument.Create(required: true), StepArgument.Folder());
         var giveUp = new Option<bool>("--give-up") { Description = "Show it although the step has not passed." };
-        var command = new Command("solution", "Show how the reference writes a step: after passing, or with --give-up.") { step, giveUp, folder };
+        var command =
+            new Command("solution", "Show how the reference writes a step: after passing, or with --give-up.") { step, giveUp, folder };
         command.SetAction(parsed =>
         {
             var (workspace, which) = (WorkspaceLocator.Find(parsed.GetValue(folder)), StepArgument.Parse(parsed.GetValue(step)!));
@@ -79,7 +91,11 @@ internal static class FileCommands
             if (!progress.HasEverPassed(which) && !progress.HasGivenUp(which))
             {
                 if (!parsed.GetValue(giveUp))
-                    throw new ArgumentException($"{name} has not passed yet: \"kata hint {name}\" leads on, and \"kata solution {name} --give-up\" shows the end.");
+                {
+                    throw new ArgumentException($"{name} has not passed yet: \"kata hint {name}\" leads on, and \"kata solution {name} "
+                        + "--give-up\" shows the end.");
+                }
+
                 Progress.AddGaveUp(workspace, which);
             }
 

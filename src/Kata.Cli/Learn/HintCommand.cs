@@ -9,7 +9,9 @@ internal static class HintCommand
     public static Command Create()
     {
         var (step, folder) = (StepArgument.Create(), StepArgument.Folder());
-        var command = new Command("hint", "The next hint for a step, chosen by what is wrong with it; all of them once it has passed.") { step, folder };
+        var command =
+            new Command("hint", "The next hint for a step, chosen by what is wrong with it; all of them once it has passed.") { step,
+                folder };
         command.SetAction(parsed =>
         {
             var workspace = WorkspaceLocator.Find(parsed.GetValue(folder));

@@ -4,10 +4,12 @@ using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 
-/// <summary>The learner's screen: the step, its result, what explains it, notes and keys. It is drawn only if something has changed.</summary>
+/// <summary>
+/// The learner's screen: the step, its result, what explains it, notes and keys. It is drawn only if something has changed.
+/// </summary>
 internal sealed class LearnerView(Workspace workspace)
 {
-    internal const string Keys = "n next · h hint · l list · c all · r again · x reset · o open · p use · q quit";
+    internal const string Keys = "n next · h hint · l list · c all · r again · x reset · o open · p reward · q quit";
 
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
 
@@ -64,7 +66,8 @@ internal sealed class LearnerView(Workspace workspace)
         StyledLine[] bottom =
         [
             .. _report is null ? Array.Empty<StyledLine>() : [_report.Checked],
-            .. isPolling ? [new("File notifications do not work here, so files are checked ten times a second.", LineStyle.Quiet)] : Array.Empty<StyledLine>(),
+            .. isPolling ? [new("File notifications do not work here, so files are checked ten times a second.", LineStyle.Quiet)]
+                : Array.Empty<StyledLine>(),
             new(Keys, LineStyle.Quiet),
         ];
         var body = _report is null ? [] : _body;
@@ -77,9 +80,7 @@ internal sealed class LearnerView(Workspace workspace)
     {
         var text = string.Join('\n', lines);
         if (text != _printed)
-        {
             foreach (var line in lines) Screen.Print(line);
-        }
 
         foreach (var line in _notes.Where(line => !_printedNotes.Contains(line)))
         {
@@ -96,7 +97,8 @@ internal sealed class LearnerView(Workspace workspace)
 
     private StyledLine Timed(StyledLine state) => state with
     {
-        Text = string.Create(CultureInfo.InvariantCulture, $"{state.Text} ({_took.TotalMilliseconds:0} ms{(_isLast ? "" : ", looking closer…")})"),
+        Text = string.Create(
+            CultureInfo.InvariantCulture, $"{state.Text} ({_took.TotalMilliseconds:0} ms{(_isLast ? "" : ", looking closer…")})"),
     };
 
     private IEnumerable<StyledLine> After()

@@ -22,7 +22,8 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         verdict.Passed ? LineStyle.Good : LineStyle.Bad);
 
     /// <summary>What was checked: path and hash.</summary>
-    public StyledLine Checked => new($"checked {DisplayPath.Of(workspace.PathOf(verdict.Step))}, code {code.HashOf(verdict.Step)[..12]}", LineStyle.Quiet);
+    public StyledLine Checked =>
+        new($"checked {DisplayPath.Of(workspace.PathOf(verdict.Step))}, code {code.HashOf(verdict.Step)[..12]}", LineStyle.Quiet);
 
     /// <summary>Everything below the state.</summary>
     /// <param name="isLast">Whether the verdict has been explained; before, it is not known whether the step fails alone.</param>
@@ -31,8 +32,10 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
 
     private IEnumerable<StyledLine> Proven()
     {
-        var laws = verdict.Checks.Where(check => check is { Suite: "Properties", Verdict: Verdict.Passed }).Select(check => Sentence(check.Name)).ToList();
-        yield return new($"Your {verdict.Step} passes {Count(verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed }), "check")} against hand-worked or published values. It also satisfies:");
+        var laws = verdict.Checks.Where(check => check is { Suite: "Properties", Verdict: Verdict.Passed })
+            .Select(check => Sentence(check.Name)).ToList();
+        var numbers = Count(verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed }), "check");
+        yield return new($"Your {verdict.Step} passes {numbers} against hand-worked or published values. It also satisfies:");
         foreach (var law in laws.Take(8)) yield return new($"- {law}");
         if (laws.Count > 8) yield return new($"- and {Count(laws.Count - 8, "law")} more");
         var ignored = verdict.Checks.Where(check => check.Verdict == Verdict.Ignored).ToList();
@@ -81,7 +84,8 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
 
         foreach (var mistakes in diagnosis.Names)
         {
-            yield return new($"This looks like: {string.Join(", and ", mistakes.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.", LineStyle.Strong);
+            yield return new($"This looks like: {string.Join(", and ", mistakes.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.",
+                LineStyle.Strong);
             if (diagnosis.Names.Count > 1) continue;
             foreach (var mistake in mistakes)
             {
@@ -100,9 +104,16 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         var sentence = verdict switch
         {
             { Verdict: Verdict.DoesNotCompile, CausedBy: [] } or { Verdict: Verdict.Infrastructure } => null,
-            { Verdict: Verdict.DoesNotCompile, InIsolation: { } alone } => $"What does not compile is {earlier}. With the reference in its place, {verdict.Step} alone: {alone.InWords()}.",
+            {
+                Verdict: Verdict.DoesNotCompile,
+                InIsolation: { } alone
+            } => $"What does not compile is {earlier}. With the reference in its place, {verdict.Step} alone: "
+                    + $"{alone.InWords()}.",
             { InIsolation: null } => $"{verdict.Step} does not compile without your other files, so it cannot be checked alone.",
-            { InIsolation: Verdict.Passed, CausedBy: [] } => "It passes with the reference's earlier steps. No single earlier step causes this; several do together.",
+            {
+                InIsolation: Verdict.Passed,
+                CausedBy: []
+            } => "It passes with the reference's earlier steps. No single earlier step causes this; several do together.",
             { InIsolation: Verdict.Passed } => $"It passes with the reference's earlier steps: it fails only because of {earlier}.",
             _ => $"It also fails with the reference's earlier steps, so the mistake is in {verdict.Step}.cs.",
         };

@@ -7,8 +7,14 @@ internal static class StartCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("dir") { Description = "The folder: a new one, an empty one, or a workspace of which something is missing." };
-        var command = new Command("start", "Make a workspace: stubs, checks, project files. Nothing that exists is overwritten.") { folder };
+        var folder =
+            new Argument<string>("dir")
+            {
+                Description = "The folder: a new one, an empty one, or a workspace of which something is "
+                + "missing."
+            };
+        var command =
+            new Command("start", "Make a workspace: stubs, checks, project files. Nothing that exists is overwritten.") { folder };
         command.SetAction(parsed =>
         {
             var workspace = Workspace.Start(parsed.GetRequiredValue(folder));
@@ -22,5 +28,6 @@ internal static class StartCommand
     /// <summary>What was made, in a sentence.</summary>
     public static string Summary(Workspace workspace) => workspace.Made.Count == 0
         ? $"{DisplayPath.Of(workspace.Folder)} is already a complete workspace."
-        : $"{DisplayPath.Of(workspace.Folder)} is your workspace: {workspace.Made.Count} files made, the steps to write are in {Path.Combine(DisplayPath.Of(workspace.Folder), "Kata")}.";
+        : $"{DisplayPath.Of(workspace.Folder)} is your workspace: {workspace.Made.Count} files made, the steps to write are in "
+            + $"{Path.Combine(DisplayPath.Of(workspace.Folder), "Kata")}.";
 }

@@ -5,7 +5,8 @@ namespace Kata.Cli.Learn;
 /// <summary>A step, and a workspace, as the command line names them.</summary>
 internal static class StepArgument
 {
-    public static Option<string?> Folder() => new("--dir") { Description = "The workspace's folder; otherwise the one here or above, or workspace/ in the repository." };
+    public static Option<string?> Folder() =>
+        new("--dir") { Description = "The workspace's folder; otherwise the one here or above, or workspace/ in the repository." };
 
     public static Argument<string?> Create(bool required = false) => new("step")
     {
@@ -24,6 +25,7 @@ internal static class StepArgument
             if (int.TryParse(text, out var number) && number == (int)step) return step;
         }
 
-        throw new ArgumentException($"step is {text} but needs to be 1 to {Enum.GetValues<Step>().Length} or a name, e.g. 6 or Cost: \"kata list\" shows them.");
+        throw new ArgumentException($"step is {text} but needs to be 1 to {Enum.GetValues<Step>().Length} or a name, e.g. 6 or Cost: "
+            + "\"kata list\" shows them.");
     }
 }

@@ -118,7 +118,8 @@ internal sealed class Watch : IDisposable
                 CheckNow();
                 break;
             case 'h' when _view.Verdict is { } verdict:
-                _view.Note(verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint.")] : HintCommand.Next(_workspace, verdict));
+                _view.Note(verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint.")]
+                    : HintCommand.Next(_workspace, verdict));
                 break;
             case 'l':
                 _view.Note(StepList.Of(Progress.Read(_workspace), _code, _step));

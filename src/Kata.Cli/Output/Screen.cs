@@ -8,10 +8,12 @@ internal static class Screen
 {
     /// <summary>Whether the terminal can be drawn on: not where TERM is dumb or NO_COLOR is set, nor where output goes elsewhere.</summary>
     public static bool CanDraw { get; } =
-        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb"
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Width and height, in characters.</summary>
-    public static (int Width, int Height) Size => Console.IsOutputRedirected ? (80, 24) : (Math.Max(20, Console.WindowWidth), Math.Max(8, Console.WindowHeight));
+    public static (int Width, int Height) Size =>
+        Console.IsOutputRedirected ? (80, 24) : (Math.Max(20, Console.WindowWidth), Math.Max(8, Console.WindowHeight));
 
     /// <summary>Prints a line where the cursor is.</summary>
     public static void Print(StyledLine line)
@@ -25,7 +27,8 @@ internal static class Screen
     public static void Draw(IReadOnlyList<StyledLine> top, IReadOnlyList<StyledLine> middle, IReadOnlyList<StyledLine> bottom)
     {
         var (width, height) = Size;
-        List<(string Text, LineStyle Tone)> Rows(IEnumerable<StyledLine> lines) => [.. lines.SelectMany(line => Wrapped(line, width).Select(row => (row, line.Tone)))];
+        List<(string Text, LineStyle Tone)> Rows(IEnumerable<StyledLine> lines) =>
+            [.. lines.SelectMany(line => Wrapped(line, width).Select(row => (row, line.Tone)))];
         var (above, rows, below) = (Rows(top), Rows(middle), Rows(bottom));
         var room = Math.Max(1, height - above.Count - below.Count);
         if (rows.Count > room)
@@ -37,7 +40,8 @@ internal static class Screen
         // Each row ends by clearing what stood to its right, and the last one what stood below: nothing flickers.
         var screen = new StringBuilder("\e[H");
         (string Text, LineStyle Tone)[] all = [.. above, .. rows, .. below];
-        for (var i = 0; i < all.Length; i++) screen.Append($"{Code(all[i].Tone)}{all[i].Text}\e[0m\e[K{(i < all.Length - 1 ? "\r\n" : "")}");
+        for (var i = 0; i < all.Length; i++)
+            screen.Append($"{Code(all[i].Tone)}{all[i].Text}\e[0m\e[K{(i < all.Length - 1 ? "\r\n" : "")}");
         Console.Out.Write(screen.Append("\e[J"));
         Console.Out.Flush();
     }

@@ -24,7 +24,8 @@ internal static class StepsRunner
     /// <param name="report">Receives each event as it occurs, on the calling thread.</param>
     /// <param name="stop">Asks it to stop early.</param>
     /// <exception cref="OperationCanceledException">It was stopped before it had a result.</exception>
-    public static ExperimentOutcome Run(Experiment experiment, Submission? submission, Action<ExperimentEvent> report, CancellationToken stop) =>
+    public static ExperimentOutcome Run(Experiment experiment, Submission? submission, Action<ExperimentEvent> report,
+        CancellationToken stop) =>
         submission is null
             ? new(experiment.Run(new(Reference, experiment.Store(), report, stop)))
             : ExperimentRunner.Run(experiment, submission, report, cancellation: stop);

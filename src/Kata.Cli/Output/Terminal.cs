@@ -9,7 +9,9 @@ internal static class Terminal
 
     public static IAnsiConsole Error { get; } = Create(Console.Error, Console.IsErrorRedirected);
 
-    /// <summary>Writes lines to stdout, wrapped between words where a person reads them on a terminal, as they are for everything else.</summary>
+    /// <summary>
+    /// Writes lines to stdout, wrapped between words where a person reads them on a terminal, as they are for everything else.
+    /// </summary>
     public static void Say(string lines)
     {
         if (Console.IsOutputRedirected) Console.Out.WriteLine(lines);

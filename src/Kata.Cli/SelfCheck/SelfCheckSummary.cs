@@ -44,7 +44,8 @@ internal sealed record SelfCheckSummary(
     {
         var summary = Of(report);
         yield return $"stubs: {summary.Stubs.Failed} of {summary.Stubs.Total} checks find them not started";
-        yield return $"reference: {summary.Reference.Passed} of {summary.Reference.Total} checks pass, {summary.IgnoredChecks.Count} ignored for want of data";
+        yield return $"reference: {summary.Reference.Passed} of {summary.Reference.Total} checks pass, {summary.IgnoredChecks.Count} "
+            + "ignored for want of data";
         yield return $"mistakes: {summary.Mistakes.Total}, killed {summary.Mistakes.Killed}, named {summary.Mistakes.Named}";
         yield return $"pairs: {summary.Pairs.Total}, named {summary.Pairs.Named}, named wrongly {summary.Pairs.Misnamed}";
         yield return $"right code written differently: {summary.Variants.Total} steps, {summary.Variants.Passed} pass";

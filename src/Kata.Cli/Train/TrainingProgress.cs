@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kata.Experiments;
 using Kata.Experiments.Training;
 
 namespace Kata.Cli.Train;

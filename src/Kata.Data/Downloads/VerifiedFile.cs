@@ -35,7 +35,9 @@ internal static class VerifiedFile
         return sha256 == file.Sha256 ? (content, null) : ([], $"has the SHA-256 {sha256} but needs {file.Sha256}");
     }
 
-    /// <summary>Whether git gives the file the SHA-1 in the catalogue: the hash of "blob ", its length, a zero byte and its bytes.</summary>
+    /// <summary>
+    /// Whether git gives the file the SHA-1 in the catalogue: the hash of "blob ", its length, a zero byte and its bytes.
+    /// </summary>
     public static bool IsRecognised(string path, DataFile file)
     {
         if (file.GitSha1 is null) return true;

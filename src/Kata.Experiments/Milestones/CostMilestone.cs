@@ -16,8 +16,9 @@ internal static class CostMilestone
         {
             var cost = steps.Cost(given.Network, given.Examples.X, y, lambda);
             var off = Math.Abs(cost - known);
-            var verdict = off <= Tolerance ? "" : ": they do not meet";
-            tell(new() { Line = FormattableString.Invariant($"lambda {lambda}: yours {cost:G13}, {given.Source} {known:G13}, off by {off:0e+0}{verdict}") });
+            var verdict = off <= Tolerance ? "" : ", too much";
+            FormattableString line = $"lambda {lambda}: yours {cost:G13}, {given.Source} {known:G13}, differs by {off:0e+0}{verdict}";
+            tell(new() { Line = FormattableString.Invariant(line) });
         }
     }
 }

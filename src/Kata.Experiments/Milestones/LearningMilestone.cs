@@ -59,8 +59,10 @@ internal static class LearningMilestone
         var test = data.Test is { } other
             ? FormattableString.Invariant($", {Share(trained.Network, other):P1} of {other.Labels.Length:N0} that it has not seen")
             : "";
-        tell(new() { Line = FormattableString.Invariant($"the cost went from {before:F4} to {after:F4}{(after < before ? "" : ": uphill")}.") });
-        tell(new() { Line = FormattableString.Invariant($"your network classifies {Share(trained.Network, data.Train):P1} of the examples correctly{test}.") });
+        FormattableString change = $"the cost went from {before:F4} to {after:F4}{(after < before ? "" : ": uphill")}.";
+        FormattableString share = $"your network classifies {Share(trained.Network, data.Train):P1} of the examples correctly{test}.";
+        tell(new() { Line = FormattableString.Invariant(change) });
+        tell(new() { Line = FormattableString.Invariant(share) });
 
         double Share(Network network, Examples examples) => steps.Accuracy(steps.Classes(network, examples.X), examples.Labels);
 

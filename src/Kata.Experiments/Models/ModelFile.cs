@@ -41,7 +41,11 @@ public static class ModelFile
         for (var l = 1; l <= arrays.Count; l++)
         {
             if (!arrays.TryGetValue($"theta{l}", out var theta) || theta.Shape.Count != 2)
-                throw new InvalidDataException($"{name} needs theta{l}, a matrix of units x (inputs + 1), since it holds {arrays.Count} arrays.");
+            {
+                throw new InvalidDataException($"{name} needs theta{l}, a matrix of units x (inputs + 1), since it holds {arrays.Count} "
+                    + "arrays.");
+            }
+
             layers.Add(new(theta.ToMatrix(), Named(OptionNames.Activations, texts, $"activation{l}", name)));
         }
 

@@ -5,7 +5,8 @@ namespace Kata.Experiments.Training;
 /// <param name="start">Where the minimiser begins; it gives every other its activations and its loss.</param>
 public sealed class FlatNetwork(Steps steps, Network start)
 {
-    private readonly IReadOnlyList<Shape> _shapes = [.. start.Layers.Select(layer => new Shape(layer.Theta.RowCount, layer.Theta.ColumnCount))];
+    private readonly IReadOnlyList<Shape> _shapes =
+        [.. start.Layers.Select(layer => new Shape(layer.Theta.RowCount, layer.Theta.ColumnCount))];
 
     /// <summary>The weights of the start.</summary>
     public Vector<double> Start => steps.Flatten([.. start.Layers.Select(layer => layer.Theta)]);

@@ -29,7 +29,8 @@ public sealed record TrainingData(Examples Train, Examples? Test, int Classes, s
                     Rows(images, 0, 8000),
                     Rows(images, 8000, 2000),
                     10,
-                    "mnist-train is not on this machine, so 8,000 of the 10,000 test images are trained on and 2,000 tested on: \"kata data get mnist\" gets the rest.");
+                    "mnist-train is not on this machine, so 8,000 of the 10,000 test images are trained on and 2,000 tested on: \"kata "
+                        + "data get mnist\" gets the rest.");
         }
     }
 

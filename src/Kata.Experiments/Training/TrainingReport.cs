@@ -44,7 +44,13 @@ public sealed record TrainingReport(
             network.Layers.Sum(layer => layer.Theta.RowCount * layer.Theta.ColumnCount),
             plan.Method.ToString().ToLowerInvariant(),
             plan.Method == TrainingMethod.Sgd ? null : trained.History.Count,
-            plan.Method switch { TrainingMethod.Lbfgs => null, TrainingMethod.Gd => Math.Max(0, trained.History.Count - 1), _ => trained.History.Count },
+            plan.Method switch
+            {
+                TrainingMethod.Lbfgs =>
+                null,
+                TrainingMethod.Gd => Math.Max(0, trained.History.Count - 1),
+                _ => trained.History.Count
+            },
             steps.Cost(network, train.X, y, plan.Lambda),
             steps.Accuracy(steps.Classes(network, train.X), train.Labels),
             data.Test is { } test ? steps.Accuracy(steps.Classes(network, test.X), test.Labels) : null,

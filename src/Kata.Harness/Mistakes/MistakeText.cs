@@ -28,14 +28,16 @@ public sealed record MistakeText(string Id, Step Step, string Title, string Beli
             string[] lines = [.. section.Split('\n').Where(line => line.Length > 0)];
             yield return new(lines[0], step, lines[1], Item("Belief"), Item("Why"), Item("Question"), Item("Seen"));
 
-            string Item(string name) => lines.FirstOrDefault(line => line.StartsWith($"- {name}: ", StringComparison.Ordinal))?[(name.Length + 4)..] ?? "";
+            string Item(string name) =>
+                lines.FirstOrDefault(line => line.StartsWith($"- {name}: ", StringComparison.Ordinal))?[(name.Length + 4)..] ?? "";
         }
     }
 
     private static string Page(Step step)
     {
         var assembly = typeof(MistakeText).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(name => name.StartsWith($"mistakes/{(int)step:00}-", StringComparison.Ordinal));
+        var name = assembly.GetManifestResourceNames()
+            .Single(name => name.StartsWith($"mistakes/{(int)step:00}-", StringComparison.Ordinal));
         using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return text.ReadToEnd();
     }

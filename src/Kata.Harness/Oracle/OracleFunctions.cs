@@ -12,9 +12,7 @@ internal static class OracleFunctions
         foreach (var theta in thetas)
         {
             for (var i = 0; i < theta.RowCount; i++)
-            {
                 for (var j = 0; j < theta.ColumnCount; j++) flat[place++] = theta[i, j];
-            }
         }
 
         return flat;
@@ -39,9 +37,7 @@ internal static class OracleFunctions
         {
             var theta = Matrix<double>.Build.Dense(shape.Rows, shape.Columns);
             for (var i = 0; i < shape.Rows; i++)
-            {
                 for (var j = 0; j < shape.Columns; j++) theta[i, j] = flat[place++];
-            }
 
             return theta;
         }
@@ -55,9 +51,7 @@ internal static class OracleFunctions
 
         var rows = Matrix<double>.Build.Dense(labels.Count, classes);
         for (var i = 0; i < labels.Count; i++)
-        {
             for (var k = 0; k < classes; k++) rows[i, k] = labels[i] == k ? 1 : 0;
-        }
 
         return rows;
     }
@@ -136,9 +130,7 @@ internal static class OracleFunctions
         var draw = new OracleRandom(seed);
         var theta = Matrix<double>.Build.Dense(units, inputs + 1);
         for (var i = 0; i < units; i++)
-        {
             for (var j = 0; j <= inputs; j++) theta[i, j] = epsilon * ((2 * draw.Uniform()) - 1);
-        }
 
         return theta;
     }

@@ -114,9 +114,7 @@ internal sealed record OracleOptimizer(BackpropFunction Backprop)
     {
         var product = new double[vector.Length];
         for (var i = 0; i < product.Length; i++)
-        {
             for (var j = 0; j < product.Length; j++) product[i] += matrix[i, j] * vector[j];
-        }
 
         return product;
     }

@@ -18,9 +18,7 @@ internal sealed class OracleRandom(int seed)
     {
         var matrix = Matrix<double>.Build.Dense(rows, columns);
         for (var i = 0; i < rows; i++)
-        {
             for (var j = 0; j < columns; j++) matrix[i, j] = Entry(range) / scale;
-        }
 
         return matrix;
     }

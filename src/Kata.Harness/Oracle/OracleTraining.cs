@@ -106,9 +106,7 @@ internal sealed record OracleTraining(
     {
         var rows = Matrix<double>.Build.Dense(examples.Length, x.ColumnCount);
         for (var i = 0; i < examples.Length; i++)
-        {
             for (var j = 0; j < x.ColumnCount; j++) rows[i, j] = x[examples[i], j];
-        }
 
         return rows;
     }
@@ -118,9 +116,7 @@ internal sealed record OracleTraining(
     {
         var y = Matrix<double>.Build.Dense(examples.Length, outputs);
         for (var i = 0; i < examples.Length; i++)
-        {
             for (var k = 0; k < outputs; k++) y[i, k] = labels[examples[i]] == (outputs == 1 ? 1 : k) ? 1 : 0;
-        }
 
         return y;
     }

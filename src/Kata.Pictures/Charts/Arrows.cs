@@ -80,9 +80,7 @@ public sealed record Arrows(string Title, string Caption, Axis X, Axis Y, IReadO
         var places = At.Select(arrow => axes.At((arrow.X, arrow.Y))).Distinct().ToArray();
         var nearest = places.Length > 1 ? double.PositiveInfinity : Longest;
         for (var i = 0; i < places.Length; i++)
-        {
             for (var j = 0; j < i; j++) nearest = Math.Min(nearest, double.Hypot(places[i].X - places[j].X, places[i].Y - places[j].Y));
-        }
 
         return nearest;
     }

@@ -21,9 +21,7 @@ internal sealed class Isolines
         _next = new int[2 * _stride * (rows.Count + 2)];
         Array.Fill(_next, -1);
         for (var i = -1; i < rows.Count; i++)
-        {
             for (var j = -1; j < rows[0].Count; j++) Cell(i, j);
-        }
     }
 
     /// <summary>The outlines' corners as fractional indices; holes run the other way round.</summary>

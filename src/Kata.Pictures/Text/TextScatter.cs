@@ -46,9 +46,7 @@ public static class TextScatter
     {
         var counts = new int[characters.Length, characters[0].Length, groups.Length];
         for (var g = 0; g < groups.Length; g++)
-        {
             foreach (var (x, y) in groups[g]) counts[y, x, g]++;
-        }
 
         for (var y = 0; y < characters.Length; y++)
         {

@@ -51,7 +51,8 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
     private StepResult Explained(StepResult whole)
     {
         // A step stopped before its first check ended has no check whose name could be asked for again.
-        string[]? failing = whole.Passed || whole.Checks.All(check => check.Suite.Length == 0) ? null : [.. whole.Failing.Select(check => check.Name)];
+        string[]? failing = whole.Passed || whole.Checks.All(check => check.Suite.Length == 0) ? null
+            : [.. whole.Failing.Select(check => check.Name)];
         var diagnose = whole.Verdict is Verdict.Failed or Verdict.DoesNotCompile;
         var compiled = (_hybrid ?? Task.FromResult(CompileHybrid())).GetAwaiter().GetResult();
         if (compiled.Errors.Count > 0) return whole;
@@ -59,7 +60,8 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         var (checks, diagnosis) = Checks(compiled, failing, diagnose);
         var verdict = StepResult.Of(checks);
         var explained = whole with { InIsolation = verdict, Diagnosis = diagnosis };
-        return verdict != Verdict.Passed || whole.Passed || whole.CausedBy.Count > 0 ? explained : explained with { CausedBy = Culprits(failing) };
+        return verdict != Verdict.Passed || whole.Passed || whole.CausedBy.Count > 0 ? explained
+            : explained with { CausedBy = Culprits(failing) };
     }
 
     private Compilation CompileHybrid() => Compile(StepSources.Hybrid(step, submission.Files), step);
@@ -72,7 +74,8 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         {
             if (!submission.Files.Any(file => file.Step == earlier)) continue;
             var compiled = Compile(StepSources.Hybrid(earlier, submission.Files), step);
-            if (compiled.Errors.Count > 0 || StepResult.Of(Checks(compiled, failing, false).Checks) != Verdict.Passed) culprits.Add(earlier);
+            if (compiled.Errors.Count > 0 || StepResult.Of(Checks(compiled, failing, false).Checks) != Verdict.Passed)
+                culprits.Add(earlier);
         }
 
         return culprits;
@@ -100,7 +103,9 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
     private (IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis) Checks(
         Compilation compiled, string[]? names, bool diagnose, bool external = false, Action? failed = null)
     {
-        var job = new Job(step, compiled.Image, compiled.Symbols) { Names = names, External = names is null ? external : null, Diagnose = diagnose };
+        var job = new Job(step, compiled.Image,
+            compiled.Symbols)
+        { Names = names, External = names is null ? external : null, Diagnose = diagnose };
         try
         {
             return Once(job, failed);

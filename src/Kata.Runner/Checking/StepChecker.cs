@@ -26,7 +26,8 @@ public sealed class StepChecker : IDisposable
     /// <param name="cancellation">Stops everything.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public StepResult Check(
-        Step step, Submission submission, bool inIsolation = false, Action<StepResult>? first = null, CancellationToken cancellation = default)
+        Step step, Submission submission, bool inIsolation = false, Action<StepResult>? first = null,
+            CancellationToken cancellation = default)
     {
         try
         {

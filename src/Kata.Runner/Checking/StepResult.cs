@@ -9,7 +9,9 @@ namespace Kata.Runner.Checking;
 /// <param name="Checks">Each check that was run, in order. A check that was stopped is the last one.</param>
 public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckResult> Checks)
 {
-    /// <summary>The verdict with the reference's other steps; null if that was not tried, or if the step does not compile without its neighbours.</summary>
+    /// <summary>
+    /// The verdict with the reference's other steps; null if that was not tried, or if the step does not compile without its neighbours.
+    /// </summary>
     public Verdict? InIsolation { get; init; }
 
     /// <summary>The earlier steps that cause this one to fail, each by itself, if it passes in isolation.</summary>
@@ -25,7 +27,8 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
     public bool Passed => Verdict == Verdict.Passed;
 
     /// <summary>
-    /// The check to look at first: one that has the step's verdict, and of those that are not started preferably one that calls a function of this step.
+    /// The check to look at first: one that has the step's verdict, and of those that are not started preferably one that calls a function
+    /// of this step.
     /// </summary>
     public CheckResult? First => Failing
         .OrderBy(check => check.Verdict != Verdict ? 2 : Verdict != Verdict.NotStarted || CallsOwnStub(check) ? 0 : 1).FirstOrDefault();
@@ -43,7 +46,8 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
     internal static Verdict Of(IReadOnlyCollection<CheckResult> checks)
     {
         Verdict[] worst =
-            [Verdict.Infrastructure, Verdict.Crashed, Verdict.OutOfMemory, Verdict.TimedOut, Verdict.Failed, Verdict.NotStarted, Verdict.Passed];
+            [Verdict.Infrastructure, Verdict.Crashed, Verdict.OutOfMemory, Verdict.TimedOut, Verdict.Failed, Verdict.NotStarted,
+                Verdict.Passed];
         // If all checks were ignored, nothing was proved.
         return worst.FirstOrDefault(verdict => checks.Any(check => check.Verdict == verdict), Verdict.Infrastructure);
     }

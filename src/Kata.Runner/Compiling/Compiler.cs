@@ -55,7 +55,8 @@ public static class Compiler
     internal static Compilation CompileSteps(StepSources sources, Step last, CancellationToken cancellation)
     {
         var compilation = Together(sources.Files);
-        List<CompileError> missing = [.. Enum.GetValues<Step>().TakeWhile(step => step <= last).SelectMany(step => Signatures.Missing(compilation, step))];
+        List<CompileError> missing =
+            [.. Enum.GetValues<Step>().TakeWhile(step => step <= last).SelectMany(step => Signatures.Missing(compilation, step))];
         var compiled = Emit(compilation, sources.Files, cancellation);
         return missing.Count == 0 ? compiled : new([], [], [.. missing, .. compiled.Errors]);
     }

@@ -6,7 +6,8 @@ using System.Runtime.Loader;
 namespace Kata.Runner.Compiling;
 
 /// <summary>
-/// Takes Roslyn from the SDK, where it is compiled ahead of time and starts in half the time, or else from the folder roslyn beside the program. The package
+/// Takes Roslyn from the SDK, where it is compiled ahead of time and starts in half the time, or else from the folder roslyn beside the
+/// program. The package
 /// itself is only compiled against.
 /// </summary>
 internal static class RoslynOfTheSdk
@@ -32,6 +33,7 @@ internal static class RoslynOfTheSdk
             .Where(sdk => Version.TryParse(sdk.Name.Split('-')[0], out var version) && version.Major == Environment.Version.Major)
             .OrderByDescending(sdk => Version.Parse(sdk.Name.Split('-')[0]))
             .Select(sdk => Path.Combine(sdk.FullName, "Roslyn", "bincore"))
-            .FirstOrDefault(folder => Files.All(file => File.Exists(Path.Combine(folder, file)) && AssemblyName.GetAssemblyName(Path.Combine(folder, file)).Version >= needed));
+            .FirstOrDefault(folder => Files.All(file =>
+                File.Exists(Path.Combine(folder, file)) && AssemblyName.GetAssemblyName(Path.Combine(folder, file)).Version >= needed));
     }
 }

@@ -26,13 +26,15 @@ internal static class Signatures
         HashSet<string> found = [.. Functions(compilation, name).Select(Text)];
         return from wanted in Wanted.Value[name]
                where !found.Contains(Text(wanted))
-               select Error(compilation, name, $"{name}.{wanted.Name} is missing or declared otherwise, but the checks need \"{Declaration(wanted)}\".");
+               select Error(compilation,
+                   name, $"{name}.{wanted.Name} is missing or declared otherwise, but the checks need \"{Declaration(wanted)}\".");
     }
 
     private static IReadOnlyList<IMethodSymbol> Functions(CSharpCompilation compilation, string step) =>
     [
         .. compilation.GetTypeByMetadataName($"Kata.{step}")?.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method is { DeclaredAccessibility: Accessibility.Public, IsStatic: true, MethodKind: MethodKind.Ordinary }) ?? [],
+            .Where(method =>
+                method is { DeclaredAccessibility: Accessibility.Public, IsStatic: true, MethodKind: MethodKind.Ordinary }) ?? [],
     ];
 
     // As the reference writes it, e.g. "public static double Penalty(Network network, double lambda, int examples)".

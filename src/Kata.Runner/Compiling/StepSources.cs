@@ -13,7 +13,9 @@ public sealed class StepSources
 
     /// <summary>A submission's steps up to one of them, and the reference's after it, which no check of a step calls.</summary>
     /// <param name="step">The last step taken from the submission.</param>
-    /// <param name="files">The submission's files. A file that is not named for a step goes along; a missing step is the reference's.</param>
+    /// <param name="files">
+    /// The submission's files. A file that is not named for a step goes along; a missing step is the reference's.
+    /// </param>
     public static StepSources UpTo(Step step, IReadOnlyList<SourceFile> files)
     {
         List<SourceFile> mine = [.. files.Where(file => file.Step is not { } other || other <= step)];
@@ -22,7 +24,9 @@ public sealed class StepSources
 
     /// <summary>One step from a submission and every other step from the reference: the verdict is on that step alone.</summary>
     /// <param name="step">The step taken from the submission.</param>
-    /// <param name="files">The submission's files, as many steps as there are. A file that is not named for a step goes along with each step.</param>
+    /// <param name="files">
+    /// The submission's files, as many steps as there are. A file that is not named for a step goes along with each step.
+    /// </param>
     /// <exception cref="ArgumentException">No file is named for the step.</exception>
     public static StepSources Hybrid(Step step, IReadOnlyList<SourceFile> files)
     {

@@ -42,7 +42,8 @@ public static class Stubs
 
     // Doc comments alone: an ordinary comment is about the solution. The last one ends its own line.
     private static string Comment(MemberDeclarationSyntax member) => string.Concat(
-        member.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)).Select(trivia => trivia.ToFullString()));
+        member.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
+            .Select(trivia => trivia.ToFullString()));
 
     private static string Text(SourceFile file, int start, SyntaxNodeOrToken? end) => file.Text[start..end!.Value.FullSpan.Start].TrimEnd();
 }

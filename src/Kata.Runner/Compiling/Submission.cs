@@ -4,10 +4,13 @@ using System.Text;
 namespace Kata.Runner.Compiling;
 
 /// <summary>What a learner wrote: the C# files of a folder, and what is wrong with those that cannot be compiled.</summary>
-/// <param name="Files">In the order of their names. Their paths are relative if they are below the current folder, otherwise absolute.</param>
+/// <param name="Files">
+/// In the order of their names. Their paths are relative if they are below the current folder, otherwise absolute.
+/// </param>
 /// <param name="Problems">Files that are missing, too large, not text or unreadable; empty if there are none.</param>
 /// <param name="Sha256">
-/// 64 digits that name the content of all files that could be read. A line for each, ordered by its name's bytes: the SHA-256 of the file in lower-case
+/// 64 digits that name the content of all files that could be read. A line for each, ordered by its name's bytes: the SHA-256 of the file
+/// in lower-case
 /// hexadecimal, two spaces, its name in the folder with "/", a line feed; of these lines, the SHA-256. It is what
 /// "LC_ALL=C; sha256sum *.cs | sha256sum" prints there.
 /// </param>
@@ -19,7 +22,9 @@ public sealed record Submission(IReadOnlyList<SourceFile> Files, IReadOnlyList<C
     /// <summary>The names and SHA-256 of the files, ordered.</summary>
     internal IReadOnlyList<(string Name, string Sha256)> Digests { get; init; } = [];
 
-    /// <summary>Reads a folder and the folders in it but for bin, obj and those whose names begin with a dot. It throws nothing for what is in them.</summary>
+    /// <summary>
+    /// Reads a folder and the folders in it but for bin, obj and those whose names begin with a dot. It throws nothing for what is in them.
+    /// </summary>
     /// <param name="folder">The folder that holds Forward.cs and the others.</param>
     public static Submission Read(string folder)
     {
@@ -38,7 +43,8 @@ public sealed record Submission(IReadOnlyList<SourceFile> Files, IReadOnlyList<C
     }
 
     /// <summary>
-    /// As <see cref="Sha256"/>, without the files of later steps: a step uses only earlier steps, so while this stays the same a step that passed still
+    /// As <see cref="Sha256"/>, without the files of later steps: a step uses only earlier steps, so while this stays the same a step that
+    /// passed still
     /// passes.
     /// </summary>
     /// <param name="step">The step.</param>

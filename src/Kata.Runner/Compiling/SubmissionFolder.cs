@@ -13,7 +13,8 @@ internal static class SubmissionFolder
     private static readonly Comparer<string> ByBytes =
         Comparer<string>.Create((one, other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)));
 
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Everything =
+        new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
 
     /// <summary>The names of the files to read, with "/" between folders, in order.</summary>
     public static IReadOnlyList<string> Names(string folder, List<CompileError> problems)
@@ -33,7 +34,9 @@ internal static class SubmissionFolder
         if (names.Count > Submission.MostFiles)
         {
             problems.Add(Problem(
-                Clicked(folder), $"the folder holds {names.Count} C# files but needs at most {Submission.MostFiles}: move files that are not part of the steps elsewhere."));
+                Clicked(
+                    folder), $"the folder holds {names.Count} C# files but needs at most {Submission.MostFiles}: move files that are not "
+                        + "part of the steps elsewhere."));
         }
 
         // Steps first, so that the files left out are never steps.
@@ -52,12 +55,14 @@ internal static class SubmissionFolder
             try
             {
                 // An editor may have it open, or be about to replace it.
-                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+                using var stream =
+                    new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
                 // By what is read, not by what the file's length claims to be.
                 var bytes = new byte[MostBytes + 1];
                 var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
                 if (count <= MostBytes) return bytes[..count];
-                problem = $"{name} is larger than {MostBytes / 1024} KiB but needs to be a step or a part of one: split it, or move it elsewhere.";
+                problem = $"{name} is larger than {MostBytes / 1024} KiB but needs to be a step or a part of one: split it, or move it "
+                    + "elsewhere.";
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -78,7 +83,8 @@ internal static class SubmissionFolder
         {
             var text = Utf8.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes);
             if (!text.Contains('\0')) return new(path, text);
-            problems.Add(Problem(path, $"{name} holds NUL characters but needs to be text: save it as UTF-8 in your editor{OrReset(name)}."));
+            problems.Add(
+                Problem(path, $"{name} holds NUL characters but needs to be text: save it as UTF-8 in your editor{OrReset(name)}."));
         }
         catch (DecoderFallbackException)
         {

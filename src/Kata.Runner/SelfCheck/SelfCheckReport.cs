@@ -42,7 +42,8 @@ public sealed record SelfCheckReport(
     public IReadOnlyList<CheckResult> Ignored { get; } = [.. Reference.Where(check => check.Verdict == Verdict.Ignored)];
 
     /// <summary>
-    /// Whether the harness has proved itself: every check finds a stub not started, the reference passes, every mistake is killed and named, nine pairs in ten are named right and none
+    /// Whether the harness has proved itself: every check finds a stub not started, the reference passes, every mistake is killed and
+    /// named, nine pairs in ten are named right and none
     /// wrong, right code passes however it is written, and no check is idle.
     /// </summary>
     public bool Passed =>

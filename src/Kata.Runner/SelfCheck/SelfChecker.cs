@@ -4,7 +4,9 @@ using Kata.Runner.Suites;
 
 namespace Kata.Runner.SelfCheck;
 
-/// <summary>The harness proves itself: on the reference, on every mistake it knows, on pairs of them, and on right code written differently.</summary>
+/// <summary>
+/// The harness proves itself: on the reference, on every mistake it knows, on pairs of them, and on right code written differently.
+/// </summary>
 public static class SelfChecker
 {
     /// <summary>Runs everything.</summary>
@@ -45,7 +47,8 @@ public static class SelfChecker
         {
             bound.Bind(MistakeBank.Inject(right, mistake));
             var results = bound.Run(step, [.. own.Where(check => !check.NeedsExternalData).Select(check => check.Name).Concat(untried)]);
-            HashSet<string> killers = [.. results.Where(result => result.Verdict is Verdict.Failed or Verdict.NotStarted).Select(result => result.Name)];
+            HashSet<string> killers =
+                [.. results.Where(result => result.Verdict is Verdict.Failed or Verdict.NotStarted).Select(result => result.Name)];
             untried.ExceptWith(killers);
             yield return new(mistake, killers, DiagnosisTrials.Of(right, mistake));
         }

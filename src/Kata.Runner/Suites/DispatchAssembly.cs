@@ -45,7 +45,8 @@ internal static class DispatchAssembly
         var invoke = property.PropertyType.GetMethod("Invoke")!;
         Type[] parameters = [.. invoke.GetParameters().Select(parameter => parameter.ParameterType)];
         var field = type.DefineField(Field(property), property.PropertyType, FieldAttributes.Assembly | FieldAttributes.Static);
-        var code = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static, invoke.ReturnType, parameters).GetILGenerator();
+        var code = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Static, invoke.ReturnType, parameters)
+            .GetILGenerator();
         code.Emit(OpCodes.Ldsfld, field);
         for (short i = 0; i < parameters.Length; i++) code.Emit(OpCodes.Ldarg, i);
         code.Emit(OpCodes.Callvirt, invoke);

@@ -17,7 +17,8 @@ public static class FaultInjection
         foreach (var field in kata.GetType($"Kata.{step}")!.GetFields(BindingFlags.Static | BindingFlags.NonPublic))
         {
             var called = Signature(field.FieldType);
-            var function = (Delegate)Steps.Functions.Single(function => function.Step == step && field.Name.StartsWith(function.Name, StringComparison.Ordinal)
+            var function = (Delegate)Steps.Functions.Single(function =>
+                function.Step == step && field.Name.StartsWith(function.Name, StringComparison.Ordinal)
                 && Signature(function.Property.PropertyType).SequenceEqual(called)).Property.GetValue(functions)!;
             field.SetValue(null, Delegate.CreateDelegate(field.FieldType, function, "Invoke"));
         }
@@ -29,7 +30,8 @@ public static class FaultInjection
     private static SourceFile Dispatching(Step step)
     {
         var root = (CompilationUnitSyntax)Compiler.Tree(Reference.File(step)).GetRoot();
-        var functions = root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword));
+        var functions = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword));
         return new($"{step}.cs", $$"""
             {{root.Usings}}
 

@@ -36,18 +36,22 @@ public sealed class LoadedSuites
     public void Bind(Steps functions) => DispatchAssembly.Bind(_context.Kata, functions);
 
     /// <summary>
-    /// Runs the checks of a step, one after the other; what they print is kept from the console. Snapshots that only the reference can match are left out.
+    /// Runs the checks of a step, one after the other; what they print is kept from the console. Snapshots that only the reference can
+    /// match are left out.
     /// </summary>
     /// <param name="step">null for all.</param>
     /// <param name="names">Only these of them, by <see cref="CheckResult.Name"/>; null for all.</param>
     /// <param name="listener">Called for each check as it runs.</param>
-    /// <param name="external">Only the checks on data sets that do not ship, of which there may be none, or only the others; null for all.</param>
+    /// <param name="external">
+    /// Only the checks on data sets that do not ship, of which there may be none, or only the others; null for all.
+    /// </param>
     /// <exception cref="InvalidDataException">There is no check of such a step: a run of nothing proves nothing.</exception>
     public IReadOnlyList<CheckResult> Run(
         Step? step = null, IReadOnlyCollection<string>? names = null, CheckListener? listener = null, bool? external = null)
     {
         var of = step is null ? "" : $"<cat>Step{(int)step:00}</cat>";
-        var among = names is null ? "" : $"<or>{string.Concat(names.Select(name => $"<test>{SecurityElement.Escape(Namespace + name)}</test>"))}</or>";
+        var among = names is null ? ""
+            : $"<or>{string.Concat(names.Select(name => $"<test>{SecurityElement.Escape(Namespace + name)}</test>"))}</or>";
         var on = external switch { null => "", true => "<cat>OutsideData</cat>", false => "<not><cat>OutsideData</cat></not>" };
         var filter = TestFilter.FromXml($"<filter><and><not><cat>Reference</cat></not>{of}{among}{on}</and></filter>");
         var results = new List<CheckResult>();
@@ -62,7 +66,8 @@ public sealed class LoadedSuites
         if (results.Count > 0 || external == true) return results;
         // If a suite cannot be run, NUnit says why.
         var why = string.Concat(runs.Where(run => run.ResultState.Status == TestStatus.Failed).Select(run => $" {run.Message}"));
-        throw new InvalidDataException($"The suites hold no check of {step?.ToString() ?? "any step"}, and a run of nothing proves nothing.{why}");
+        throw new InvalidDataException($"The suites hold no check of "
+            + $"{step?.ToString() ?? "any step"}, and a run of nothing proves nothing.{why}");
     }
 
     private static NUnitTestAssemblyRunner Load(Assembly suite)
@@ -84,7 +89,8 @@ public sealed class LoadedSuites
         };
         var suite = result.Test.TypeInfo!.Assembly.GetName().Name![Namespace.Length..];
         return new(
-            suite, result.Test.FullName[Namespace.Length..], StepOf(result.Test), verdict, result.Message ?? "", result.Output, result.Duration * 1000)
+            suite, result.Test.FullName[Namespace.Length..], StepOf(result.Test), verdict, result.Message ?? "", result.Output,
+                result.Duration * 1000)
         {
             NeedsExternalData = Categories(result.Test).Contains("OutsideData"),
             Place = result.Test.Method?.MethodInfo.MetadataToken ?? 0,

@@ -26,7 +26,9 @@ public sealed class SuiteFiles
             : new([.. files.Where(File.Exists)]);
     }
 
-    /// <summary>Loads the suites for as long as the process lives. What they check is exchanged by <see cref="LoadedSuites.Bind"/>.</summary>
+    /// <summary>
+    /// Loads the suites for as long as the process lives. What they check is exchanged by <see cref="LoadedSuites.Bind"/>.
+    /// </summary>
     /// <param name="functions">The steps to begin with.</param>
     public LoadedSuites Load(Steps functions)
     {

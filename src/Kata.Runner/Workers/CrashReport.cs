@@ -41,12 +41,14 @@ internal sealed partial class CrashReport
             return new(Verdict.Crashed, $"stack overflow: {Repeated(text)} recurses without end.");
         if (Unhandled().Match(text) is { Success: true } thrown)
             return new(Verdict.Crashed, $"an unhandled exception on another thread ended the process: {thrown.Groups[1].Value.Trim()}");
-        return new(Verdict.Crashed, $"the process exited with code {exit} before the check finished. Does your code call Environment.Exit?");
+        return new(
+            Verdict.Crashed, $"the process exited with code {exit} before the check finished. Does your code call Environment.Exit?");
     }
 
     // The runtime writes the calls that repeat once, from the innermost on.
     private static string Repeated(string text) =>
-        Call().Matches(text).Select(call => call.Groups[1].Value).FirstOrDefault(call => call.StartsWith("Kata.", StringComparison.Ordinal)) is { } name
+        Call().Matches(text).Select(call => call.Groups[1].Value)
+            .FirstOrDefault(call => call.StartsWith("Kata.", StringComparison.Ordinal)) is { } name
             ? name["Kata.".Length..] : "a function";
 
     private static async Task DrainAsync(StreamReader stream, StringBuilder? kept)

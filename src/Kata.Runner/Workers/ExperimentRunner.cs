@@ -20,7 +20,8 @@ public static class ExperimentRunner
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The process did not start, or data cannot be read.</exception>
     public static ExperimentOutcome Run(
-        Experiment experiment, Submission submission, Action<ExperimentEvent> report, Limits? limits = null, CancellationToken cancellation = default)
+        Experiment experiment, Submission submission, Action<ExperimentEvent> report, Limits? limits = null,
+            CancellationToken cancellation = default)
     {
         using var process = new SubmissionProcess(submission, limits ?? LongRunLimits);
         return process.Run(experiment, report, cancellation);
@@ -28,5 +29,6 @@ public static class ExperimentRunner
 
     internal static JobFailure TimedOut(Limits limits) => new(Verdict.TimedOut, string.Create(
         CultureInfo.InvariantCulture,
-        $"the code was stopped: it made no progress for {limits.Check.TotalSeconds:0.#} s, or ran for more than {limits.Step.TotalSeconds:0.#} s."));
+        $"the code was stopped: it made no progress for {limits.Check.TotalSeconds:0.#} s, or ran for more than "
+            + $"{limits.Step.TotalSeconds:0.#} s."));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Kata.Experiments;
 using Kata.Harness.Diagnosis;
 using Kata.Runner.Suites;
@@ -67,8 +68,17 @@ internal sealed record JobImpossible(string Reason) : WorkerMessage;
 /// <summary>Messages are lines of JSON.</summary>
 internal static class MessageCodec
 {
-    // A submission's numbers may be NaN.
-    private static readonly JsonSerializerOptions Style = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions Style = new()
+    {
+        // A submission's numbers may be NaN.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameDerivedTypes } },
+    };
+
+    // Experiments and their results do not know the protocol, so it names their kinds.
+    private static readonly Type[] Kinds =
+        [.. typeof(Experiment).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Experiment)) || type.IsSubclassOf(typeof(ExperimentResult)))];
 
     /// <summary>Asks a worker to end its job early; sent instead of a job.</summary>
     public const string Stop = "null";
@@ -76,4 +86,12 @@ internal static class MessageCodec
     public static string Of<T>(T message) => JsonSerializer.Serialize(message, Style);
 
     public static T Read<T>(string line) => JsonSerializer.Deserialize<T>(line, Style)!;
+
+    private static void NameDerivedTypes(JsonTypeInfo info)
+    {
+        if (info.Type != typeof(Experiment) && info.Type != typeof(ExperimentResult)) return;
+        info.PolymorphismOptions = new();
+        foreach (var kind in Kinds.Where(kind => kind.IsSubclassOf(info.Type)))
+            info.PolymorphismOptions.DerivedTypes.Add(new(kind, kind.Name));
+    }
 }

@@ -1,28 +1,20 @@
 using System.Diagnostics;
-using System.IO.Pipes;
-using System.Threading.Channels;
 
 namespace Kata.Runner.Workers;
 
-/// <summary>A process in which a submission runs, seen from outside. It serves until it is disposed of, and ends when its parent does.</summary>
+/// <summary>
+/// A process in which a submission runs, seen from outside. It serves until it is disposed of, and ends when its parent does.
+/// </summary>
 internal sealed class Worker : IDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    // Memory is measured in between.
     private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly Process _process;
-    private readonly NamedPipeServerStream _pipe;
-    private readonly Channel<WorkerMessage> _messages = Channel.CreateUnbounded<WorkerMessage>();
+    private readonly WorkerPipe _pipe;
     private readonly CrashReport _crash;
-    private readonly Task<StreamWriter> _connected;
-    private readonly CancellationTokenSource _starting = new(StartTimeout);
-    private Task<bool>? _waiting;
 
-    private Worker(Process process, NamedPipeServerStream pipe)
-    {
-        (_process, _pipe, _crash) = (process, pipe, new(process));
-        _connected = Task.Run(ConnectAsync);
-    }
+    private Worker(Process process, WorkerPipe pipe) => (_process, _pipe, _crash) = (process, pipe, new(process));
 
     /// <summary>Starts a process; it warms up meanwhile.</summary>
     /// <param name="limits">Its memory is the process's from the start.</param>
@@ -30,9 +22,7 @@ internal sealed class Worker : IDisposable
     /// <exception cref="IOException">The process cannot be started.</exception>
     public static Worker Start(Limits limits, params IEnumerable<Step> steps)
     {
-        var name = $"kata-{Guid.NewGuid():N}";
-        var pipe = new NamedPipeServerStream(
-            name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        var pipe = new WorkerPipe();
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
             RedirectStandardInput = true,
@@ -40,7 +30,7 @@ internal sealed class Worker : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        string[] arguments = ["exec", typeof(Worker).Assembly.Location, name, .. steps.Select(step => step.ToString())];
+        string[] arguments = ["exec", typeof(Worker).Assembly.Location, pipe.Name, .. steps.Select(step => step.ToString())];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["DOTNET_GCHeapHardLimit"] = limits.Bytes.ToString("x", CultureInfo.InvariantCulture);
         // No debugger attaches to it, and the files that diagnostics leave in the temporary folder would outlive a killed process.
@@ -76,13 +66,14 @@ internal sealed class Worker : IDisposable
             if (left <= TimeSpan.Zero)
             {
                 var which = since.Elapsed >= limits.Step ? ("the checks of the step", limits.Step) : ("the check", limits.Check);
-                return End(Verdict.TimedOut, string.Create(CultureInfo.InvariantCulture, $"{which.Item1} did not end within {which.Item2.TotalSeconds:0.#} s."));
+                return End(Verdict.TimedOut,
+                    string.Create(CultureInfo.InvariantCulture, $"{which.Item1} did not end within {which.Item2.TotalSeconds:0.#} s."));
             }
 
-            if (Next(left) is not { } message)
+            if (_pipe.Next(left < MemoryInterval ? left : MemoryInterval) is not { } message)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (_messages.Reader.Completion.IsCompleted) return Ended(limits);
+                if (_pipe.IsClosed) return Ended(limits);
                 if (WorkingSetBytes() > limits.Bytes * 5 / 4) return End(Verdict.OutOfMemory, OutOfMemory(limits));
                 continue;
             }
@@ -121,7 +112,7 @@ internal sealed class Worker : IDisposable
     public void Kill()
     {
         // One that is killed while it starts will never connect.
-        _starting.Cancel();
+        _pipe.GiveUp();
         try
         {
             _process.Kill(entireProcessTree: true);
@@ -139,51 +130,19 @@ internal sealed class Worker : IDisposable
         _process.WaitForExit(5000);
         _pipe.Dispose();
         _process.Dispose();
-        _starting.Dispose();
-    }
-
-    private async Task<StreamWriter> ConnectAsync()
-    {
-        await _pipe.WaitForConnectionAsync(_starting.Token);
-        _ = Task.Run(ListenAsync, CancellationToken.None);
-        return new(_pipe) { AutoFlush = true };
-    }
-
-    private async Task ListenAsync()
-    {
-        try
-        {
-            using var reader = new StreamReader(_pipe, leaveOpen: true);
-            while (await reader.ReadLineAsync() is { } line) _messages.Writer.TryWrite(MessageCodec.Read<WorkerMessage>(line));
-        }
-        catch (Exception end) when (end is IOException or ObjectDisposedException)
-        {
-        }
-
-        _messages.Writer.TryComplete();
     }
 
     private void Write(string line, CancellationToken cancellation)
     {
         try
         {
-            var writer = _connected.GetAwaiter().GetResult();
-            lock (writer) writer.WriteLine(line);
+            _pipe.Write(line);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
             throw new IOException($"the process that runs the checks did not start. {_crash.Text}".TrimEnd(), failure);
         }
-    }
-
-    // A short while at a time: memory is measured in between.
-    private WorkerMessage? Next(TimeSpan left)
-    {
-        if (_messages.Reader.TryRead(out var message)) return message;
-        _waiting ??= _messages.Reader.WaitToReadAsync().AsTask();
-        if (_waiting.Wait(left < MemoryInterval ? left : MemoryInterval)) _waiting = null;
-        return _messages.Reader.TryRead(out message) ? message : null;
     }
 
     private JobFailure End(Verdict verdict, string message)

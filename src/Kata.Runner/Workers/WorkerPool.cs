@@ -4,7 +4,8 @@ namespace Kata.Runner.Workers;
 /// <param name="limits">What a job may take.</param>
 /// <param name="warmUp">The steps that the first worker runs once before it is asked to.</param>
 /// <param name="start">Starts a worker; null for <see cref="Worker.Start"/>.</param>
-internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp, Func<Limits, IReadOnlyList<Step>, Worker>? start = null) : IDisposable
+internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp, Func<Limits, IReadOnlyList<Step>, Worker>? start = null)
+    : IDisposable
 {
     private Worker? _now;
     private Task<Worker>? _next = Start(start, limits, warmUp);

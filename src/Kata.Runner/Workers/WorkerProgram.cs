@@ -71,7 +71,8 @@ internal sealed class WorkerProgram : IDisposable
         }
     }
 
-    // Code that the runtime has compiled once runs at once when it is needed. A mistake is injected, so that something fails too and is explained.
+    // Code that the runtime has compiled once runs at once when it is needed. A mistake is injected, so that something fails too and is
+    // explained.
     private static void WarmUp(LoadedSuites suites, Step step)
     {
         var steps = MistakeBank.Inject(ScalarOracle.Steps, MistakeBank.All.First(mistake => mistake.Step == step));

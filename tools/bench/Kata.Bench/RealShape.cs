@@ -55,9 +55,7 @@ internal sealed class RealShape
         var random = new MersenneTwister(seed);
         int[] bySize = [.. Enumerable.Range(0, Parameters).OrderBy(i => Math.Abs(_problem.Gradient[i]))];
         foreach (var fifth in bySize.Chunk((Parameters + 4) / 5))
-        {
             for (var i = 0; i < inEachFifth; i++) yield return Check(fifth[random.Next(fifth.Length)]);
-        }
     }
 
     /// <summary>

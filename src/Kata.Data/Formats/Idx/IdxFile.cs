@@ -11,7 +11,9 @@ public static class IdxFile
     /// <summary>Reads one array of unsigned bytes.</summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
-    /// <exception cref="InvalidDataException">The content is not an IDX file of unsigned bytes, is damaged, too short or too long.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The content is not an IDX file of unsigned bytes, is damaged, too short or too long.
+    /// </exception>
     public static IdxArray Read(byte[] content, string name)
     {
         if (content is [0x1f, 0x8b, ..])

@@ -19,7 +19,11 @@ public static class PgmFile
         var reader = new ByteReader(content, name);
         var magic = reader.Take(2, "its header");
         if (magic is not [(byte)'P', (byte)'2' or (byte)'5'])
-            throw reader.Fault($"is not a PGM picture: it begins with {Convert.ToHexString(magic)} but needs 5032 or 5035, which is P2 or P5");
+        {
+            throw reader.Fault($"is not a PGM picture: it begins with {Convert.ToHexString(magic)} but needs 5032 or 5035, which is P2 or "
+                + "P5");
+        }
+
         var isText = magic[1] == '2';
         var claimedWidth = Integer(reader, "its width");
         var (height, width) = GreyImage.Check(Integer(reader, "its height"), claimedWidth, name);

@@ -14,7 +14,8 @@ public static class NpyFile
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <exception cref="InvalidDataException">
-    /// The content is not such a file, is damaged, too short or too long, or holds anything but real numbers or integers that a double can hold.
+    /// The content is not such a file, is damaged, too short or too long, or holds anything but real numbers or integers that a double can
+    /// hold.
     /// </exception>
     public static NumericArray Read(byte[] content, string name)
     {

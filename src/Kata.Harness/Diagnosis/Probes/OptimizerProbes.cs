@@ -102,9 +102,7 @@ internal static class OptimizerProbes
         var h = Outputs(OracleFunctions.Unflatten(descent.Theta, [new(2, 3)])[0], x);
         var squares = 0.0;
         for (var i = 0; i < y.RowCount; i++)
-        {
             for (var k = 0; k < y.ColumnCount; k++) squares += Math.Pow(Math.Tanh(h[i, k]) - y[i, k], 2);
-        }
 
         return Math.Abs((squares / (2 * y.RowCount)) - descent.Costs.Min()) <= 1e-9 * descent.Costs.Max();
     }
