@@ -93,9 +93,7 @@ internal static class Patterns
     {
         bool IsClose(double a, double b) => Math.Abs(a - b) <= 1e-7 * Math.Abs(b);
         foreach (var (known, hint) in Known)
-        {
             if (IsClose(ratio, known)) return string.Create(CultureInfo.InvariantCulture, $"{known:g8} times the slope ({hint})");
-        }
 
         var (whole, part) = (Math.Round(ratio), Math.Round(1 / ratio));
         FormattableString times = ratio switch

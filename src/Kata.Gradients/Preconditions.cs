@@ -157,9 +157,7 @@ internal sealed class Preconditions(MeasuredCost cost, IList<double> at, Paramet
     private static int? First(Func<int, bool> holds, int count)
     {
         for (var i = 0; i < count; i++)
-        {
             if (holds(i)) return i;
-        }
 
         return null;
     }

@@ -56,6 +56,7 @@ public sealed class FileChangesTests
         Assert.That(reported.Wait(Timeout), "the other folder");
         scratch.Write("mine/Forward.cs", [1, 2, 3, 4]);
         Assert.That(reported.Wait(Timeout), "a save in the other folder");
+        scratch.Write("mine/Forward.cs", [1, 2, 3, 4, 5]);
         Assert.That(() => changes.IsPolling, Is.False.After(5000, 20), "events arrive again");
     }
 }

@@ -60,7 +60,8 @@ public sealed class MilestonesTests
         var given = Give(Step.Cost);
 
         Assert.That(given.Ending, Is.Null);
-        Assert.That(given.Said.Where(line => line.StartsWith("lambda", StringComparison.Ordinal)).Count(line => line.Contains("differs by")),
+        Assert.That(given.Said.Where(line => line.StartsWith("lambda", StringComparison.Ordinal))
+            .Count(line => line.Contains("differs by")),
             Is.EqualTo(2));
         Assert.That(given.Said, Has.None.Contains("do not meet"));
     }

@@ -70,9 +70,7 @@ internal sealed class HeatField
         var scale = $"{SvgWriter.Factor(cellWidth)} {SvgWriter.Factor(_cellHeight)}";
         svg.Add($"<g transform=\"translate(0 {_cellHeight / 2}) scale({scale})\" fill=\"none\">");
         for (var c = 0; c < strokes.Length; c++)
-        {
             if (strokes[c] is { } path) svg.Add($"<path stroke=\"{Ramp.Colours[c]}\" d=\"{path}\"/>");
-        }
 
         svg.Add($"</g>");
         if (hatched.Length > 0) svg.Add($"<path fill=\"url(#kata-hatch)\" d=\"{hatched}\"/>");

@@ -30,9 +30,7 @@ internal sealed class Isolines
         var lines = new Isolines(rows, level);
         var outlines = new List<IReadOnlyList<(double, double)>>();
         for (var start = 0; start < lines._next.Length; start++)
-        {
             if (lines._next[start] >= 0) outlines.Add(lines.Outline(start));
-        }
 
         return outlines;
     }

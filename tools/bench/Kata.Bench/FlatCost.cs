@@ -67,9 +67,7 @@ internal sealed class FlatCost
         var largest = Array.IndexOf(z, z.Max());
         var others = 0.0;
         for (var k = 0; k < z.Length; k++)
-        {
             if (k != largest) others += Math.Exp(z[k] - z[largest]);
-        }
 
         var sum = 0.0;
         for (var k = 0; k < z.Length; k++) sum -= y[k] * (z[k] - z[largest] - Log1p(others));
