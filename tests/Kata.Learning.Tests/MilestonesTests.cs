@@ -79,11 +79,11 @@ public sealed class MilestonesTests
     }
 
     [Test]
-    public void A_cost_that_is_off_is_said_to_be()
+    public void A_cost_that_differs_too_much_is_reported()
     {
         var given = Give(Step.Cost, changes: ("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)"));
 
-        Assert.That(given.Said, Has.Exactly(1).Contains("do not meet"));
+        Assert.That(given.Said, Has.Exactly(1).Contains("too much"));
     }
 
     [Test]
