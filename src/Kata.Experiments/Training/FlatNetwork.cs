@@ -1,12 +1,11 @@
 namespace Kata.Experiments.Training;
 
-/// <summary>A network as minimisers want it: all weights in one vector, by somebody's step 1.</summary>
-/// <param name="steps">Whose.</param>
-/// <param name="start">Where the minimiser begins; it gives every other its activations and its loss.</param>
+/// <summary>A network as minimisers want it: all weights in one vector, by step 1.</summary>
+/// <param name="steps">The steps, the reference's or a submission's.</param>
+/// <param name="start">Where the minimiser begins; every other network has its activations and its loss.</param>
 public sealed class FlatNetwork(Steps steps, Network start)
 {
-    private readonly IReadOnlyList<Shape> _shapes =
-        [.. start.Layers.Select(layer => new Shape(layer.Theta.RowCount, layer.Theta.ColumnCount))];
+    private readonly IReadOnlyList<Shape> _shapes = [.. start.Layers.Select(layer => layer.Shape)];
 
     /// <summary>The weights of the start.</summary>
     public Vector<double> Start => steps.Flatten([.. start.Layers.Select(layer => layer.Theta)]);
