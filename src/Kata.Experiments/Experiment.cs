@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kata.Experiments;
 
-/// <summary>Something to do with a kata's steps, whoever wrote them. It crosses from one process to another as JSON.</summary>
+/// <summary>A program that uses the steps of a kata, the reference's or a submission's. It crosses from one process to another as JSON.</summary>
 public abstract record Experiment
 {
     /// <summary>The last step that it needs.</summary>

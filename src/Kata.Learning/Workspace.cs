@@ -21,7 +21,7 @@ public sealed class Workspace
     public string Folder { get; }
 
     /// <summary>
-    /// The files that <see cref="Start"/> has written, relative to the folder with "/" between names; none where all were there.
+    /// The files that <see cref="Start"/> has written, relative to the folder with "/" between names; empty if all existed already.
     /// </summary>
     public IReadOnlyList<string> Made { get; }
 

@@ -7,7 +7,7 @@ namespace Kata.Cli.Learn;
 internal static class Editor
 {
     /// <summary>
-    /// Opens a file in VS Code where it is at hand, else in $VISUAL, else in $EDITOR, and waits for those that take the terminal.
+    /// Opens a file in VS Code if it is installed, else in $VISUAL, else in $EDITOR, and waits for those that take the terminal.
     /// </summary>
     /// <returns>What was done, or why nothing was.</returns>
     public static string Open(string path)

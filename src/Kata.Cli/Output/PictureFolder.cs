@@ -38,7 +38,7 @@ internal sealed class PictureFolder
     }
 
     /// <summary>Keeps a file.</summary>
-    /// <param name="name">Its name; it comes from the process that runs somebody's code, so folders in it count for nothing.</param>
+    /// <param name="name">Its name; it comes from the process that runs the submission, so folders in it count for nothing.</param>
     /// <param name="content">All of it.</param>
     /// <returns>Its path.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>

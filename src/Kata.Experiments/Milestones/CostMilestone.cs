@@ -2,7 +2,7 @@ using Kata.Experiments.Published;
 
 namespace Kata.Experiments.Milestones;
 
-/// <summary>For step 6: somebody's cost beside the known one.</summary>
+/// <summary>For step 6: the cost beside the published one.</summary>
 internal static class CostMilestone
 {
     // Sums may be taken in any order: 5,000 examples by 10 outputs round to about 1e-15.

@@ -3,7 +3,7 @@ using Kata.Gradients;
 
 namespace Kata.Experiments.Milestones;
 
-/// <summary>For step 8: somebody's gradient under the gradient check, and a picture of its errors.</summary>
+/// <summary>For step 8: the gradient under the gradient check, and a picture of its errors.</summary>
 internal static class GradientMilestone
 {
     public static void Give(Steps steps, Action<ExperimentEvent> tell)

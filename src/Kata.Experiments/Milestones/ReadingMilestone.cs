@@ -4,7 +4,7 @@ using Kata.Experiments.Published;
 
 namespace Kata.Experiments.Milestones;
 
-/// <summary>For step 5: somebody's forward pass and choice of class read digits.</summary>
+/// <summary>For step 5: the forward pass and the choice of class read digits.</summary>
 internal static class ReadingMilestone
 {
     private const int InARow = 3;

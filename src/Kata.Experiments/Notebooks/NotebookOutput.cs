@@ -86,7 +86,7 @@ internal sealed class NotebookOutput(ExperimentContext context, NotebookScale sc
         else Number(id, PublishedValues.Find(id).What, computed);
     }
 
-    /// <summary>Writes a number that nobody published.</summary>
+    /// <summary>Writes a number that was never published.</summary>
     /// <param name="id">What it is.</param>
     /// <param name="what">The same in words.</param>
     /// <param name="computed">The computed number.</param>

@@ -71,7 +71,7 @@ public static class Compiler
             image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         if (emitted.Success) return new(image.ToArray(), symbols.ToArray(), []);
 
-        // The compiler works on several files and methods at once and reports in the order in which it comes to an end.
+        // The compiler works on several files and methods at once and reports in the order in which they end.
         string[] order = [.. files.Select(file => file.Path)];
         var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Error);
         return new([], [], [.. errors.OrderBy(error => (Array.IndexOf(order, error.Path), error.Line, error.Column))]);

@@ -104,7 +104,7 @@ internal sealed class Worker : IDisposable
         }
         catch (IOException)
         {
-            // It has ended already, and whoever runs the job finds out why.
+            // It has ended already, and the code that runs the job reports why.
         }
     }
 

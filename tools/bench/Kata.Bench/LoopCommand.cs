@@ -69,7 +69,7 @@ internal static class LoopCommand
     private static LoopTimes Of(int step, Edits edits, WatchProcess watch, int count, int pause, bool dotnetTest)
     {
         List<(bool Right, double First, double Last)> answers = [];
-        // A learner comes to a step with an edit that is not measured either: the worker ahead rehearses what was asked for last.
+        // The first edit of a step is not measured: the spare worker warms up with the last step that was checked.
         Answer(edits, watch, step, right: true, pause);
         for (var i = 0; i < count; i++)
         {

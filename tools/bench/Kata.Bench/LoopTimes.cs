@@ -8,7 +8,7 @@ namespace Kata.Bench;
 /// <param name="FirstRight">From each right save to the first verdict on it.</param>
 /// <param name="FirstWrong">From each wrong save to the first verdict on it.</param>
 /// <param name="Check">`kata check` as a whole process, each run.</param>
-/// <param name="DotnetTest">`dotnet test`, each run; none where it was not asked for.</param>
+/// <param name="DotnetTest">`dotnet test`, each run; empty if not requested.</param>
 internal sealed record LoopTimes(
     int Step,
     bool OutsideData,

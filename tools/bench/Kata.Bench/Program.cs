@@ -30,6 +30,6 @@ catch (Exception failure) when (failure.GetBaseException() is InvalidOperationEx
 static int Wrong(string sentence)
 {
     var line = string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    Console.Error.WriteLine($"bench: {line}; \"dotnet run -c Release --project tools/bench/Kata.Bench -- --help\" lists what there is.");
+    Console.Error.WriteLine($"bench: {line}; \"dotnet run -c Release --project tools/bench/Kata.Bench -- --help\" describes the commands.");
     return 2;
 }
