@@ -113,6 +113,27 @@ public static class Guard
         Finite("x", x);
     }
 
+    /// <summary>An activation or a loss must be one of those that the kata knows.</summary>
+    /// <param name="name">The argument's name, for the message.</param>
+    /// <param name="value">The activation or the loss.</param>
+    /// <exception cref="ArgumentException">It is not a member of its enum.</exception>
+    public static void Known<T>(string name, T value)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value)) throw Error($"{name} is {value} but needs to be one of {string.Join(", ", Enum.GetNames<T>())}.");
+    }
+
+    /// <summary>An activation must work element by element, as those of hidden layers do.</summary>
+    /// <param name="name">The argument's name, for the message.</param>
+    /// <param name="activation">The activation.</param>
+    /// <exception cref="ArgumentException">It is softmax, whose outputs each depend on every z of the row, or unknown.</exception>
+    public static void ElementByElement(string name, Activation activation)
+    {
+        Known(name, activation);
+        if (activation == Activation.Softmax)
+            throw Error($"{name} is Softmax but needs to work element by element: softmax mixes a row and is for the last layer only.");
+    }
+
     /// <summary>The loss must have a stable form for the last activation.</summary>
     /// <param name="output">The activation of the last layer.</param>
     /// <param name="loss">The loss.</param>

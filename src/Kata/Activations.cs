@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Kata;
@@ -12,6 +13,7 @@ public static class Activations
     /// <exception cref="ArgumentException">An entry of z is not finite, or the activation is unknown.</exception>
     public static Matrix<double> Apply(Activation activation, Matrix<double> z)
     {
+        Guard.Known("activation", activation);
         Guard.Finite("z", z);
 
         return activation switch
@@ -21,7 +23,7 @@ public static class Activations
             Activation.Tanh => z.Map(Math.Tanh),
             Activation.Relu => z.Map(value => Math.Max(0, value)),
             Activation.Softmax => Softmax(z),
-            _ => throw new ArgumentException($"activation is {activation} but needs to be a known one."),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -33,6 +35,7 @@ public static class Activations
     /// <exception cref="ArgumentException">An entry of z is not finite, or the activation is softmax or unknown.</exception>
     public static Matrix<double> Derivative(Activation activation, Matrix<double> z)
     {
+        Guard.ElementByElement("activation", activation);
         Guard.Finite("z", z);
 
         return activation switch
@@ -43,9 +46,7 @@ public static class Activations
             // tanh′ = 1 − tanh² = 1/cosh², which keeps its digits as well; at |z| = 800 it is 1/∞ = 0.
             Activation.Tanh => z.Map(value => 1 / (Math.Cosh(value) * Math.Cosh(value)), Zeros.Include),
             Activation.Relu => z.Map(value => value > 0 ? 1.0 : 0.0),
-            Activation.Softmax => throw new ArgumentException(
-                "activation is Softmax but needs to work element by element: softmax mixes a row and is for the last layer only."),
-            _ => throw new ArgumentException($"activation is {activation} but needs to be a known one."),
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -18,13 +18,13 @@ public static class Backprop
     /// <exception cref="ArgumentException">The pass, y or the loss does not fit the network, or a hidden layer is softmax.</exception>
     public static IReadOnlyList<Matrix<double>> Deltas(Network network, ForwardPass pass, Matrix<double> y)
     {
-        var layers = network.Layers;
         Guard.Network(network);
-        Guard.Fits(layers[^1].Activation, network.Loss);
-        Guard.Count("pass.Z", pass.Z.Count, layers.Count, "matrices", "one for each layer of the network");
-        Guard.Count("pass.A", pass.A.Count, layers.Count + 1, "matrices", "x and one for each layer of the network");
+        Guard.Fits(network.Layers[^1].Activation, network.Loss);
+        Guard.Count("pass.Z", pass.Z.Count, network.Layers.Count, "matrices", "one for each layer of the network");
+        Guard.Count("pass.A", pass.A.Count, network.Layers.Count + 1, "matrices", "x and one for each layer of the network");
         Guard.Targets(network.Loss, y, pass.A[^1]);
 
+        var layers = network.Layers;
         var deltas = new Matrix<double>[layers.Count];
         deltas[^1] = pass.A[^1] - y;
         if (network.Loss == Loss.SquaredError)

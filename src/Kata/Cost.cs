@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -14,11 +15,12 @@ public static class Cost
     /// <exception cref="ArgumentException">y does not fit the outputs or the loss, or a number is not finite.</exception>
     public static double DataTerm(Loss loss, ForwardPass pass, Matrix<double> y)
     {
-        var (z, h) = (pass.Z[^1], pass.A[^1]);
-        Guard.Finite("z", z);
-        Guard.Finite("h", h);
-        Guard.Targets(loss, y, h);
+        Guard.Known("loss", loss);
+        Guard.Finite("z", pass.Z[^1]);
+        Guard.Finite("h", pass.A[^1]);
+        Guard.Targets(loss, y, pass.A[^1]);
 
+        var (z, h) = (pass.Z[^1], pass.A[^1]);
         var losses = loss switch
         {
             // −log σ(z) = log(1 + e^−z) and −log(1 − σ(z)) = z + log(1 + e^−z), written so that e is raised only to −|z|.
@@ -26,7 +28,7 @@ public static class Cost
                 (zk, yk) => Math.Max(zk, 0) - (zk * yk) + SpecialFunctions.Log1p(Math.Exp(-Math.Abs(zk))), y, Zeros.Include),
             Loss.SoftmaxCrossEntropy => y.PointwiseMultiply(-LogSoftmax(z)),
             Loss.SquaredError => (h - y).PointwiseMultiply(h - y) / 2,
-            _ => throw new ArgumentException($"loss is {loss} but needs to be a known one."),
+            _ => throw new UnreachableException(),
         };
         return losses.RowSums().Sum() / y.RowCount;
     }
@@ -62,8 +64,10 @@ public static class Cost
     /// <exception cref="ArgumentException">The loss does not fit the last activation, or as in the two parts.</exception>
     public static double Of(Network network, Matrix<double> x, Matrix<double> y, double lambda)
     {
-        var pass = Forward.Pass(network, x);
+        Guard.Inputs(network, x);
         Guard.Fits(network.Layers[^1].Activation, network.Loss);
+
+        var pass = Forward.Pass(network, x);
         return DataTerm(network.Loss, pass, y) + Penalty(network, lambda, x.RowCount);
     }
 

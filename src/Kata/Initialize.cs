@@ -49,8 +49,7 @@ public static class Initialize
     public static Network Create(IReadOnlyList<int> sizes, Activation hidden, Activation output, Loss loss, int seed)
     {
         Guard.AtLeast("sizes.Count", sizes.Count, 2, "a network has inputs and outputs");
-        if (hidden == Activation.Softmax)
-            throw new ArgumentException("hidden is Softmax but needs another: softmax is for the last layer only.");
+        Guard.ElementByElement("hidden", hidden);
         Guard.Fits(output, loss);
 
         var seeds = new MersenneTwister(seed);

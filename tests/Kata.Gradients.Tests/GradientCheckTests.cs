@@ -143,11 +143,11 @@ public sealed class GradientCheckTests
     }
 
     [Test]
-    public void Blocks_that_do_not_cover_the_parameters_are_refused() => Refused(
+    public void Blocks_that_do_not_cover_the_parameters_are_refused() => Refusal.Says(
         () => GradientCheck.Verify(Cost, Gradient, At, TestBlocks.Thetas((2, 2))), "the blocks cover 4 parameters but the point has 6");
 
     [Test]
-    public void A_block_without_columns_is_refused() => Refused(
+    public void A_block_without_columns_is_refused() => Refusal.Says(
         () => GradientCheck.Verify(Cost, Gradient, At, TestBlocks.Thetas((6, 1), (2, 0))), "block Theta2 is 2x0");
 
     [Test]

@@ -69,10 +69,10 @@ public sealed class GradientConstraintTests
     [Test]
     public void Anything_else_is_refused()
     {
-        Refused(
+        Refusal.Says(
             () => Assert.That(At.ToString(), Is.GradientOf(Cost).At(At)),
             "the actual value is String but needs to be a Func<Vector<double>, Vector<double>> or a Vector<double>:");
-        Refused(() => Is.GradientOf(ArrayCost).At([1, 2]).ApplyTo(At), "needs to be a Func<double[], double[]> or a double[]:");
+        Refusal.Says(() => Is.GradientOf(ArrayCost).At([1, 2]).ApplyTo(At), "needs to be a Func<double[], double[]> or a double[]:");
     }
 
     private static double Cost(Vector<double> theta) => theta.PointwiseSin().Sum();

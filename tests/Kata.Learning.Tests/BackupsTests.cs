@@ -124,7 +124,7 @@ public sealed class BackupsTests
         _scratch.Write("Kata/Cost.cs", [1]);
         _workspace.Reset(Step.Cost, Noon);
 
-        TestMatrices.Refused(() =>
+        Refusal.Says(() =>
             _workspace.Restore(Step.Forward, _workspace.Backups(Step.Cost)[0], Noon), "is no backup of Forward", "kata restore");
         Assert.That(File.ReadAllText(Forward), Is.EqualTo("// mine\n"));
     }

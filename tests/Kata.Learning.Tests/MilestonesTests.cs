@@ -265,7 +265,7 @@ public sealed class MilestonesTests
             Is.EqualTo("Predict.cs is missing but needed: it is what the reward for step 5 runs."));
 
     [Test]
-    public void A_step_without_a_reward_is_refused() => TestMatrices.Refused(() =>
+    public void A_step_without_a_reward_is_refused() => Refusal.Says(() =>
         Milestones.Run(Step.Forward, Written(), _ => { }), "step is 4 but needs to be one of 5, 6, 8, 10, 11, 12");
 
     private static Outcome Give(Step step, MilestoneSize? size = null, bool shippedOnly = true, Limits? limits = null,

@@ -156,5 +156,5 @@ public sealed class ProgressTests
     [TestCase("Forward.Pass", 0, "tier is 0")]
     [TestCase("Forward.Pass", 10, "tier is 10")]
     public void A_hint_of_nothing_is_refused(string function, int tier, string words) =>
-        TestMatrices.Refused(() => Progress.AddHint(_workspace, function, tier), words);
+        Refusal.Says(() => Progress.AddHint(_workspace, function, tier), words);
 }

@@ -113,7 +113,7 @@ public sealed class WorkspaceTests
     {
         var repository = Path.GetDirectoryName(_scratch.Write("repository/Kata.sln", []))!;
 
-        TestMatrices.Refused(() => Workspace.Start(repository), "is a folder of the repository", "new or empty", "kata start workspace");
+        Refusal.Says(() => Workspace.Start(repository), "is a folder of the repository", "new or empty", "kata start workspace");
     }
 
     [Test]
@@ -122,7 +122,7 @@ public sealed class WorkspaceTests
         _scratch.Write("Kata.sln", []);
         _scratch.Write("src/Kata/Cost.cs", []);
 
-        TestMatrices.Refused(() => Workspace.Start(_scratch.At("src")), "new or empty");
+        Refusal.Says(() => Workspace.Start(_scratch.At("src")), "new or empty");
 
         Assert.That(Directory.GetFileSystemEntries(_scratch.At("src")), Is.EqualTo(new[] { _scratch.At("src/Kata") }));
     }
@@ -159,7 +159,7 @@ public sealed class WorkspaceTests
         Workspace.Start(Folder);
 
         Assert.That(Workspace.Open(Folder).Folder, Is.EqualTo(Folder));
-        TestMatrices.Refused(() => Workspace.Open(_scratch.At("mine/Kata")), "is not a workspace", "kata start");
+        Refusal.Says(() => Workspace.Open(_scratch.At("mine/Kata")), "is not a workspace", "kata start");
     }
 
     [Test]

@@ -25,5 +25,5 @@ public sealed class NetworkTests
 
     [Test]
     public void A_network_needs_one_theta_per_layer() =>
-        Refused(() => SmallNetwork().With([SmallNetwork().Layers[0].Theta]), "thetas has 1 matrices but needs 2: one for each layer.");
+        Refusal.Says(() => SmallNetwork().With([SmallNetwork().Layers[0].Theta]), "thetas has 1 matrices but needs 2: one for each layer.");
 }

@@ -50,7 +50,7 @@ public sealed class BindingTests
 
     [Test]
     public void Steps_with_a_missing_function_are_refused() =>
-        TestMatrices.Refused(() =>
+        Refusal.Says(() =>
             Binding.StepsOf(Assembly.Load(Compiler.Compile([new("Cost.cs", "class Nothing;")]).Image)), "Serialize.Flatten is missing");
 
     [Test]

@@ -20,6 +20,6 @@ public sealed class StepSourcesTests
         Assert.That(StepSources.Hybrid(Step.Forward, Mine).Files, Does.Contain(Mine[2]));
 
     [Test]
-    public void A_step_needs_its_file() => TestMatrices.Refused(() =>
+    public void A_step_needs_its_file() => Refusal.Says(() =>
         StepSources.Hybrid(Step.Backprop, Mine), "files hold no Backprop.cs but need one: step 8 is the file named for it.");
 }

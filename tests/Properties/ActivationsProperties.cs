@@ -13,11 +13,11 @@ public sealed class ActivationsProperties
 
     [Test]
     public void Sigmoid_of_minus_z_is_1_minus_sigmoid_of_z() => Property.ForAll(Sums, z => Close(
-        Activations.Apply(Activation.Sigmoid, -z), 1 - Activations.Apply(Activation.Sigmoid, z), 1e-15));
+        Activations.Apply(Activation.Sigmoid, -z), 1 - Activations.Apply(Activation.Sigmoid, z), 1e-12));
 
     [Test]
     public void Tanh_is_a_sigmoid_twice_as_steep_from_minus_1_to_1() => Property.ForAll(Sums, z => Close(
-        Activations.Apply(Activation.Tanh, z), (2 * Activations.Apply(Activation.Sigmoid, 2 * z)) - 1, 1e-15));
+        Activations.Apply(Activation.Tanh, z), (2 * Activations.Apply(Activation.Sigmoid, 2 * z)) - 1, 1e-12));
 
     [Test]
     public void ReLU_keeps_positive_numbers_only() => Property.ForAll(Sums, z =>
@@ -33,8 +33,8 @@ public sealed class ActivationsProperties
     {
         var a = Activations.Apply(Activation.Softmax, z);
 
-        Assert.That(a.Enumerate(), Has.All.InRange(double.Epsilon, 1));
-        Assert.That(a.RowSums(), Has.All.EqualTo(1).Within(1e-14));
+        Assert.That(a.Enumerate(), Has.All.InRange(double.Epsilon, 1 + 1e-12));
+        Assert.That(a.RowSums(), Has.All.EqualTo(1).Within(1e-12));
     });
 
     [Test]
@@ -47,6 +47,7 @@ public sealed class ActivationsProperties
     });
 
     [Test]
+    [Category("Extremes")]
     public void Adding_a_constant_does_not_change_softmax() => Property.ForAll(Sums, z => Close(
         Activations.Apply(Activation.Softmax, z + 800), Activations.Apply(Activation.Softmax, z), 1e-12));
 
@@ -56,7 +57,7 @@ public sealed class ActivationsProperties
     [TestCase(Activation.Relu)]
     [TestCase(Activation.Softmax)]
     public void The_oracle_has_the_same_values(Activation activation) => Property.ForAll(Sums, z => Close(
-        Activations.Apply(activation, z), ScalarOracle.Apply(activation, z), 1e-14));
+        Activations.Apply(activation, z), ScalarOracle.Apply(activation, z), 1e-12));
 
     // If no entry is positive, ReLU turns all of them off: then there is neither value nor slope.
     [TestCase(Activation.Identity)]
@@ -80,6 +81,7 @@ public sealed class ActivationsProperties
     [TestCase(Activation.Tanh)]
     [TestCase(Activation.Relu)]
     [TestCase(Activation.Softmax)]
+    [Category("Purity")]
     public void The_argument_is_not_changed(Activation activation) => Property.ForAll(Sums, z =>
     {
         var before = z.Clone();

@@ -59,7 +59,7 @@ public sealed class BackpropProperties
         var (x, y) = (drawn.X.SubMatrix(1, 1, 0, drawn.X.ColumnCount), drawn.Y.SubMatrix(1, 1, 0, drawn.Y.ColumnCount));
         var alone = Backprop.Deltas(drawn.Network, Forward.Pass(drawn.Network, x), y);
 
-        for (var l = 0; l < alone.Count; l++) Close(alone[l].Row(0), together[l].Row(1), 1e-13);
+        for (var l = 0; l < alone.Count; l++) Close(alone[l].Row(0), together[l].Row(1), 1e-12);
     });
 
     [Test]
@@ -82,6 +82,7 @@ public sealed class BackpropProperties
     });
 
     [Test]
+    [Category("Extremes")]
     public void The_gradient_stays_finite_with_weights_60_times_as_large() => Property.ForAll(Generators.Any, drawn => Assert.That(
         Serialize.Flatten(Backprop.Of(drawn.With(drawn.Flat * 60), drawn.X, drawn.Y, drawn.Lambda).Gradient).All(double.IsFinite)));
 }

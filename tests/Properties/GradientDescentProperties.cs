@@ -11,7 +11,7 @@ public sealed class GradientDescentProperties
     {
         var descent = GradientDescent.Minimize(Bowl, start, 0.3, 6);
 
-        Close(descent.Theta, start * Math.Pow(0.7, 6), 1e-13);
+        Close(descent.Theta, start * Math.Pow(0.7, 6), 1e-12);
         Assert.That(descent.Costs, Has.Count.EqualTo(7));
         for (var i = 0; i < 7; i++) Assert.That(descent.Costs[i], Is.EqualTo(Math.Pow(0.49, i) * Bowl(start).Cost).Within(1e-12));
     });
@@ -42,8 +42,8 @@ public sealed class GradientDescentProperties
     {
         var gradient = theta.Map(value => (2 * value) + 1);
 
-        Assert.That((theta - GradientDescent.Step(theta, gradient, 0.25)).L2Norm(), Is.EqualTo(0.25 * gradient.L2Norm()).Within(1e-13));
-        Close(theta - GradientDescent.Step(theta, gradient, 0.25), 0.25 * gradient, 1e-13);
+        Assert.That((theta - GradientDescent.Step(theta, gradient, 0.25)).L2Norm(), Is.EqualTo(0.25 * gradient.L2Norm()).Within(1e-12));
+        Close(theta - GradientDescent.Step(theta, gradient, 0.25), 0.25 * gradient, 1e-12);
     });
 
     private static Func<Vector<double>, (double, Vector<double>)> CostOf(Case drawn) => flat =>

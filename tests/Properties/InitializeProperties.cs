@@ -35,7 +35,7 @@ public sealed class InitializeProperties
         {
             var epsilon = Initialize.Epsilon(drawn.inputs, drawn.units);
 
-            Assert.That(epsilon * epsilon * (drawn.inputs + drawn.units), Is.EqualTo(6).Within(1e-13));
+            Assert.That(epsilon * epsilon * (drawn.inputs + drawn.units), Is.EqualTo(6).Within(1e-12));
         });
 
     [Test]

@@ -7,7 +7,7 @@ namespace Kata.Tests;
 /// <summary>Tests a law on cases drawn by FsCheck: always the same cases, unless the environment variable KATA_SEED is set.</summary>
 internal static class Property
 {
-    private static readonly ulong Seed = ulong.Parse(Environment.GetEnvironmentVariable("KATA_SEED") ?? "1", CultureInfo.InvariantCulture);
+    private static ulong Seed => ulong.Parse(Environment.GetEnvironmentVariable("KATA_SEED") ?? "1", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// Draws the cases, asserts the law on each and prints the case that breaks it. FsCheck's own runner would repeat NUnit's failure

@@ -10,16 +10,20 @@ internal static class Checks
     private static readonly Lazy<LoadedSuites> Suites = new(() => SuiteFiles.Beside().Load(ReferenceSteps.All));
 
     /// <summary>The results of the checks of a step, or of all steps, on these functions.</summary>
-    public static IReadOnlyList<CheckResult> Of(Step? step, Steps steps)
+    /// <param name="step">The step; null for all.</param>
+    /// <param name="steps">The functions.</param>
+    /// <param name="external">Only the checks on data sets that do not ship, or only the others; null for all.</param>
+    public static IReadOnlyList<CheckResult> Of(Step? step, Steps steps, bool? external = null)
     {
         lock (Turn)
         {
             Suites.Value.Bind(steps);
-            return Suites.Value.Run(step);
+            return Suites.Value.Run(step, external: external);
         }
     }
 
     /// <summary>The same on files, which are compiled first.</summary>
     /// <exception cref="CompileException">They do not compile.</exception>
-    public static IReadOnlyList<CheckResult> Of(Step? step, StepSources sources) => Of(step, Binding.StepsOf(sources));
+    public static IReadOnlyList<CheckResult> Of(Step? step, StepSources sources, bool? external = null) =>
+        Of(step, Binding.StepsOf(sources), external);
 }

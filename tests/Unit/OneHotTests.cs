@@ -32,18 +32,23 @@ public sealed class OneHotTests
         Assert.That(OneHot.Decode(Matrix(new double[,] { { -3, -1, -2 } })), Is.EqualTo(new[] { 1 }));
 
     [Test]
-    public void The_label_K_is_refused() => Refused(() => OneHot.Encode([1, 4, 2], 4), "labels[1]", "4", "0 to 3");
+    [Category("Arguments")]
+    public void The_label_K_is_refused() => Refused(() => OneHot.Encode([1, 4, 2], 4));
 
     [Test]
-    public void A_negative_label_is_refused() => Refused(() => OneHot.Encode([-1], 4), "labels[0]", "-1", "0 to 3");
+    [Category("Arguments")]
+    public void A_negative_label_is_refused() => Refused(() => OneHot.Encode([-1], 4));
 
     [Test]
-    public void An_empty_list_of_labels_is_refused() => Refused(() => OneHot.Encode([], 4), "labels", "0", "1");
+    [Category("Arguments")]
+    public void An_empty_list_of_labels_is_refused() => Refused(() => OneHot.Encode([], 4));
 
     [Test]
-    public void Zero_classes_are_refused() => Refused(() => OneHot.Encode([0], 0), "classes is 0", "1");
+    [Category("Arguments")]
+    public void Zero_classes_are_refused() => Refused(() => OneHot.Encode([0], 0));
 
     [Test]
+    [Category("Arguments")]
     public void A_row_with_NaN_is_refused() =>
-        Refused(() => OneHot.Decode(Matrix(new[,] { { .2, .3 }, { double.NaN, .1 } })), "rows[1,0]", "NaN");
+        Refused(() => OneHot.Decode(Matrix(new[,] { { .2, .3 }, { double.NaN, .1 } })));
 }

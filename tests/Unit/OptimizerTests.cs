@@ -34,7 +34,7 @@ public sealed class OptimizerTests
 
     [Test]
     public void The_first_cost_is_that_of_the_start() =>
-        Assert.That(Optimizer.Minimize(SmallNetwork(), X, Y, 1, 10).Costs[0], Is.EqualTo(Cost.Of(SmallNetwork(), X, Y, 1)).Within(1e-14));
+        Assert.That(Optimizer.Minimize(SmallNetwork(), X, Y, 1, 10).Costs[0], Is.EqualTo(Cost.Of(SmallNetwork(), X, Y, 1)).Within(1e-12));
 
     [TestCase(1)]
     [TestCase(2)]
@@ -53,7 +53,7 @@ public sealed class OptimizerTests
             var descent = Optimizer.Minimize(network, x, Y, 0.01, budget);
             var reached = network.With(Serialize.Unflatten(descent.Theta, [new(3, 3), new(2, 4)]));
 
-            Assert.That(Cost.Of(reached, x, Y, 0.01), Is.EqualTo(descent.Costs.Min()).Within(1e-13), $"with {budget} evaluations");
+            Assert.That(Cost.Of(reached, x, Y, 0.01), Is.EqualTo(descent.Costs.Min()).Within(1e-12), $"with {budget} evaluations");
             if (descent.Costs[^1] > descent.Costs.Min()) lastWasWorse++;
         }
 
@@ -61,6 +61,7 @@ public sealed class OptimizerTests
     }
 
     [Test]
+    [Category("Purity")]
     public void The_start_network_is_not_changed()
     {
         var network = SmallNetwork();
@@ -71,9 +72,11 @@ public sealed class OptimizerTests
     }
 
     [Test]
-    public void A_budget_of_0_is_refused() => Refused(() => Optimizer.Minimize(SmallNetwork(), X, Y, 1, 0), "maxEvaluations", "0", "1");
+    [Category("Arguments")]
+    public void A_budget_of_0_is_refused() => Refused(() => Optimizer.Minimize(SmallNetwork(), X, Y, 1, 0));
 
     [Test]
+    [Category("Arguments")]
     public void A_missing_target_row_is_refused() =>
-        Refused(() => Optimizer.Minimize(SmallNetwork(), X, OneHot.Encode([1], 2), 1, 5), "y", "1", "4");
+        Refused(() => Optimizer.Minimize(SmallNetwork(), X, OneHot.Encode([1], 2), 1, 5));
 }

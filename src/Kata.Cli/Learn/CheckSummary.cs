@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kata.Runner;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 
@@ -16,13 +15,14 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
                 $"{verdict.Step}",
                 Name(verdict.Verdict),
                 verdict.InIsolation is { } alone ? Name(alone) : null,
+                verdict.MissingArgumentChecks,
                 [.. verdict.CausedBy.Select(step => $"{step}")],
-                [.. verdict.Checks.Select(check => new Check(check.Name, Name(check.Verdict), check.Message))],
+                [.. verdict.Checks.Select(check => new Check(check.Name, Name(check.Group), Name(check.Verdict), check.Message))],
                 [.. verdict.Diagnosis?.Names.SelectMany(names => names.Select(mistake => mistake.Id)).Distinct() ?? []],
                 [.. verdict.Errors.Select(error => error.ToString())])),
         ]);
 
-    private static string Name(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
+    private static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     internal sealed record Judged(string Path, string Sha256);
 
@@ -31,10 +31,11 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
         string Name,
         string Verdict,
         string? Alone,
+        int MissingArgumentChecks,
         IReadOnlyList<string> Because,
         IReadOnlyList<Check> Checks,
         IReadOnlyList<string> Mistakes,
         IReadOnlyList<string> Errors);
 
-    internal sealed record Check(string Name, string Verdict, string Message);
+    internal sealed record Check(string Name, string Group, string Verdict, string Message);
 }

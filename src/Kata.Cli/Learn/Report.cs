@@ -15,9 +15,9 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     public StyledLine State => new(
         verdict.Verdict switch
         {
-            Verdict.Passed => $"passed: {Count(verdict.Checks.Count(check => check.Verdict == Verdict.Passed), "check")}",
+            Verdict.Passed => $"passed: {Count(verdict.Checks.Count(check => check.Verdict == Verdict.Passed), "check")}{Missing()}",
             Verdict.DoesNotCompile or Verdict.Infrastructure => verdict.Verdict.InWords(),
-            _ => $"{verdict.Verdict.InWords()}: {verdict.Failing.Count()} of {Count(verdict.Checks.Count, "check")} not passed",
+            _ => $"{verdict.Verdict.InWords()}: {verdict.Failing.Count()} of {Count(verdict.Needed, "check")} not passed",
         },
         verdict.Passed ? LineStyle.Good : LineStyle.Bad);
 
@@ -29,6 +29,13 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     /// <param name="isLast">Whether the verdict has been explained; before, it is not known whether the step fails alone.</param>
     public IEnumerable<StyledLine> Body(bool isLast = true) =>
         verdict.Passed ? Proven() : [.. Errors(), .. First(), .. isLast ? FollowThrough() : [], .. Mistaken()];
+
+    private string Missing() => verdict.MissingArgumentChecks switch
+    {
+        0 => "",
+        1 => "; 1 argument check of the stub is missing",
+        var missing => $"; {missing} argument checks of the stub are missing",
+    };
 
     private IEnumerable<StyledLine> Proven()
     {

@@ -39,10 +39,16 @@ public sealed record StepDiagnosis
     {
         var probes = ProbeSet.Of(step);
         var answers = probes.Select(probe => probe.Of(steps)).ToList();
-        var wrong = Enumerable.Range(0, answers.Count).Where(i => !answers[i].Matches(ProbeSet.Right(step)[i])).DefaultIfEmpty(-1).First();
-        if (wrong < 0) return new() { Step = step };
+        List<int> wrongs = [.. Enumerable.Range(0, answers.Count).Where(i => !answers[i].Matches(ProbeSet.Right(step)[i]))];
+        if (wrongs.Count == 0) return new() { Step = step };
 
-        var names = MistakeMatcher.Names(step, answers, wrong);
+        // A missing argument check is never the first thing to look at.
+        var wrong = wrongs.OrderBy(i => probes[i].IsOfArguments).First();
+        List<int> all = [.. Enumerable.Range(0, answers.Count)];
+        var names = MistakeMatcher.Names(step, answers, wrong, all);
+        // Argument checks are often missing beside another mistake, some or all of them: then the mathematics alone is explained.
+        if (names.Count == 0 && !probes[wrong].IsOfArguments && wrongs.Any(i => probes[i].IsOfArguments))
+            names = MistakeMatcher.Names(step, answers, wrong, [.. all.Where(i => !probes[i].IsOfArguments)]);
         var diagnosis = new StepDiagnosis { Step = step, FirstWrong = probes[wrong].Name };
         return names.Count > 0 ? diagnosis with { Names = [.. names.Select(Texts)] } : diagnosis with
         {

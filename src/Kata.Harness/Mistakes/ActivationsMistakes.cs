@@ -33,8 +33,6 @@ internal static class ActivationsMistakes
         },
         new("activations/sigmoid-of-minus-z")
         { InSteps = Value(Activation.Sigmoid, z => ScalarOracle.Value(Activation.Sigmoid, -z)) },
-        new("activations/sigmoid-slope-loses-digits")
-        { InSteps = Derivative(Activation.Sigmoid, (z, _) => 1 / (1 + Math.Exp(-z)) * (1 - (1 / (1 + Math.Exp(-z))))) },
         new("activations/sigmoid-slope-of-a")
         { InSteps = Derivative(Activation.Sigmoid, (z, _) => z * (1 - z)) },
         new("activations/identity-slope")

@@ -19,6 +19,8 @@ public static class EquivalentImplementations
         new("transposed", "with examples as columns, transposed at both ends", [Step.Forward, Step.Backprop], Transposed),
         new("one-by-one", "accumulated one example after another", [Step.Forward, Step.Cost, Step.Backprop], OneByOne),
         new("sigmoid-by-tanh", "σ(z) as (1 + tanh z/2) / 2, its derivative as 1 / 4cosh² z/2", [Step.Activations], SigmoidByTanh),
+        new("sigmoid-slope-by-a", "the sigmoid's derivative as σ(1 − σ)", [Step.Activations], SigmoidSlopeByA),
+        new("log-without-log1p", "log(1 + e^−|z|) and log Σ e^(z − max) by the plain logarithm", [Step.Cost], PlainLogarithm),
         new("softmax-by-log", "softmax as e^(z − log Σ e^z)", [Step.Activations], SoftmaxByLog),
         new("all-minus-biases", "the penalty of all parameters minus that of the biases", [Step.Cost], AllMinusBiases),
     ];
@@ -105,6 +107,37 @@ public static class EquivalentImplementations
             ? Checked(right.Derivative(f, z), z, value => 1 / (4 * Math.Cosh(value / 2) * Math.Cosh(value / 2)))
             : right.Derivative(f, z),
     };
+
+    private static Steps SigmoidSlopeByA(Steps right) => right with
+    {
+        Derivative = (f, z) =>
+        {
+            var slopes = right.Derivative(f, z);
+            return f == Activation.Sigmoid ? right.Apply(f, z).Map(a => a * (1 - a), Zeros.Include) : slopes;
+        },
+    };
+
+    private static Steps PlainLogarithm(Steps right) => CostMistakes.Whole(right with
+    {
+        DataTerm = (loss, pass, y) =>
+        {
+            var (checkedTerm, z, total) = (right.DataTerm(loss, pass, y), pass.Z[^1], 0.0);
+            if (loss == Loss.SquaredError) return checkedTerm;
+            for (var i = 0; i < y.RowCount; i++)
+            {
+                var top = z.Row(i).Maximum();
+                var log = top + Math.Log(z.Row(i).Sum(value => Math.Exp(value - top)));
+                for (var k = 0; k < y.ColumnCount; k++)
+                {
+                    total += loss == Loss.SoftmaxCrossEntropy
+                        ? y[i, k] * (log - z[i, k])
+                        : Math.Max(z[i, k], 0) - (z[i, k] * y[i, k]) + Math.Log(1 + Math.Exp(-Math.Abs(z[i, k])));
+                }
+            }
+
+            return total / y.RowCount;
+        },
+    });
 
     private static Steps SoftmaxByLog(Steps right) => right with
     {

@@ -19,7 +19,7 @@ internal sealed record OracleInitialize
     internal Network Create(IReadOnlyList<int> sizes, Activation hidden, Activation output, Loss loss, int seed)
     {
         Guard.AtLeast("sizes.Count", sizes.Count, 2, "a layer lies between two sizes");
-        if (hidden == Activation.Softmax) throw new ArgumentException("hidden is Softmax but needs another: only outputs compete.");
+        Guard.ElementByElement("hidden", hidden);
         Guard.Fits(output, loss);
 
         var draw = new OracleRandom(seed);

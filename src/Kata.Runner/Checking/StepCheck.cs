@@ -103,9 +103,12 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
     private (IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis) Checks(
         Compilation compiled, string[]? names, bool diagnose, bool external = false, Action? failed = null)
     {
-        var job = new Job(step, compiled.Image,
-            compiled.Symbols)
-        { Names = names, External = names is null ? external : null, Diagnose = diagnose };
+        Job job = new(step, compiled.Image, compiled.Symbols)
+        {
+            Names = names,
+            External = names is null ? external : null,
+            Diagnose = diagnose,
+        };
         try
         {
             return Once(job, failed);
@@ -121,6 +124,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         var checks = new List<CheckResult>();
         StepDiagnosis? diagnosis = null;
         var running = $"{step} (while it is loaded)";
+        var group = CheckGroup.Mathematics;
         var finished = false;
         // The first check that needs a data set also loads it; that time is not charged to the check.
         var failure = workers.Run(job, job.External == true ? limits with { Check = limits.Step } : limits, Receive, cancellation);
@@ -128,7 +132,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         if (failure is not null && !finished)
         {
             var after = checks.Any(check => check.Name == running) ? "after this check had ended, " : "";
-            checks.Add(new("", running, step, failure.Verdict, $"{after}{failure.Message}", "", 0));
+            checks.Add(new("", running, step, failure.Verdict, $"{after}{failure.Message}", "", 0) { Group = group });
         }
 
         string[] suites = ["Unit", "Properties", "Snapshots", ""];
@@ -140,10 +144,11 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
             {
                 case CheckStarted started:
                     running = started.Name;
+                    group = started.Group;
                     break;
                 case CheckFinished { Check: var check }:
                     checks.Add(check);
-                    if (check.Verdict == Verdict.Failed) failed?.Invoke();
+                    if (check is { Verdict: Verdict.Failed, Group: not CheckGroup.Arguments }) failed?.Invoke();
                     break;
                 case ChecksFinished:
                     finished = true;

@@ -23,6 +23,12 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
     /// <summary>What the functions get wrong, if they fail in isolation.</summary>
     public StepDiagnosis? Diagnosis { get; init; }
 
+    /// <summary>
+    /// How many checks with bad arguments the step does not refuse. They cost nothing; the stub has the argument checks that they want.
+    /// </summary>
+    public int MissingArgumentChecks => Checks.Count(check => check.Group == CheckGroup.Arguments && !IsNoFailure(check.Verdict)
+        && check.Verdict != Verdict.NotStarted);
+
     /// <summary>Whether the step passes.</summary>
     public bool Passed => Verdict == Verdict.Passed;
 
@@ -36,19 +42,26 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
     /// <summary>Whether a function of this step is not written yet.</summary>
     internal bool IsStub => Verdict == Verdict.NotStarted && Failing.Any(CallsOwnStub);
 
-    /// <summary>The checks that do not pass.</summary>
-    public IEnumerable<CheckResult> Failing => Checks.Where(check => check.Verdict is not (Verdict.Passed or Verdict.Ignored));
+    /// <summary>How many checks the step needs to pass.</summary>
+    public int Needed => Checks.Count(check => check.Group != CheckGroup.Arguments);
+
+    /// <summary>The checks that the step needs to pass and does not.</summary>
+    public IEnumerable<CheckResult> Failing =>
+        Checks.Where(check => check.Group != CheckGroup.Arguments && !IsNoFailure(check.Verdict));
+
+    private static bool IsNoFailure(Verdict verdict) => verdict is Verdict.Passed or Verdict.Ignored;
 
     private bool CallsOwnStub(CheckResult check) => check.Unwritten?.StartsWith($"{Step}.", StringComparison.Ordinal) == true;
 
     /// <summary>The verdict on a step from those on its checks.</summary>
-    /// <param name="checks">At least one.</param>
+    /// <param name="checks">At least one that is not an argument check.</param>
     internal static Verdict Of(IReadOnlyCollection<CheckResult> checks)
     {
         Verdict[] worst =
             [Verdict.Infrastructure, Verdict.Crashed, Verdict.OutOfMemory, Verdict.TimedOut, Verdict.Failed, Verdict.NotStarted,
                 Verdict.Passed];
         // If all checks were ignored, nothing was proved.
-        return worst.FirstOrDefault(verdict => checks.Any(check => check.Verdict == verdict), Verdict.Infrastructure);
+        return worst.FirstOrDefault(
+            verdict => checks.Any(check => check.Group != CheckGroup.Arguments && check.Verdict == verdict), Verdict.Infrastructure);
     }
 }

@@ -10,6 +10,9 @@ namespace Kata.Runner.Suites;
 /// <param name="Milliseconds">How long it took.</param>
 public sealed record CheckResult(string Suite, string Name, Step Step, Verdict Verdict, string Message, string Output, double Milliseconds)
 {
+    /// <summary>What it is about: a step passes whatever becomes of its argument checks.</summary>
+    public CheckGroup Group { get; init; }
+
     /// <summary>Whether the check needs a data set that does not ship.</summary>
     public bool NeedsExternalData { get; init; }
 

@@ -11,6 +11,7 @@ namespace Kata.Runner.Suites;
 public sealed class LoadedSuites
 {
     private const string Namespace = "Kata.Tests.";
+    private const string Arguments = $"<cat>{nameof(CheckGroup.Arguments)}</cat>";
 
     // NUnit takes the console of the whole process for a run, and remembers types for the whole process: one at a time.
     private static readonly Lock Turn = new();
@@ -53,14 +54,16 @@ public sealed class LoadedSuites
         var among = names is null ? ""
             : $"<or>{string.Concat(names.Select(name => $"<test>{SecurityElement.Escape(Namespace + name)}</test>"))}</or>";
         var on = external switch { null => "", true => "<cat>OutsideData</cat>", false => "<not><cat>OutsideData</cat></not>" };
-        var filter = TestFilter.FromXml($"<filter><and><not><cat>Reference</cat></not>{of}{among}{on}</and></filter>");
+        // Argument checks come last: code without them may end the process, and everything else is known by then.
+        List<TestFilter> filters = [.. new[] { $"<not>{Arguments}</not>", Arguments }.Select(group =>
+            TestFilter.FromXml($"<filter><and><not><cat>Reference</cat></not>{of}{among}{on}{group}</and></filter>"))];
         var results = new List<CheckResult>();
         ITestResult[] runs;
         lock (Turn)
         {
             using var thrown = new ThrownBySubmission();
             var collector = new Collector(thrown, listener, results);
-            runs = [.. _runners.Select(runner => runner.Run(collector, filter))];
+            runs = [.. filters.SelectMany(filter => _runners.Select(runner => runner.Run(collector, filter)))];
         }
 
         if (results.Count > 0 || external == true) return results;
@@ -92,6 +95,7 @@ public sealed class LoadedSuites
             suite, result.Test.FullName[Namespace.Length..], StepOf(result.Test), verdict, result.Message ?? "", result.Output,
                 result.Duration * 1000)
         {
+            Group = GroupOf(result.Test),
             NeedsExternalData = Categories(result.Test).Contains("OutsideData"),
             Place = result.Test.Method?.MethodInfo.MetadataToken ?? 0,
             Trace = result.StackTrace ?? "",
@@ -102,6 +106,9 @@ public sealed class LoadedSuites
     private static Step StepOf(ITest test) => Categories(test)
         .Select(name => name.StartsWith("Step", StringComparison.Ordinal) && int.TryParse(name[4..], out var step) ? (Step)step : 0)
         .FirstOrDefault(step => step > 0);
+
+    private static CheckGroup GroupOf(ITest test) =>
+        Enum.GetValues<CheckGroup>().FirstOrDefault(group => Categories(test).Contains($"{group}"));
 
     // A case's categories stand on its method or its class.
     private static IEnumerable<string> Categories(ITest test)
@@ -123,7 +130,7 @@ public sealed class LoadedSuites
             thrown.Clear();
             _output ??= Console.Out;
             Console.SetOut(new CappedWriter(_output, MostCharacters));
-            listener?.Started(test.FullName[Namespace.Length..]);
+            listener?.Started(test.FullName[Namespace.Length..], GroupOf(test));
         }
 
         public void TestFinished(ITestResult result)

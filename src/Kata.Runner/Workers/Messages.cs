@@ -42,7 +42,7 @@ internal abstract record WorkerMessage;
 internal sealed record WorkerReady : WorkerMessage;
 
 /// <summary>A check begins.</summary>
-internal sealed record CheckStarted(string Name) : WorkerMessage;
+internal sealed record CheckStarted(string Name, CheckGroup Group) : WorkerMessage;
 
 /// <summary>A check has ended.</summary>
 internal sealed record CheckFinished(CheckResult Check) : WorkerMessage;

@@ -77,7 +77,7 @@ internal sealed class WorkerProgram : IDisposable
     {
         var steps = MistakeBank.Inject(ScalarOracle.Steps, MistakeBank.All.First(mistake => mistake.Step == step));
         suites.Bind(steps);
-        suites.Run(step, null, new(_ => { }, check => MessageCodec.Of<WorkerMessage>(new CheckFinished(check))), external: false);
+        suites.Run(step, null, new((_, _) => { }, check => MessageCodec.Of<WorkerMessage>(new CheckFinished(check))), external: false);
         MessageCodec.Of<WorkerMessage>(new Diagnosed(Diagnose(step, steps)));
     }
 
@@ -92,7 +92,7 @@ internal sealed class WorkerProgram : IDisposable
         }
 
         suites.Bind(steps);
-        suites.Run(job.Step, job.Names, new(name => Send(new CheckStarted(name)), check => Send(new CheckFinished(check))), job.External);
+        suites.Run(job.Step, job.Names, new((name, group) => Send(new CheckStarted(name, group)), check => Send(new CheckFinished(check))), job.External);
         Send(new ChecksFinished());
         if (job.Diagnose) Send(new Diagnosed(Diagnose(job.Step, steps)));
     }

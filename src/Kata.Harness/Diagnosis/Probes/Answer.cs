@@ -7,9 +7,12 @@ namespace Kata.Harness.Diagnosis.Probes;
 /// <param name="Thrown">The exception's type if it threw, or null.</param>
 public sealed record Answer(int Rows, int Columns, IReadOnlyList<double> Values, string? Thrown = null)
 {
+    /// <summary>How far off a number may be whatever its size, at least 0; above 0 where no more digits than those of 1 are asked.</summary>
+    public double Tolerance { get; init; }
+
     /// <summary>
-    /// Whether two answers are the same: to nine digits, or to the rounding error of the largest number. NaN equals NaN; exceptions are
-    /// equal.
+    /// Whether two answers are the same: to nine digits, to the rounding error of the largest number, or to their tolerance. NaN and the infinities equal
+    /// only themselves; exceptions are equal.
     /// </summary>
     /// <param name="other">The other answer.</param>
     public bool Matches(Answer other)
@@ -17,8 +20,10 @@ public sealed record Answer(int Rows, int Columns, IReadOnlyList<double> Values,
         if (Thrown is not null || other.Thrown is not null) return Thrown is not null && other.Thrown is not null;
         if ((Rows, Columns) != (other.Rows, other.Columns)) return false;
         var largest = Values.Concat(other.Values).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+        var tolerance = (1e-13 * largest) + Math.Max(Tolerance, other.Tolerance);
         return Values.Zip(other.Values).All(pair => pair.First.Equals(pair.Second)
-            || Math.Abs(pair.First - pair.Second) <= (1e-9 * Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second))) + (1e-13 * largest));
+            || (double.IsFinite(pair.First) && double.IsFinite(pair.Second) && Math.Abs(pair.First - pair.Second)
+                <= (1e-9 * Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second))) + tolerance));
     }
 
     /// <summary>A number.</summary>

@@ -5,6 +5,9 @@ namespace Kata.Harness.Diagnosis.Probes;
 /// <param name="Ask">Calls the function and returns its answer.</param>
 public sealed record Probe(string Name, Func<Steps, Answer> Ask)
 {
+    /// <summary>Whether it asks if a bad argument is rejected, and nothing of the mathematics.</summary>
+    public bool IsOfArguments { get; init; }
+
     /// <summary>Asks, and takes an exception for an answer.</summary>
     /// <param name="steps">The steps to ask.</param>
     public Answer Of(Steps steps)
