@@ -10,7 +10,7 @@ namespace Kata.Learning;
 public static class Milestones
 {
     // Three minutes without progress are an endless loop; training on 60,000 images by plain loops reports once an epoch.
-    private static readonly Limits MilestoneLimits = new(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), 4L << 30);
+    private static readonly Limits MilestoneLimits = new(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), 4L << 30) { ClockFactor = 1 };
 
     /// <summary>The steps that have a milestone.</summary>
     public static IReadOnlyList<Step> Steps { get; } = [.. MilestoneExperiment.Descriptions.Keys];

@@ -1,4 +1,5 @@
 using System.Text;
+using Kata.Runner;
 using Kata.Runner.Checking;
 
 namespace Kata.Learning;
@@ -49,7 +50,7 @@ public sealed class Progress
     public static void AddPassed(Workspace workspace, Step step, string hash, DateTimeOffset now) => Append(
         workspace, $"passed {step} {hash[..HashLength]} {now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)}");
 
-    /// <summary>Notes a pass, unless it was noted before.</summary>
+    /// <summary>Notes a pass, unless it was noted before, and that code which has passed fails.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="submission">What is written.</param>
     /// <param name="result">The result of checking it.</param>
@@ -58,6 +59,9 @@ public sealed class Progress
     public static bool NotePass(Workspace workspace, Submission submission, StepResult result)
     {
         var (progress, hash) = (Read(workspace), submission.HashOf(result.Step));
+        // A pass counts as soon as it is shown; a check on a data set, which comes later, may take it back.
+        if (result.Verdict == Verdict.Failed && progress.HasPassed(result.Step, hash))
+            Append(workspace, $"failed {result.Step} {hash[..HashLength]}");
         if (!result.Passed || progress.HasPassed(result.Step, hash)) return false;
         AddPassed(workspace, result.Step, hash, DateTimeOffset.UtcNow);
         return !progress.HasEverPassed(result.Step);
@@ -125,6 +129,9 @@ public sealed class Progress
                 when IsStep(step) && hash.All(char.IsAsciiHexDigitLower)
                     && DateTime.TryParseExact(time, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
                 _passed.Add((step, hash));
+                break;
+            case ["failed", var step, { Length: HashLength } hash] when IsStep(step):
+                _passed.Remove((step, hash));
                 break;
             case ["hint", var function, [>= '1' and <= '9' and var digit]] when IsFunction(function):
                 _tiers[function] = Math.Max(HintTier(function), digit - '0');

@@ -5,7 +5,7 @@ using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 
-/// <summary>`kata check` and `kata list`: the results of a workspace's steps.</summary>
+/// <summary>`kata check` judges a workspace's steps, and `kata list` shows how they were judged last.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
@@ -16,7 +16,7 @@ internal static class CheckCommand
         {
             var (workspace, asked) = (WorkspaceLocator.Find(parsed.GetValue(folder)), parsed.GetValue(step));
             return asked is null
-                ? All(workspace, parsed.GetValue(json), explained: true)
+                ? All(workspace, parsed.GetValue(json))
                 : One(workspace, StepArgument.Parse(asked), parsed.GetValue(json));
         });
         return command;
@@ -25,12 +25,14 @@ internal static class CheckCommand
     public static Command CreateList()
     {
         var (json, folder) = (Json.Option(), StepArgument.Folder());
-        var command = new Command("list", "The steps of the workspace, a line each.") { json, folder };
+        var command = new Command("list", "The steps of the workspace, a line each, as they were last checked.") { json, folder };
         command.SetAction(parsed =>
         {
-            var exit = All(WorkspaceLocator.Find(parsed.GetValue(folder)), parsed.GetValue(json), explained: false);
-            // An unfinished step is not an error of a list.
-            return exit == Exit.Mismatch ? Exit.Success : exit;
+            var workspace = WorkspaceLocator.Find(parsed.GetValue(folder));
+            var (progress, code) = (Progress.Read(workspace), workspace.Read());
+            if (parsed.GetValue(json)) Json.Write(CheckSummary.Of(workspace, code, progress));
+            else foreach (var line in StepList.Of(progress, code, progress.Current(code))) Screen.Print(line);
+            return Exit.Success;
         });
         return command;
     }
@@ -59,7 +61,7 @@ internal static class CheckCommand
         foreach (var line in lines) Screen.Print(line);
     }
 
-    private static int All(Workspace workspace, bool json, bool explained)
+    private static int All(Workspace workspace, bool json)
     {
         var code = workspace.Read();
         List<StepResult> verdicts = [];
@@ -77,7 +79,7 @@ internal static class CheckCommand
         {
             Json.Write(CheckSummary.Of(workspace, code, verdicts));
         }
-        else if (explained && verdicts.FirstOrDefault(verdict => !verdict.Passed) is { } first)
+        else if (verdicts.FirstOrDefault(verdict => !verdict.Passed) is { } first)
         {
             Screen.Print(StyledLine.Empty);
             Print(workspace, code, first);

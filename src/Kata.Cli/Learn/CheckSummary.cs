@@ -22,6 +22,14 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
                 [.. verdict.Errors.Select(error => error.ToString())])),
         ]);
 
+    /// <summary>What is known without a check: a step that has been begun has no verdict.</summary>
+    public static CheckSummary Of(Workspace workspace, Submission code, Progress progress) => new(
+        new(workspace.Folder, code.Sha256),
+        [
+            .. Enum.GetValues<Step>().Select(step => new StepSummary(
+                (int)step, $"{step}", StepList.Verdict(progress, code, step) is { } verdict ? Name(verdict) : null, null, 0, [], [], [], [])),
+        ]);
+
     private static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     internal sealed record Judged(string Path, string Sha256);
@@ -29,7 +37,7 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
     internal sealed record StepSummary(
         int Number,
         string Name,
-        string Verdict,
+        string? Verdict,
         string? Alone,
         int MissingArgumentChecks,
         IReadOnlyList<string> Because,

@@ -122,6 +122,9 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
                 CausedBy: []
             } => "It passes with the reference's earlier steps. No single earlier step causes this; several do together.",
             { InIsolation: Verdict.Passed } => $"It passes with the reference's earlier steps: it fails only because of {earlier}.",
+            { InIsolation: Verdict.TimedOut } =>
+                $"It is also too slow with the reference's earlier steps: the slow code is in {verdict.Step}.cs.",
+            { InIsolation: Verdict.Infrastructure or Verdict.NotStarted } => null,
             _ => $"It also fails with the reference's earlier steps, so the mistake is in {verdict.Step}.cs.",
         };
         if (sentence is null) yield break;

@@ -92,13 +92,15 @@ internal sealed class Watch : IDisposable
     {
         _resetAsked = false;
         var (step, code, since) = (_step, _code, Stopwatch.GetTimestamp());
+        var firstPass = false;
         _view.Checking(step);
         _checks.Begin(step, code, (verdict, isLast) =>
         {
             _view.ShowResult(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
             _view.Show(_step, _files.IsPolling);
             // A milestone that takes only seconds runs at once; a long one is offered.
-            if (isLast && Progress.NotePass(_workspace, code, verdict) && Milestones.Immediate.Contains(step)) Reward();
+            firstPass |= Progress.NotePass(_workspace, code, verdict);
+            if (isLast && verdict.Passed && firstPass && Milestones.Immediate.Contains(step)) Reward();
         });
     }
 

@@ -7,7 +7,8 @@ namespace Kata.Runner.Checking;
 /// <summary>One check of one step.</summary>
 internal sealed class StepCheck(Step step, Submission submission, WorkerPool workers, Limits limits, CancellationToken cancellation)
 {
-    private static readonly TimeSpan CompilerTimeout = TimeSpan.FromSeconds(10);
+    // A compiler that is slow because the machine is busy gets a second, longer try.
+    private static readonly TimeSpan[] CompilerTimeouts = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)];
 
     // Compiled while the checks still run, as soon as one of them fails.
     private Task<Compilation>? _hybrid;
@@ -28,7 +29,8 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         List<CompileError> problems = [.. submission.Problems.Where(IsOwn)];
         if (problems.Count > 0) return DoesNotCompile(problems);
 
-        var compiled = Compile(StepSources.UpTo(step, submission.Files), step);
+        var sources = StepSources.UpTo(step, submission.Files);
+        var compiled = Compile(sources, step);
         if (compiled.Errors.Count > 0)
         {
             List<CompileError> own = [.. compiled.Errors.Where(IsOwn)];
@@ -39,13 +41,14 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
             };
         }
 
+        var tracer = new StoppedCheck(workers, limits, cancellation);
         var (checks, _) = Checks(compiled, null, false, failed: () => _hybrid ??= Task.Run(CompileHybrid));
         var result = new StepResult(step, StepResult.Of(checks), checks);
         first?.Invoke(result);
-        if (!result.Passed) return result;
+        if (!result.Passed) return tracer.Located(result, sources);
         // Data sets that do not ship come last: reading them takes longer than everything before.
         IReadOnlyList<CheckResult> all = [.. checks, .. Checks(compiled, null, false, external: true).Checks];
-        return result with { Verdict = StepResult.Of(all), Checks = all };
+        return tracer.Located(result with { Verdict = StepResult.Of(all), Checks = all }, sources);
     }
 
     private StepResult Explained(StepResult whole)
@@ -57,24 +60,25 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         var compiled = (_hybrid ?? Task.FromResult(CompileHybrid())).GetAwaiter().GetResult();
         if (compiled.Errors.Count > 0) return whole;
 
-        var (checks, diagnosis) = Checks(compiled, failing, diagnose);
+        var onDataSets = whole.Failing.Any(check => check.NeedsExternalData);
+        var (checks, diagnosis) = Checks(compiled, failing, diagnose, onDataSets: onDataSets);
         var verdict = StepResult.Of(checks);
         var explained = whole with { InIsolation = verdict, Diagnosis = diagnosis };
         return verdict != Verdict.Passed || whole.Passed || whole.CausedBy.Count > 0 ? explained
-            : explained with { CausedBy = Culprits(failing) };
+            : explained with { CausedBy = Culprits(failing, onDataSets) };
     }
 
     private Compilation CompileHybrid() => Compile(StepSources.Hybrid(step, submission.Files), step);
 
     // The earlier steps, each with the reference's others, that make the checks fail.
-    private List<Step> Culprits(string[]? failing)
+    private List<Step> Culprits(string[]? failing, bool onDataSets)
     {
         List<Step> culprits = [];
         foreach (var earlier in Enum.GetValues<Step>().TakeWhile(earlier => earlier < step))
         {
             if (!submission.Files.Any(file => file.Step == earlier)) continue;
             var compiled = Compile(StepSources.Hybrid(earlier, submission.Files), step);
-            if (compiled.Errors.Count > 0 || StepResult.Of(Checks(compiled, failing, false).Checks) != Verdict.Passed)
+            if (compiled.Errors.Count > 0 || StepResult.Of(Checks(compiled, failing, false, onDataSets: onDataSets).Checks) != Verdict.Passed)
                 culprits.Add(earlier);
         }
 
@@ -83,8 +87,21 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
 
     private Compilation Compile(StepSources sources, Step last)
     {
+        foreach (var timeout in CompilerTimeouts)
+        {
+            if (Compile(sources, last, timeout) is { } compiled) return compiled;
+        }
+
+        var path = sources.Files.FirstOrDefault(file => file.Step == step)?.Path ?? "";
+        var message = $"compiling took more than {CompilerTimeouts[^1].TotalSeconds} s. Simplify the code.";
+        return new([], [], [new(path, 0, 0, "", message, "")]);
+    }
+
+    // null if time ran out.
+    private Compilation? Compile(StepSources sources, Step last, TimeSpan most)
+    {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(CompilerTimeout);
+        timeout.CancelAfter(most);
         try
         {
             var compiled = Compiler.CompileSteps(sources, last, timeout.Token);
@@ -94,19 +111,19 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var path = sources.Files.FirstOrDefault(file => file.Step == step)?.Path ?? "";
-            return new([], [], [new(path, 0, 0, "", $"compiling took more than {CompilerTimeout.TotalSeconds} s. Simplify the code.", "")]);
+            return null;
         }
     }
 
     // A failure of the process itself is not the submission's fault: the job gets a second process.
     private (IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis) Checks(
-        Compilation compiled, string[]? names, bool diagnose, bool external = false, Action? failed = null)
+        Compilation compiled, string[]? names, bool diagnose, bool external = false, Action? failed = null, bool onDataSets = false)
     {
         Job job = new(step, compiled.Image, compiled.Symbols)
         {
             Names = names,
             External = names is null ? external : null,
+            OnDataSets = external || onDataSets,
             Diagnose = diagnose,
         };
         try
@@ -126,13 +143,17 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         var running = $"{step} (while it is loaded)";
         var group = CheckGroup.Mathematics;
         var finished = false;
-        // The first check that needs a data set also loads it; that time is not charged to the check.
-        var failure = workers.Run(job, job.External == true ? limits with { Check = limits.Step } : limits, Receive, cancellation);
+        var failure = workers.Run(job, job.OnDataSets ? limits.OnDataSets : limits, Receive, cancellation);
         // Once all checks have ended only the diagnosis is left, which may remain unanswered.
         if (failure is not null && !finished)
         {
             var after = checks.Any(check => check.Name == running) ? "after this check had ended, " : "";
-            checks.Add(new("", running, step, failure.Verdict, $"{after}{failure.Message}", "", 0) { Group = group });
+            checks.Add(new("", running, step, failure.Verdict, $"{after}{failure.Message}", "", 0)
+            {
+                Group = group,
+                NeedsExternalData = job.OnDataSets,
+                Trace = failure.Calls.Count == 0 ? "" : SourceLine.FirstCall(submission.Files, failure.Calls)?.Trace ?? "",
+            });
         }
 
         string[] suites = ["Unit", "Properties", "Snapshots", ""];

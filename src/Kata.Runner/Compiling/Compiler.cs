@@ -11,7 +11,7 @@ namespace Kata.Runner.Compiling;
 /// <summary>Compiles steps in memory, by the options of src/Kata, to an assembly called Kata.</summary>
 public static class Compiler
 {
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
+    internal static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
 
     // Most files are compiled again and again, as parts of one hybrid after the other, but need to be read only once.
     private static readonly ConditionalWeakTable<SourceFile, SyntaxTree> Trees = [];
@@ -50,7 +50,7 @@ public static class Compiler
     /// <param name="sources">The files.</param>
     /// <param name="last">The steps up to this one are checked.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>An image, or the errors: a missing function first, then what the compiler says.</returns>
+    /// <returns>An image, or the errors: first what the compiler says, then each missing function.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal static Compilation CompileSteps(StepSources sources, Step last, CancellationToken cancellation)
     {
@@ -58,7 +58,7 @@ public static class Compiler
         List<CompileError> missing =
             [.. Enum.GetValues<Step>().TakeWhile(step => step <= last).SelectMany(step => Signatures.Missing(compilation, step))];
         var compiled = Emit(compilation, sources.Files, cancellation);
-        return missing.Count == 0 ? compiled : new([], [], [.. missing, .. compiled.Errors]);
+        return missing.Count == 0 ? compiled : new([], [], [.. compiled.Errors, .. missing]);
     }
 
     internal static CSharpCompilation Together(IReadOnlyList<SourceFile> files) => Empty.Value.AddSyntaxTrees(files.Select(Tree));

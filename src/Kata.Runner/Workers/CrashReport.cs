@@ -38,18 +38,33 @@ internal sealed partial class CrashReport
         if (text.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || text.Contains(nameof(OutOfMemoryException)))
             return new(Verdict.OutOfMemory, outOfMemory);
         if (text.StartsWith("Stack overflow", StringComparison.Ordinal))
-            return new(Verdict.Crashed, $"stack overflow: {Repeated(text)} recurses without end.");
+        {
+            var calls = Repeated(text);
+            return new(Verdict.Crashed, $"stack overflow: {calls.FirstOrDefault("a function")} calls itself without end.") { Calls = calls };
+        }
+
         if (Unhandled().Match(text) is { Success: true } thrown)
             return new(Verdict.Crashed, $"an unhandled exception on another thread ended the process: {thrown.Groups[1].Value.Trim()}");
         return new(
             Verdict.Crashed, $"the process exited with code {exit} before the check finished. Does your code call Environment.Exit?");
     }
 
-    // The runtime writes the calls that repeat once, from the innermost on.
-    private static string Repeated(string text) =>
-        Call().Matches(text).Select(call => call.Groups[1].Value)
-            .FirstOrDefault(call => call.StartsWith("Kata.", StringComparison.Ordinal)) is { } name
-            ? name["Kata.".Length..] : "a function";
+    // The runtime writes "Repeated 261 times:", the calls that repeat between two lines of dashes, the innermost first, and then the others.
+    // The innermost of all may be a function that is given, which the submission called once too often.
+    private static IReadOnlyList<string> Repeated(string text)
+    {
+        var (cycle, all) = (Calls(Cycle().Match(text).Groups[1].Value), Calls(text));
+        return cycle.Count > 0 ? cycle : [.. all.GroupBy(call => call).OrderByDescending(calls => calls.Count()).Take(1).Select(calls => calls.Key)];
+    }
+
+    // Those of the submission alone, e.g. "Activations.Derivative": its assembly has no namespace but Kata, and neither has the given one.
+    private static List<string> Calls(string text) =>
+    [
+        .. Call().Matches(text).Select(call => call.Groups[1].Value).Where(call => !IsGiven(call)).Distinct(),
+    ];
+
+    private static bool IsGiven(string call) =>
+        call.Contains('.', StringComparison.Ordinal) && typeof(Guard).Assembly.GetType($"Kata.{call[..call.LastIndexOf('.')]}") is not null;
 
     private static async Task DrainAsync(StreamReader stream, StringBuilder? kept)
     {
@@ -65,6 +80,9 @@ internal sealed partial class CrashReport
     [GeneratedRegex(@"Unhandled exception\.(.*)")]
     private static partial Regex Unhandled();
 
-    [GeneratedRegex(@"^\s*at ([\w.]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*at Kata\.(\w+\.\w+)[(\[]", RegexOptions.Multiline)]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"Repeated \d+ times:\s*-+\s*(.*?)-{5,}", RegexOptions.Singleline)]
+    private static partial Regex Cycle();
 }

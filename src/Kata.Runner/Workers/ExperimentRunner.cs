@@ -6,7 +6,7 @@ namespace Kata.Runner.Workers;
 public static class ExperimentRunner
 {
     // Training on 60,000 images by plain loops reports once an epoch; a longer silence is an endless loop.
-    private static readonly Limits LongRunLimits = new(TimeSpan.FromMinutes(10), TimeSpan.FromHours(3), 6L << 30);
+    private static readonly Limits LongRunLimits = new(TimeSpan.FromMinutes(10), TimeSpan.FromHours(3), 6L << 30) { ClockFactor = 1 };
 
     /// <summary>How long an experiment that was asked to stop may take to do so.</summary>
     internal static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);

@@ -19,8 +19,14 @@ internal sealed record Job(Step Step, byte[] Image, byte[] Symbols)
     /// <summary>Only the checks on data sets that do not ship, or only the others; null for all.</summary>
     public bool? External { get; init; }
 
+    /// <summary>Whether checks on data sets that do not ship are among them, which take longer.</summary>
+    public bool OnDataSets { get; init; }
+
     /// <summary>Whether to find out what the step's functions get wrong.</summary>
     public bool Diagnose { get; init; }
+
+    /// <summary>Whether the submission is compiled by <see cref="Compiling.LineTracing"/>, to report what it runs.</summary>
+    public bool ReportsPlace { get; init; }
 
     /// <summary>The experiment to run instead of checks; null to run checks.</summary>
     public Experiment? Experiment { get; init; }
@@ -31,6 +37,7 @@ internal sealed record Job(Step Step, byte[] Image, byte[] Symbols)
 [JsonDerivedType(typeof(CheckStarted), "started")]
 [JsonDerivedType(typeof(CheckFinished), "finished")]
 [JsonDerivedType(typeof(ChecksFinished), "checked")]
+[JsonDerivedType(typeof(RunningAt), "running")]
 [JsonDerivedType(typeof(Diagnosed), "diagnosed")]
 [JsonDerivedType(typeof(ExperimentReported), "reported")]
 [JsonDerivedType(typeof(ExperimentFinished), "ran")]
@@ -49,6 +56,9 @@ internal sealed record CheckFinished(CheckResult Check) : WorkerMessage;
 
 /// <summary>All checks have ended.</summary>
 internal sealed record ChecksFinished : WorkerMessage;
+
+/// <summary>The statement that the submission runs, as <see cref="Compiling.LineTracing"/> numbers it.</summary>
+internal sealed record RunningAt(int Place) : WorkerMessage;
 
 /// <summary>What the step's functions get wrong.</summary>
 internal sealed record Diagnosed(StepDiagnosis Diagnosis) : WorkerMessage;

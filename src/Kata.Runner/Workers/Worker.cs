@@ -7,8 +7,8 @@ namespace Kata.Runner.Workers;
 /// </summary>
 internal sealed class Worker : IDisposable
 {
-    // Memory is measured in between.
-    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(100);
+    // How often time and memory are measured.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly Process _process;
     private readonly WorkerPipe _pipe;
@@ -58,22 +58,16 @@ internal sealed class Worker : IDisposable
     {
         using var cancelled = cancellation.Register(Kill);
         Write(MessageCodec.Of(job), cancellation);
-        var since = Stopwatch.StartNew();
-        var sinceStarted = Stopwatch.StartNew();
+        var step = new ProcessTime(_process);
+        var check = new ProcessTime(_process);
         while (true)
         {
-            var left = TimeSpan.FromTicks(Math.Min((limits.Step - since.Elapsed).Ticks, (limits.Check - sinceStarted.Elapsed).Ticks));
-            if (left <= TimeSpan.Zero)
-            {
-                var which = since.Elapsed >= limits.Step ? ("the checks of the step", limits.Step) : ("the check", limits.Check);
-                return End(Verdict.TimedOut,
-                    string.Create(CultureInfo.InvariantCulture, $"{which.Item1} did not end within {which.Item2.TotalSeconds:0.#} s."));
-            }
-
-            if (_pipe.Next(left < MemoryInterval ? left : MemoryInterval) is not { } message)
+            if (step.Exceeds(limits.Step, limits.ClockFactor, "the checks of the step") is { } late) return End(Verdict.TimedOut, late);
+            if (_pipe.Next(Interval) is not { } message)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (_pipe.IsClosed) return Ended(limits);
+                if (check.Exceeds(limits.Check, limits.ClockFactor, "the check") is { } tooLong) return End(Verdict.TimedOut, tooLong);
                 if (WorkingSetBytes() > limits.Bytes * 5 / 4) return End(Verdict.OutOfMemory, OutOfMemory(limits));
                 continue;
             }
@@ -87,7 +81,7 @@ internal sealed class Worker : IDisposable
                 case WorkerReady:
                     continue;
                 case CheckStarted or CheckFinished or ExperimentReported:
-                    sinceStarted.Restart();
+                    check = new(_process);
                     break;
             }
 

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Pipes;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using Kata.Experiments;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 using Kata.Harness.Oracle;
+using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.Workers;
@@ -13,11 +15,14 @@ namespace Kata.Runner.Workers;
 /// <summary>The process in which a submission runs: it warms up, does one job after the other, and ends with its parent.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
+    private static readonly TimeSpan PlaceInterval = TimeSpan.FromMilliseconds(20);
+
     private readonly NamedPipeClientStream _pipe;
     private readonly StreamWriter _writer;
     private readonly BlockingCollection<Job> _jobs = [];
     private readonly CancellationTokenSource _stop = new();
     private (byte[] Image, Steps Steps)? _last;
+    private Assembly? _kata;
 
     private WorkerProgram(string pipe)
     {
@@ -84,6 +89,7 @@ internal sealed class WorkerProgram : IDisposable
     private void Run(Job job, LoadedSuites suites)
     {
         var steps = Steps(job);
+        using var reports = job.ReportsPlace ? new Timer(_ => Send(new RunningAt(RunningPlace())), null, PlaceInterval, PlaceInterval) : null;
         if (job.Experiment is { } experiment)
         {
             var context = new ExperimentContext(steps, experiment.Store(), shown => Send(new ExperimentReported(shown)), _stop.Token);
@@ -103,6 +109,8 @@ internal sealed class WorkerProgram : IDisposable
         return diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(step, steps) };
     }
 
+    private int RunningPlace() => (int)_kata!.GetType(LineTracing.Type)!.GetField(LineTracing.Field)!.GetValue(null)!;
+
     private void Send(WorkerMessage message)
     {
         lock (_writer) _writer.WriteLine(MessageCodec.Of(message));
@@ -113,7 +121,7 @@ internal sealed class WorkerProgram : IDisposable
     {
         if (_last is { } last && last.Image.AsSpan().SequenceEqual(job.Image)) return last.Steps;
 
-        var steps = Binding.StepsOf(Binding.Load(job.Image, job.Symbols));
+        var steps = Binding.StepsOf(_kata = Binding.Load(job.Image, job.Symbols));
         _last = (job.Image, steps);
         return steps;
     }
