@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Kata.Cli.Learn;
 using Kata.Learning;
+using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Tests;
@@ -123,7 +125,10 @@ public sealed class LearningCommandsTests
     [Test]
     public void Each_hint_gives_away_a_little_more()
     {
-        var hints = Enumerable.Range(0, 5).Select(_ => Run("hint Forward").Out.Split('\n')[0]).ToList();
+        using var checker = new StepChecker();
+        var verdict = checker.Check(Step.Forward, _workspace.Read());
+
+        var hints = Enumerable.Range(0, 5).Select(_ => HintCommand.Next(_workspace, verdict)[0].Text).ToList();
 
         Assert.That(hints, Is.EqualTo(new[]
         {

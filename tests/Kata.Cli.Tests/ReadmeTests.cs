@@ -28,7 +28,8 @@ public sealed partial class ReadmeTests
         Assert.That(blocks.Select(block => block[0].Split(' ')[2]), Is.EqualTo(new[] { "costs", "gradcheck", "explain" }));
         foreach (var block in blocks)
         {
-            var printed = KataProcess.Run(block[0]["$ kata ".Length..]).Out.Split('\n');
+            var command = block[0]["$ kata ".Length..];
+            var printed = (command == "costs" ? CostsCommandTests.Table.Value : KataProcess.Run(command)).Out.Split('\n');
             Assert.That(block, Has.Length.GreaterThan(1));
             foreach (var line in block.Skip(1)) Assert.That(printed, Has.Some.Contains(line), $"{block[0]} does not print: {line}");
         }

@@ -26,12 +26,12 @@ public sealed class RewardCommandTests
     public void A_wrong_step_is_no_step_to_be_rewarded()
     {
         using var folder = new Scratch();
-        Write(folder, "Backprop", ("pass.A[^1] - y;", "y - pass.A[^1];"));
+        Write(folder, "Predict", ("value >= 0.5", "value > 0.5"));
 
-        var (exit, output, error) = KataProcess.Run($"reward 8 --dir {folder.Folder}");
+        var (exit, output, error) = KataProcess.Run($"reward 5 --dir {folder.Folder}");
 
         Assert.That(exit, Is.EqualTo(1));
-        Assert.That(error, Does.StartWith("kata: The reward for step 8 needs step 8 (Backprop), which does not pass yet: "));
+        Assert.That(error, Does.StartWith("kata: The reward for step 5 needs step 5 (Predict), which does not pass yet: "));
         Assert.That(error.TrimEnd().Split('\n'), Has.Length.EqualTo(1));
         Assert.That(output, Is.Empty);
         Assert.That(folder.At("pictures"), Does.Not.Exist);

@@ -14,10 +14,8 @@ public sealed class SuitesTests
         Epsilon = (inputs, units) => 2 * Right.Epsilon(inputs, units),
     };
 
-    private static readonly Lazy<IReadOnlyList<CheckResult>> OfReference = new(() => Checks.Of(null, StepSources.Whole(Reference.Files)));
-
     [Test]
-    public void The_reference_passes_every_check() => Assert.That(Not(OfReference.Value, Verdict.Passed, Verdict.Ignored), Is.Empty);
+    public void The_reference_passes_every_check() => Assert.That(Not(Checks.OfReference, Verdict.Passed, Verdict.Ignored), Is.Empty);
 
     [Test]
     public void No_check_is_left_out_and_none_is_run_twice()
@@ -35,20 +33,20 @@ public sealed class SuitesTests
 
         Assert.That(written.Count(), Is.GreaterThan(150));
         Assert.That(
-            OfReference.Value.CountBy(check => (check.Suite, check.Name.Split('(')[0]))
+            Checks.OfReference.CountBy(check => (check.Suite, check.Name.Split('(')[0]))
                 .Select(count => (count.Key.Suite, count.Key.Item2, count.Value)),
             Is.EquivalentTo(written));
-        Assert.That(OfReference.Value.Select(check => (check.Suite, check.Name)), Is.Unique);
+        Assert.That(Checks.OfReference.Select(check => (check.Suite, check.Name)), Is.Unique);
     }
 
     [Test]
     public void Every_check_belongs_to_the_step_of_its_class() =>
-        Assert.That(OfReference.Value.Where(check => !check.Name.StartsWith($"{check.Step}", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Checks.OfReference.Where(check => !check.Name.StartsWith($"{check.Step}", StringComparison.Ordinal)), Is.Empty);
 
     [Test]
     public void A_run_of_a_step_runs_its_checks_alone() => Assert.That(
         Checks.Of(Step.Cost, StepSources.Whole(Reference.Files)).Select(check => check.Name),
-        Is.EqualTo(OfReference.Value.Where(check => check.Step == Step.Cost).Select(check => check.Name)));
+        Is.EqualTo(Checks.OfReference.Where(check => check.Step == Step.Cost).Select(check => check.Name)));
 
     [Test]
     public void A_run_of_nothing_proves_nothing()

@@ -9,6 +9,11 @@ internal static class Checks
     private static readonly Lock Turn = new();
     private static readonly Lazy<LoadedSuites> Suites = new(() => SuiteFiles.Beside().Load(ReferenceSteps.All));
 
+    private static readonly Lazy<IReadOnlyList<CheckResult>> All = new(() => Of(null, StepSources.Whole(Reference.Files)));
+
+    /// <summary>The results of all checks on the reference's files, run once.</summary>
+    public static IReadOnlyList<CheckResult> OfReference => All.Value;
+
     /// <summary>The results of the checks of a step, or of all steps, on these functions.</summary>
     /// <param name="step">The step; null for all.</param>
     /// <param name="steps">The functions.</param>

@@ -43,6 +43,14 @@ internal static class OracleBackprop
         delta.RowCount, theta.ColumnCount - 1, (i, j) => ScalarOracle.Sum(theta.RowCount, k => delta[i, k] * theta[k, j + 1]));
 
     // Σᵢ δᵢᵤ [1 aᵢ]ⱼ over the examples.
-    internal static Matrix<double> Outer(Matrix<double> delta, Matrix<double> a) => ScalarOracle.Fill(
-        delta.ColumnCount, a.ColumnCount + 1, (u, j) => ScalarOracle.Sum(delta.RowCount, i => delta[i, u] * (j == 0 ? 1 : a[i, j - 1])));
+    internal static Matrix<double> Outer(Matrix<double> delta, Matrix<double> a)
+    {
+        var (deltas, inputs) = (delta.ToColumnArrays(), a.ToColumnArrays());
+        return ScalarOracle.Fill(deltas.Length, inputs.Length + 1, (u, j) =>
+        {
+            var sum = 0.0;
+            for (var i = 0; i < deltas[u].Length; i++) sum += deltas[u][i] * (j == 0 ? 1 : inputs[j - 1][i]);
+            return sum;
+        });
+    }
 }
