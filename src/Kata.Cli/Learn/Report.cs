@@ -41,7 +41,8 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     {
         var laws = verdict.Checks.Where(check => check is { Suite: "Properties", Verdict: Verdict.Passed })
             .Select(check => Sentence(check.Name)).ToList();
-        var numbers = Count(verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed }), "check");
+        var numbers = Count(
+            verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed, Group: not CheckGroup.Arguments }), "check");
         yield return new($"Your {verdict.Step} passes {numbers} against hand-worked or published values. It also satisfies:");
         foreach (var law in laws.Take(8)) yield return new($"- {law}");
         if (laws.Count > 8) yield return new($"- and {Count(laws.Count - 8, "law")} more");
@@ -73,8 +74,8 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
             yield break;
         }
 
-        foreach (var line in Cut(check.Message)) yield return new(line);
-        foreach (var line in Cut(check.Output)) yield return new(line, LineStyle.Quiet);
+        foreach (var line in Cut(FailureMessage.Lines(check.Message))) yield return new(line);
+        foreach (var line in Cut(check.Output.Split('\n'))) yield return new(line, LineStyle.Quiet);
     }
 
     private IEnumerable<StyledLine> Mistaken()
@@ -156,9 +157,9 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         .Where(frame => code.Files.Any(file => file.Path == frame.Groups[1].Value))
         .Select(frame => $"{frame.Groups[1].Value}:{frame.Groups[2].Value}").FirstOrDefault();
 
-    private static IEnumerable<string> Cut(string text)
+    private static IEnumerable<string> Cut(IEnumerable<string> text)
     {
-        string[] lines = [.. text.Trim('\n', '\r').Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+        string[] lines = [.. text.Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
         foreach (var line in lines.Take(LongestMessage)) yield return line.Length > 400 ? $"{line[..400]} …" : line;
         if (lines.Length > LongestMessage) yield return $"… {Count(lines.Length - LongestMessage, "line")} more";
     }

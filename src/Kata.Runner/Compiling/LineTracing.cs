@@ -11,7 +11,7 @@ namespace Kata.Runner.Compiling;
 /// </summary>
 internal static class LineTracing
 {
-    /// <summary>The field that holds the statement running, as <see cref="Place"/> numbers it.</summary>
+    /// <summary>The field that holds the statement running, numbered by file and line.</summary>
     public const string Type = "Kata.RunningStatement";
 
     /// <inheritdoc cref="Type"/>
