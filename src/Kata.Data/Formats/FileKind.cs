@@ -29,7 +29,7 @@ public static class FileKind
 
     private static (string Kind, string Remedy)? Name(byte[] content)
     {
-        if (Photograph(content) is { } picture) return (picture, "name the right file");
+        if (Photograph(content) is { } picture) return (picture, "save it as PNG or name the right file");
         var text = Encoding.Latin1.GetString(content, 0, Math.Min(content.Length, Beginning)).TrimStart('\u00ef', '\u00bb', '\u00bf');
         var word = text.TrimStart().ToLowerInvariant();
         return content switch
@@ -43,6 +43,7 @@ public static class FileKind
             [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', ..] => ("a .npy file", "name the right file"),
             [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => ("a PNG picture", "name the right file"),
             [0x80, >= 2 and <= 5, ..] when content[^1] == '.' => ("a pickle", "name the right file"),
+            [(byte)'P', (byte)'7', (byte)'\n', ..] => ("a PAM picture", "save it as PNG or PGM"),
             [0, 5, 0x16, 7, ..] => ("a file of macOS about another one", "name the file without ._ before its name"),
             _ when text.StartsWith("Octave-1-", StringComparison.Ordinal) =>
                 ("a file that Octave saved as binary", "save it again with save -v7, which MATLAB, SciPy and the kata read"),

@@ -34,7 +34,7 @@ public static class PgmFile
         {
             throw FileKind.Other(content, name, "a PGM picture") ?? words.Reader.Fault(
                 $"is not a PGM picture: it begins with {Convert.ToHexString(words.Reader.Take(2, "its header"))} but needs P2 or P5, "
-                + "or P1 to P6");
+                + "or another of P1 to P6");
         }
 
         var format = words.Reader.Take(2, "its header")[1] - '0';

@@ -26,28 +26,33 @@ public static class PngFile
             throw header.Fault($"has compression {compression} and filter method {filter} but PNG knows only 0 and 0");
         var greys = PngColours.For(colour, depth, chunks, name);
 
+        PngPass[] passes = [.. PngPass.Of(interlace, height, width).Where(pass => pass.Height > 0 && pass.Width > 0)];
         using var unpacked = Inflate.Zlib(chunks.Pixels, name);
+        var lines = unpacked.Take(passes.Sum(pass => pass.Length(greys)), "its pixels");
+        unpacked.Rest("its pixels");
+
+        // Only now is it known that so small a file can hold so large a picture.
         var picture = Matrix<double>.Build.Dense(height, width);
-        foreach (var pass in PngPass.Of(interlace, height, width))
+        var start = 0;
+        foreach (var pass in passes)
         {
-            if (pass.Height > 0 && pass.Width > 0) Read(pass, picture, unpacked, greys, name);
+            var length = (int)pass.Length(greys);
+            Read(pass, picture, lines.AsSpan(start, length), greys, name);
+            start += length;
         }
 
-        unpacked.Rest("its pixels");
         return Exif.Turn(picture, Exif.Orientation(chunks.Exif));
     }
 
-    private static void Read(PngPass pass, Matrix<double> picture, Inflate unpacked, PngColours greys, string name)
+    private static void Read(PngPass pass, Matrix<double> picture, Span<byte> lines, PngColours greys, string name)
     {
-        var bits = greys.Channels * greys.Depth;
-        var stride = (((long)bits * pass.Width) + 7) / 8;
-        var lines = unpacked.Take(pass.Height * (1 + stride), "its pixels");
-        PngFilter.Undo(lines, (int)stride, Math.Max(1, bits / 8), name);
+        var stride = (int)pass.Stride(greys);
+        PngFilter.Undo(lines, stride, Math.Max(1, greys.Channels * greys.Depth / 8), name);
 
         var samples = new ushort[greys.Channels * pass.Width];
         for (var row = 0; row < pass.Height; row++)
         {
-            greys.Unpack(lines.AsSpan((int)((row * (1 + stride)) + 1), (int)stride), samples);
+            greys.Unpack(lines.Slice((row * (1 + stride)) + 1, stride), samples);
             for (var column = 0; column < pass.Width; column++)
             {
                 picture[pass.Top + (row * pass.Down), pass.Left + (column * pass.Across)] =

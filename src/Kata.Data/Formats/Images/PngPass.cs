@@ -18,5 +18,11 @@ internal readonly record struct PngPass(int Top, int Left, int Down, int Across,
         ? [new(0, 0, 1, 1, height, width)]
         : Interlaced.Select(p => new PngPass(p.Top, p.Left, p.Down, p.Across, Count(height, p.Top, p.Down), Count(width, p.Left, p.Across)));
 
+    /// <summary>Bytes a line, without its filter.</summary>
+    public long Stride(PngColours colours) => (((long)colours.Channels * colours.Depth * Width) + 7) / 8;
+
+    /// <summary>Bytes of all lines with their filters.</summary>
+    public long Length(PngColours colours) => Height * (1 + Stride(colours));
+
     private static int Count(int length, int first, int step) => Math.Max(0, length - first + step - 1) / step;
 }

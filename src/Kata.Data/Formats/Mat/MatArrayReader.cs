@@ -24,12 +24,13 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
     public NumericArray Read(long size)
     {
         var end = reader.Position + size;
-        var flags = (int)ByteReader.Bits(Element([UInt32, Int32], "flags", 8)[..4], reader.BigEndian);
+        var flags = (int)ByteReader.Bits(Element([UInt32], "flags", 8)[..4], reader.BigEndian);
         var kind = flags & 0xff;
         // An opaque object has no dimensions.
         var claimed = kind == Opaque ? [] : Lengths(Element([Int32, UInt32], "dimensions"));
-        // Bytes of another writer's name are UTF-8; MATLAB's names are ASCII, which is the same.
-        var name = Encoding.UTF8.GetString(Element([Int8, UInt8, Utf8], "name"));
+        var bytes = Element([Int8, UInt8, Utf8], "name");
+        // MATLAB's own names are ASCII, which is the same in both.
+        var name = (System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes);
         if (name.Length == 0) throw reader.Fault($"has no name for {what}");
         Name = name;
         if (kind is < 6 or > 15 || (flags & ComplexFlag) != 0)

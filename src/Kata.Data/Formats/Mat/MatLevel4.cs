@@ -21,7 +21,7 @@ internal static class MatLevel4
     public static void ReadInto(ArrayDictionary arrays, byte[] content, string name)
     {
         var reader = new ByteReader(content, name) { BigEndian = IsOne(content, true) };
-        for (var place = 1; content.AsSpan(reader.Position).ContainsAnyExcept((byte)0) || reader.Left >= HeaderLength; place++)
+        for (var place = 1; content.AsSpan(reader.Position).ContainsAnyExcept((byte)0); place++)
         {
             var what = $"array {place}";
             var type = reader.UInt32(what);

@@ -102,7 +102,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
         {
             array.Value = Values(shape, type, fortranOrder, bytes);
         }
-        catch (InvalidDataException e) when (_faults++ < MostFaults)
+        catch (InvalidDataException e) when (_allowance >= 0 && _faults++ < MostFaults)
         {
             array.Fault = e.Message;
         }
