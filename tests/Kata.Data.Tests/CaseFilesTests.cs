@@ -34,9 +34,12 @@ public sealed class CaseFilesTests
         Rows.Select(row => row.Arguments[0]),
         Is.EquivalentTo(Directory.GetFiles(Folder).Select(Path.GetFileName).Where(file => file is not ("README.md" or ".gitattributes"))));
 
+    /// <summary>The content of one of the files.</summary>
+    internal static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
+
     private static string Reading(string file)
     {
-        var content = File.ReadAllBytes(Path.Combine(Folder, file));
+        var content = Bytes(file);
         try
         {
             return file.Split('-', '.')[0] switch
