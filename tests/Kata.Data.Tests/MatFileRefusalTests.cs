@@ -42,7 +42,9 @@ public sealed class MatFileRefusalTests
 
     [Test]
     public void A_short_header_is_refused() =>
-        Assert.That(Reason("MATLAB 5.0 MAT-file".PadRight(64).Select(c => (byte)c).ToArray()), Is.EqualTo("a.mat ends after 64 of 128 bytes of its header."));
+        Assert.That(
+            Reason(Encoding.ASCII.GetBytes("MATLAB 5.0 MAT-file".PadRight(64))),
+            Is.EqualTo("a.mat ends after 64 of 128 bytes of its header."));
 
     [Test]
     public void Another_format_is_refused() => Assert.That(

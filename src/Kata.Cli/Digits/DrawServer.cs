@@ -103,7 +103,9 @@ internal sealed class DrawServer : IAsyncDisposable
             ("POST", "/read") => ReadAsync(context, Side, Side, Margin),
             ("POST", "/photo") when Size(request) is var (height, width) => ReadAsync(context, height, width, 0),
             ("POST", "/photo") => Refuse(
-                context, StatusCodes.Status400BadRequest, $"The photograph needs a width and a height from 1 to {LongestSide}, and as many bytes."),
+                context,
+                StatusCodes.Status400BadRequest,
+                $"The photograph needs a width and a height from 1 to {LongestSide}, and as many bytes."),
             _ => Refuse(context, StatusCodes.Status404NotFound, "There is nothing here."),
         };
     }

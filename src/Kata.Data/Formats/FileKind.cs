@@ -54,7 +54,8 @@ public static class FileKind
             _ when word.StartsWith("<!doctype html", StringComparison.Ordinal) || word.StartsWith("<html", StringComparison.Ordinal) =>
                 ("a web page", "the download failed, so download the file again"),
             _ when word.StartsWith("<?xml", StringComparison.Ordinal) => ("an XML document", "the download failed, so download it again"),
-            { Length: > 3 } when !content.AsSpan().ContainsAnyExcept((byte)0) => ("all zeros", "it was never written whole, so get it again"),
+            { Length: > 3 } when !content.AsSpan().ContainsAnyExcept((byte)0) =>
+                ("all zeros", "it was never written whole, so get it again"),
             _ => null,
         };
     }

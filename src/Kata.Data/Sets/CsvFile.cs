@@ -1,3 +1,4 @@
+using Kata.Data.Formats;
 using Kata.Data.Formats.Csv;
 
 namespace Kata.Data.Sets;
@@ -13,7 +14,7 @@ public static class CsvFile
     /// <param name="name">What to call it in an error.</param>
     /// <returns>X m × 784, pixels divided by 255; labels 0 … 9.</returns>
     /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
-    public static Examples ReadMnist(byte[] content, string name) => MnistCsv.Read(content, name);
+    public static Examples ReadMnist(byte[] content, string name) => MnistCsv.Read(Table(content, name));
 
     /// <summary>Reads moons.csv: a header line, then a line a point: x1, x2, label and split, which is train or test.</summary>
     /// <param name="content">The whole file.</param>
@@ -22,7 +23,8 @@ public static class CsvFile
     /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
     public static (Examples Train, Examples Test) ReadMoons(byte[] content, string name)
     {
-        var table = new CsvTable(content, name) { Columns = 4 };
+        var table = Table(content, name);
+        table.Columns = 4;
         table.ReadHeader("x1", "x2", "label", "split");
         var train = new List<(double X1, double X2, int Label)>();
         var test = new List<(double X1, double X2, int Label)>();
@@ -38,6 +40,12 @@ public static class CsvFile
         }
 
         return (Points(train, table, "train"), Points(test, table, "test"));
+    }
+
+    private static CsvTable Table(byte[] content, string name)
+    {
+        content = Gunzip.Whole(content, name);
+        return FileKind.Other(content, name, "a CSV file") is { } other ? throw other : new(content, name);
     }
 
     private static Examples Points(List<(double X1, double X2, int Label)> points, CsvTable table, string split)

@@ -15,9 +15,8 @@ internal static class MnistCsv
     private static readonly string[] IndexNames = ["", "index", "id", "unnamed: 0"];
 
     /// <summary>All images in their order.</summary>
-    public static Examples Read(byte[] content, string name)
+    public static Examples Read(CsvTable table)
     {
-        var table = new CsvTable(content, name);
         if (!table.ReadLine()) throw table.Fault("is empty but needs lines of images");
         table.Columns = table.Fields.Count;
         var (columns, isNamed) = Columns(table);

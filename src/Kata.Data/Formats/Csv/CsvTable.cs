@@ -15,13 +15,11 @@ internal sealed class CsvTable
     private int _line;
 
     /// <summary>A cursor before the first line.</summary>
-    /// <param name="content">The text, UTF-8 or with a byte-order mark, or gzipped.</param>
+    /// <param name="content">The text, UTF-8 or with a byte-order mark.</param>
     /// <param name="name">What to call it in an error.</param>
     public CsvTable(byte[] content, string name)
     {
         _name = name;
-        content = Gunzip.Whole(content, name);
-        if (FileKind.Other(content, name, "a CSV file") is { } other) throw other;
         _lines = Lines(content);
         var first = _lines.FirstOrDefault(line => line.Length > 0) ?? "";
         _separator = ",;\t".FirstOrDefault(first.Contains, ' ');

@@ -5,8 +5,10 @@ namespace Kata.Data.Formats.Idx;
 /// <param name="Values">Every entry, 0 … 255, in row-major order.</param>
 public sealed record IdxArray(IReadOnlyList<int> Shape, byte[] Values);
 
-/// <summary>Reads the format of the MNIST files, plain or gzipped (Y. LeCun, THE MNIST DATABASE, "the IDX file format"), even twice as
-/// some mirrors and browsers leave it.</summary>
+/// <summary>
+/// Reads the format of the MNIST files (Y. LeCun, THE MNIST DATABASE, "the IDX file format"), plain or gzipped, even twice as some mirrors
+/// and browsers leave it.
+/// </summary>
 public static class IdxFile
 {
     /// <summary>Reads one array of unsigned bytes.</summary>
@@ -36,7 +38,11 @@ public static class IdxFile
     {
         var magic = take(4, "its header");
         if (magic is [> 0, 8, 0, 0])
-            throw new InvalidDataException($"{name} has its numbers the wrong way round: an IDX file has their most significant byte first.");
+        {
+            throw new InvalidDataException(
+                $"{name} has its numbers the wrong way round: an IDX file has their most significant byte first.");
+        }
+
         if (magic is not [0, 0, _, > 0])
         {
             throw new InvalidDataException(

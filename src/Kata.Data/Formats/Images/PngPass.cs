@@ -16,7 +16,8 @@ internal readonly record struct PngPass(int Top, int Left, int Down, int Across,
     /// <summary>The passes of a picture in their order; one if it is not interlaced.</summary>
     public static IEnumerable<PngPass> Of(int interlace, int height, int width) => interlace == 0
         ? [new(0, 0, 1, 1, height, width)]
-        : Interlaced.Select(p => new PngPass(p.Top, p.Left, p.Down, p.Across, Count(height, p.Top, p.Down), Count(width, p.Left, p.Across)));
+        : Interlaced.Select(pass => new PngPass(
+            pass.Top, pass.Left, pass.Down, pass.Across, Count(height, pass.Top, pass.Down), Count(width, pass.Left, pass.Across)));
 
     /// <summary>Bytes a line, without its filter.</summary>
     public long Stride(PngColours colours) => (((long)colours.Channels * colours.Depth * Width) + 7) / 8;

@@ -96,7 +96,8 @@ public static class NpzFile
     private static byte[] Unpack(ZipArchiveEntry entry, string name, string key)
     {
         var what = ErrorText.Quote(key);
-        using var unpacked = new Inflate(Guarded(entry.Open, name, $"holds {what}, which is compressed by a method that cannot be read"), entry.CompressedLength, name);
+        var unpacking = Guarded(entry.Open, name, $"holds {what}, which is compressed by a method that cannot be read");
+        using var unpacked = new Inflate(unpacking, entry.CompressedLength, name);
         var content = unpacked.Take(entry.Length, what);
         unpacked.End(what);
         return Crc32.Of(content) == entry.Crc32

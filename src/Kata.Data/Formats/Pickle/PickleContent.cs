@@ -114,6 +114,9 @@ internal sealed class PickleContent(int contentLength, string name)
     {
         _allowance -= count;
         if (_allowance < 0)
-            throw new InvalidDataException($"{name} holds the same lists again and again and so more than its {contentLength:N0} bytes can.");
+        {
+            throw new InvalidDataException(
+                $"{name} holds the same lists again and again and so more than its {contentLength:N0} bytes can.");
+        }
     }
 }

@@ -76,7 +76,7 @@ internal sealed class PickleMachine(ByteReader reader, string name)
             case PickleOpcode.Memoize: _memo[(uint)_memo.Count] = Top(); break;
             case PickleOpcode.BinGet: Push(Remembered(reader.Byte("a memo"))); break;
             case PickleOpcode.LongBinGet: Push(Remembered(reader.UInt32("a memo"))); break;
-            case PickleOpcode.Global: Push(PickleNumpy.Global(_lines.Line("the name of a function"), _lines.Line("the name of a function"))); break;
+            case PickleOpcode.Global: Push(PickleNumpy.Global(_lines.Line("a module"), _lines.Line("a function"))); break;
             case PickleOpcode.StackGlobal: Push(_numpy.Global(Pop(2))); break;
             case PickleOpcode.Reduce: Push(_numpy.Call(Pop(2))); break;
             case PickleOpcode.NewObj: Push(_numpy.Call(Pop(2))); break;
