@@ -110,7 +110,7 @@ public sealed class DrawPageTests
     }
 
     // KATA_SHOTS names a folder for screenshots of the page.
-    private static async Task Shots(Chromium browser, string name = "")
+    internal static async Task Shots(Chromium browser, string name = "")
     {
         if (Environment.GetEnvironmentVariable("KATA_SHOTS") is not { Length: > 0 } folder) return;
         foreach (var (width, height) in new[] { (1100, 620), (320, 1100) })

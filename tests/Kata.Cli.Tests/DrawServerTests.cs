@@ -113,8 +113,28 @@ public sealed class DrawServerTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
+    [TestCase("photo", 400)]
+    [TestCase("photo?width=28&height=0", 400)]
+    [TestCase("photo?width=28&height=27", 400)]
+    [TestCase("photo?width=784&height=1", 200)]
+    [TestCase("photo?width=28&height=28", 200)]
+    [TestCase("photo?width=801&height=1", 400)]
+    public async Task A_photograph_needs_the_size_that_it_says(string path, int status)
+    {
+        await using var server = await Serve("digits-weights");
+        using var client = new HttpClient();
+        using var request = await Request(client, server);
+        request.RequestUri = new(server.Address + path);
+        request.Content = new ByteArrayContent(new byte[path.Contains("801", StringComparison.Ordinal) ? 801 : 784]);
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+    }
+
     [TestCase("")]
     [TestCase("draw.js")]
+    [TestCase("draw.photo.js")]
     [TestCase("nothing")]
     public async Task Every_answer_keeps_other_origins_out(string path)
     {

@@ -97,6 +97,19 @@ public sealed class PredictCommandTests
     public void Another_format_is_refused() =>
         Ends("predict README.md", 3, "README.md is neither a PNG nor a PGM picture: save it as one or convert it.");
 
+    [TestCase(new byte[] { 0xff, 0xd8, 0xff, 0xe0 }, "JPEG")]
+    [TestCase(new byte[] { 0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69, 0x63 }, "HEIC")]
+    public void A_photograph_is_refused_with_where_it_can_be_read(byte[] content, string kind)
+    {
+        using var folder = new Scratch();
+        var image = folder.Write("photo.jpg", content);
+
+        Ends(
+            $"predict {image}",
+            3,
+            $"{image} is a {kind} picture: open it in \"kata draw\", which reads photographs, or save it as PNG.");
+    }
+
     [Test]
     public void A_truncated_picture_is_refused()
     {

@@ -38,13 +38,47 @@ public sealed class CsvFileTests
     public void A_line_with_one_pixel_missing_is_refused() =>
         Assert.That(MnistReason(Mnist(Image(0)[..^2])), Is.EqualTo("a.csv, line 2, has 784 columns but needs 785."));
 
-    [Test]
-    public void A_file_without_a_header_line_is_refused() => Assert.That(
-        MnistReason(Encoding.ASCII.GetBytes(Image(5))),
-        Is.EqualTo("a.csv, line 1, column 1, is \"5\" but needs label: the header names the columns."));
+    // In the second and third file the label is last: MNIST's first pixel is black in every image.
+    [TestCase("5,1,2\n3,0,4", "5 3", 1)]
+    [TestCase("0,1,5\n0,2,3", "5 3", 0)]
+    [TestCase("0.0;1;5.00e0;\n0;2;3;\n", "5 3", 0)]
+    [TestCase("0,7,0", "0", 7)]
+    public void Without_a_header_line_the_label_is_first_unless_the_first_column_is_all_zeros(string lines, string labels, int first)
+    {
+        // The second of three columns stands for 783.
+        var separator = lines.Contains(';') ? ';' : ',';
+        var wide = lines.Split('\n').Select(line => line.Split(separator)).Select(f => f.Length < 3
+            ? ""
+            : string.Join(separator, [f[0], f[1], .. Enumerable.Repeat("0", 782), .. f[2..]]));
+
+        var examples = CsvFile.ReadMnist(Encoding.ASCII.GetBytes(string.Join('\n', wide)), "a.csv");
+
+        Assert.That(string.Join(' ', examples.Labels), Is.EqualTo(labels));
+        Assert.That(examples.X[0, 0], Is.EqualTo(first / 255.0));
+    }
 
     [Test]
-    public void An_empty_file_is_refused() => Assert.That(MnistReason([]), Is.EqualTo("a.csv is empty but needs a header line."));
+    public void Columns_that_pandas_counts_up_are_a_header_line()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 785));
+
+        var examples = CsvFile.ReadMnist(Encoding.ASCII.GetBytes($",{names}\n0,{Image(7, 1, "51")}\n1,{Image(2)}\n"), "a.csv");
+
+        Assert.That(examples.Labels, Is.EqualTo(new[] { 7, 2 }));
+        Assert.That(examples.X[0, 1], Is.EqualTo(51 / 255.0));
+    }
+
+    [Test]
+    public void Too_few_columns_are_refused_with_what_is_needed() => Assert.That(
+        MnistReason("1,2,3\n"u8.ToArray()), Is.EqualTo("a.csv has 3 columns but needs 785: a label and 784 pixels."));
+
+    [Test]
+    public void Two_columns_of_labels_are_refused() => Assert.That(
+        MnistReason("label,class,pixel0\n"u8.ToArray()),
+        Is.EqualTo("a.csv has 2 columns that are named as labels are but needs one."));
+
+    [Test]
+    public void An_empty_file_is_refused() => Assert.That(MnistReason([]), Is.EqualTo("a.csv is empty but needs lines of images."));
 
     [Test]
     public void A_file_without_images_is_refused() =>

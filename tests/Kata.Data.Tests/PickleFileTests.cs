@@ -55,33 +55,35 @@ public sealed class PickleFileTests
     [TestCase("cbuiltins\neval\n.", "builtins.eval")]
     [TestCase("cnumpy\nload\n.", "numpy.load")]
     [TestCase("ca\u0007b\nc\n.", "a?b.c")]
-    public void A_function_is_refused_by_its_name_as_soon_as_it_occurs(string instructions, string function) => Assert.That(
+    public void A_function_that_is_not_NumPys_is_refused_by_its_name(string instructions, string function) => Assert.That(
         Reason(Pickle(instructions)),
         Is.EqualTo($"a.pkl asks for {function}: only NumPy arrays can be read, and nothing is ever executed."));
 
     [TestCase("2", "0x32")]
-    [TestCase("]", "0x5D")]
-    [TestCase("\u0081", "0x81")]
     [TestCase("i", "0x69")]
     [TestCase("o", "0x6F")]
     [TestCase("\u0082", "0x82")]
     [TestCase("P", "0x50")]
-    [TestCase("G", "0x47")]
     [TestCase("\u00ff", "0xFF")]
     public void An_instruction_is_refused_by_its_code(string instruction, string code) => Assert.That(
         Reason(Pickle(instruction)), Is.EqualTo($"a.pkl has the instruction {code}, which no NumPy array needs."));
 
-    [TestCase("\u0080", "a.pkl ends after 0 of 1 byte of its protocol.")]
-    [TestCase("(dp0\n.", "a.pkl is not a pickle of protocol 2 to 5, which begins with byte 0x80 and the protocol.")]
-    [TestCase("\u0080\u0006}.", "a.pkl is not a pickle of protocol 2 to 5, which begins with byte 0x80 and the protocol.")]
+    [TestCase("\u0080", "a.pkl is not a pickle of protocol 0 to 5: one of protocol 2 to 5 begins with byte 0x80 and the protocol.")]
+    [TestCase("\u0080\u0006}.", "a.pkl is not a pickle of protocol 0 to 5: one of protocol 2 to 5 begins with byte 0x80 and the protocol.")]
     [TestCase("\u0080\u0003}", "a.pkl ends after 0 of 1 byte of its next instruction.")]
     public void A_file_that_does_not_begin_or_end_as_a_pickle_is_refused(string content, string reason) =>
         Assert.That(Reason(Encoding.Latin1.GetBytes(content)), Is.EqualTo(reason));
 
     [TestCase("}.}", "a.pkl goes on for 1 byte after its last instruction.")]
-    [TestCase(").", "a.pkl holds a tuple: only a dictionary of NumPy arrays can be read.")]
-    [TestCase("}X\u0002\0\0\0lrK\u0001s.", "a.pkl holds \"lr\", a number: only NumPy arrays can be read.")]
-    [TestCase("}K\u0001Ns.", "a.pkl has a number for a name but needs a text of at most 256 characters.")]
+    [TestCase("N.", "a.pkl holds \"0\", None: only NumPy arrays can be read.")]
+    [TestCase("}K\u0001Ns.", "a.pkl holds \"1\", None: only NumPy arrays can be read.")]
+    [TestCase("}NK\u0001s.", "a.pkl has None for a name but needs a text of at most 256 characters.")]
+    [TestCase("Na.", "a.pkl takes more from its stack than it put there.")]
+    [TestCase("NNa.", "a.pkl puts items where it has no list.")]
+    [TestCase("Ix\n.", "a.pkl has the line \"x\" but needs a whole number of at most 8 bytes.")]
+    [TestCase("S'a\n.", "a.pkl has the line \"'a\" but needs bytes between quotation marks.")]
+    [TestCase("S'\\xg0'\n.", "a.pkl has the line \"'\\xg0'\" but needs a character by its number.")]
+    [TestCase("Fx\n.", "a.pkl has the line \"x\" but needs a number.")]
     [TestCase(")X\u0001\0\0\0aNs.", "a.pkl puts items where it has no dictionary, or a name without an array.")]
     [TestCase("}(Nu.", "a.pkl puts items where it has no dictionary, or a name without an array.")]
     [TestCase(".", "a.pkl takes more from its stack than it put there.")]
@@ -97,9 +99,10 @@ public sealed class PickleFileTests
     [TestCase("N)R.", "a.pkl calls None but only a function can be called.")]
     [TestCase("cnumpy\nndarray\n)R.", "a.pkl calls Array with arguments that NumPy does not give it.")]
     [TestCase("})b.", "a.pkl tells a dictionary a state that NumPy does not give it.")]
+    [TestCase("ccollections\nOrderedDict\n](\u0085a\u0085R.", "a.pkl takes more from its stack than it put there.")]
     [TestCase("c_codecs\nencode\nX\u0002\0\0\0\u00c4\u0080X\u0006\0\0\0latin1\u0086R.",
         "a.pkl stores bytes as text with the character U+0100, which is none.")]
-    [TestCase("cnumpy\ndtype\nX\u0002\0\0\0O8\u0085R.", "a.pkl holds objects (\"O8\") in an array: only real numbers can be read.")]
+    [TestCase("cnumpy\ndtype\nX\u0002\0\0\0O8\u0085R.", "a.pkl holds \"0\", a dtype: only NumPy arrays can be read.")]
     public void Anything_but_a_dictionary_of_arrays_is_refused_with_its_reason(string instructions, string reason) =>
         Assert.That(Reason(Pickle(instructions)), Is.EqualTo(reason));
 

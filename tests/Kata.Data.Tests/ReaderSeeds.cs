@@ -32,11 +32,46 @@ public sealed record ReaderSeeds(string Name, Func<byte[], bool> Read, (byte[] B
         new("pickle", content => AreFilled(PickleFile.Read(content, "a.pkl")), [.. Pickles()]),
         new("png", content => IsGrey(PngFile.ReadGrey(content, "a.png")), [.. Pngs()]),
         new("pgm", content => IsGrey(PgmFile.ReadGrey(content, "a.pgm")), [.. Pgms()]),
+        new("mat level 4", content => AreFilled(MatFile.Read(content, "a.mat")), [.. Cases("mat-4-many.mat", "mat-4-big.mat")]),
+        new("mat octave", content => AreFilled(MatFile.Read(content, "a.mat")), [.. Cases("mat-octave-many.mat", "mat-octave-text.mat")]),
+        new("mat left out", content => AreFilled(MatFile.Read(content, "a.mat")),
+            [.. Cases("mat-with-struct.mat", "mat-with-sparse.mat", "mat-compressed-many.mat", "mat-compressed-padded.mat")]),
+        new("mat gz", content => AreFilled(MatFile.Read(content, "a.mat")), [.. Gzipped("mat-octave-many.mat", "mat-with-char.mat")]),
+        new("idx twice", content => IsFilled(IdxFile.Read(content, "a.gz")),
+            [(Packed.Gzip(Idx), Packed.Gzip), Whole(Twice(Idx)), (Idx, Twice)]),
+        new("csv layouts", content => IsFilled(CsvFile.ReadMnist(content, "a.csv")),
+            [.. Cases("csv-no-header.csv", "csv-semicolon.csv", "csv-openml-class-last.csv", "csv-pandas-index.csv", "csv-tab.csv")]),
+        new("npy forms", content => IsFilled(NpyFile.Read(content, "a.npy")),
+            [.. Cases("npy-python2-long.npy", "npy-double-word.npy", "npy-native-equals.npy"), .. Gzipped("npy-tabs.npy")]),
+        new("npz left out", IsNpz, [.. Cases("npz-with-object.npz", "npz-readme.npz", "npz-macosx.npz", "npz-no-suffix.npz")]),
+        new("pickle many", content => AreFilled(PickleFile.Read(content, "a.pkl")),
+            [.. Cases("pkl-many-0.pkl", "pkl-many-2.pkl", "pkl-many-5.pkl", "pkl-self.pkl", "pkl-bomb.pkl")]),
+        new("pickle python 2", content => AreFilled(PickleFile.Read(content, "a.pkl")),
+            [.. Cases("pkl-py2-0.pkl", "pkl-python2-protocol2.pkl", "pkl-protocol0.pkl", "pkl-protocol1.pkl",
+                "pkl-python2-protocol0-crlf.pkl")]),
+        new("pickle gz", content => AreFilled(PickleFile.Read(content, "a.pkl")),
+            [.. Cases("pkl-nielsen-0.pkl"), .. Gzipped("pkl-tuple.pkl")]),
+        new("png interlaced", content => IsGrey(PngFile.ReadGrey(content, "a.png")),
+            [.. Cases("png-adam7-3.png", "png-adam7-6.png").Select(seed => (seed.Bytes, (Func<byte[], byte[]>)Packed.RepairPng))]),
+        new("png turned", content => IsGrey(PngFile.ReadGrey(content, "a.png")),
+            [.. Cases("png-exif-6.png", "png-exif-rot.png", "png-extra-zlib.png")
+                .SelectMany(seed => new[] { seed, (seed.Bytes, Packed.RepairPng) })]),
+        new("pgm others", content => IsGrey(PgmFile.ReadGrey(content, "a.pgm")),
+            [.. Cases("pgm-16bit.pgm", "pgm-16bit-text.pgm", "pgm-ppm.pgm", "pgm-pbm.pgm", "pgm-pbm-text.pgm", "pgm-comment-glued.pgm",
+                "pgm-comment-in-token.pgm", "pgm-crlf.pgm", "pgm-comment-after-maxval.pgm", "pgm-two-images.pgm")]),
     ];
 
     public override string ToString() => Name;
 
     private static (byte[] Bytes, Func<byte[], byte[]> Wrap) Whole(byte[] content) => (content, mutated => mutated);
+
+    private static IEnumerable<(byte[] Bytes, Func<byte[], byte[]> Wrap)> Cases(params string[] files) =>
+        files.Select(file => Whole(CaseFilesTests.Bytes(file)));
+
+    private static IEnumerable<(byte[] Bytes, Func<byte[], byte[]> Wrap)> Gzipped(params string[] files) =>
+        files.Select(file => (CaseFilesTests.Bytes(file), (Func<byte[], byte[]>)Packed.Gzip));
+
+    private static byte[] Twice(byte[] content) => Packed.Gzip(Packed.Gzip(content));
 
     private static byte[] Mat() => MatBytes.File(("X", Array), ("second", new([2, 1, 2], [1, 2, 3, 4])));
 

@@ -1,3 +1,4 @@
+using Kata.Data.Formats;
 using Kata.Data.Formats.Images;
 
 namespace Kata.Cli.Digits;
@@ -8,7 +9,7 @@ internal static class DigitImage
     // More than any readable picture needs, and little enough to hold in memory.
     private const long MostBytes = 400_000_000;
 
-    /// <summary>Reads a PNG or PGM picture, recognised by its first bytes.</summary>
+    /// <summary>Reads a PNG or PGM picture, or another of Netpbm's, recognised by its first bytes.</summary>
     /// <returns>Height × width, 0 (black) … 255 (white).</returns>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is not such a picture, or it is damaged or too large.</exception>
@@ -33,7 +34,9 @@ internal static class DigitImage
         return content switch
         {
             [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngFile.ReadGrey(content, path),
-            [(byte)'P', (byte)'2' or (byte)'5', ..] => PgmFile.ReadGrey(content, path),
+            [(byte)'P', >= (byte)'1' and <= (byte)'6', ..] => PgmFile.ReadGrey(content, path),
+            _ when FileKind.Photograph(content) is { } kind => throw new InvalidDataException(
+                $"{path} is {kind}: open it in \"kata draw\", which reads photographs, or save it as PNG."),
             _ => throw new InvalidDataException($"{path} is neither a PNG nor a PGM picture: save it as one or convert it."),
         };
     }

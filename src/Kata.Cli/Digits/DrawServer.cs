@@ -20,8 +20,11 @@ internal sealed class DrawServer : IAsyncDisposable
     /// <summary>The side of the square of grey pixels that the page sends, a byte each.</summary>
     public const int Side = 280;
 
+    /// <summary>The longest side of a photograph that the page sends.</summary>
+    public const int LongestSide = 800;
+
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data: blob:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // A margin of paper, because ink that touches the edge of the page's square belongs to the digit.
@@ -41,7 +44,7 @@ internal sealed class DrawServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = Side * Side;
+            options.Limits.MaxRequestBodySize = LongestSide * LongestSide;
             options.Listen(IPAddress.Loopback, port);
         });
         _app = builder.Build();
@@ -92,11 +95,17 @@ internal sealed class DrawServer : IAsyncDisposable
             ("GET", "/") => Send(context, "draw.html", "text/html"),
             ("GET", "/draw.css") => Send(context, "draw.css", "text/css"),
             ("GET", "/draw.js") => Send(context, "draw.js", "text/javascript"),
-            ("POST", "/read") when !IsOwn(request) =>
+            ("GET", "/draw.photo.js") => Send(context, "draw.photo.js", "text/javascript"),
+            ("POST", "/read" or "/photo") when !IsOwn(request) =>
                 Refuse(context, StatusCodes.Status403Forbidden, "Only this server's own page may send drawings."),
             ("POST", "/read") when request.ContentLength != Side * Side =>
                 Refuse(context, StatusCodes.Status400BadRequest, $"The drawing needs {Side}x{Side} bytes."),
-            ("POST", "/read") => ReadAsync(context),
+            ("POST", "/read") => ReadAsync(context, Side, Side, Margin),
+            ("POST", "/photo") when Size(request) is var (height, width) => ReadAsync(context, height, width, 0),
+            ("POST", "/photo") => Refuse(
+                context,
+                StatusCodes.Status400BadRequest,
+                $"The photograph needs a width and a height from 1 to {LongestSide}, and as many bytes."),
             _ => Refuse(context, StatusCodes.Status404NotFound, "There is nothing here."),
         };
     }
@@ -106,21 +115,28 @@ internal sealed class DrawServer : IAsyncDisposable
         && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(request.Headers["X-Kata-Token"].ToString()), Encoding.UTF8.GetBytes(_token));
 
-    private async Task ReadAsync(HttpContext context)
+    private static (int Height, int Width)? Size(HttpRequest request) =>
+        int.TryParse(request.Query["height"], NumberStyles.None, CultureInfo.InvariantCulture, out var height)
+        && int.TryParse(request.Query["width"], NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+        && height is >= 1 and <= LongestSide && width is >= 1 and <= LongestSide && request.ContentLength == height * width
+            ? (height, width)
+            : null;
+
+    private async Task ReadAsync(HttpContext context, int height, int width, int margin)
     {
-        var grey = new byte[Side * Side];
+        var grey = new byte[height * width];
         await context.Request.Body.ReadExactlyAsync(grey, context.RequestAborted);
-        await context.Response.WriteAsJsonAsync(Answer(grey), context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(Answer(grey, width, margin), context.RequestAborted);
     }
 
-    private object Answer(byte[] grey)
+    private object Answer(byte[] grey, int width, int margin)
     {
-        var paper = Matrix<double>.Build.Dense(Side + (2 * Margin), Side + (2 * Margin), 255);
+        var paper = Matrix<double>.Build.Dense((grey.Length / width) + (2 * margin), width + (2 * margin), 255);
         for (var pixel = 0; pixel < grey.Length; pixel++)
-            paper[Margin + (pixel / Side), Margin + (pixel % Side)] = grey[pixel];
+            paper[margin + (pixel / width), margin + (pixel % width)] = grey[pixel];
         try
         {
-            var seen = OwnDigit.AsMnist(paper, "the drawing");
+            var seen = OwnDigit.AsMnist(paper, margin > 0 ? "the drawing" : "the photograph");
             return new
             {
                 Seen = seen.ToRowMajorArray(),

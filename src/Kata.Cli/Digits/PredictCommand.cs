@@ -14,7 +14,7 @@ internal static class PredictCommand
     {
         var images = new Argument<string[]>("image")
         {
-            Description = "One or more pictures of a digit, PNG or PGM: a photo, a scan or a drawing.",
+            Description = "One or more pictures of a digit, PNG or PGM: a photo, a scan or a drawing. \"kata draw\" reads JPEGs.",
             Arity = ArgumentArity.OneOrMore,
         };
         var models = DigitModel.Option();

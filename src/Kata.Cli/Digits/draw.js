@@ -12,6 +12,8 @@ const time = document.getElementById('time');
 
 // A stroke is a list of points, each with the pen's width.
 let strokes = [];
+// Or a photograph, with its pixels in grey.
+let photo = null;
 let drawing = null;
 let busy = false;
 let newer = false;
@@ -28,6 +30,12 @@ function segment(stroke, i) {
 function repaint() {
   ink.fillStyle = '#fff';
   ink.fillRect(0, 0, side, side);
+  if (photo) {
+    const scale = side / Math.max(photo.width, photo.height);
+    const [width, height] = [scale * photo.width, scale * photo.height];
+    ink.imageSmoothingQuality = 'high';
+    ink.drawImage(photo.canvas, (side - width) / 2, (side - height) / 2, width, height);
+  }
   ink.strokeStyle = '#000';
   ink.lineCap = ink.lineJoin = 'round';
   for (const stroke of strokes) stroke.forEach((_, i) => segment(stroke, i));
@@ -39,6 +47,10 @@ function say(sentence, fault = false) {
 }
 
 function begin(point) {
+  if (photo) {
+    photo = null;
+    repaint();
+  }
   strokes.push([point]);
   segment(strokes.at(-1), 0);
   read();
@@ -50,33 +62,40 @@ function extend(point) {
   segment(stroke, stroke.length - 1);
 }
 
+const isEmpty = () => strokes.length === 0 && photo === null;
+
 // One request at a time: the next one sends the newest drawing.
 async function read() {
-  if (strokes.length === 0) return blank('Nothing drawn yet.');
+  if (isEmpty()) return blank('Nothing drawn yet.');
   if (busy) { newer = true; return; }
   busy = true;
   do {
     newer = false;
     await ask();
-  } while (newer && strokes.length > 0);
+  } while (newer && !isEmpty());
   busy = false;
-  if (strokes.length === 0) blank('Nothing drawn yet.');
+  if (isEmpty()) blank('Nothing drawn yet.');
 }
 
-async function ask() {
+function drawn() {
   const pixels = ink.getImageData(0, 0, side, side).data;
   const grey = new Uint8Array(side * side);
   for (let i = 0; i < grey.length; i++) grey[i] = pixels[4 * i];
+  return grey;
+}
+
+async function ask() {
+  const mine = photo;
   const start = performance.now();
   try {
-    const response = await fetch('read', {
+    const response = await fetch(mine ? `photo?width=${mine.width}&height=${mine.height}` : 'read', {
       method: 'POST',
       headers: { 'Content-Type': 'application/octet-stream', 'X-Kata-Token': token },
-      body: grey,
+      body: mine?.grey ?? drawn(),
     });
     if (!response.ok) return say(await response.text(), true);
     const answer = await response.json();
-    if (strokes.length === 0) return;
+    if (isEmpty() || photo !== mine) return;
     if (answer.blank) return blank(answer.blank);
     if (answer.fault) return say(answer.fault, true);
     show(answer);
@@ -188,6 +207,7 @@ paper.addEventListener('keydown', event => {
 
 function change(left) {
   strokes = left;
+  photo = null;
   drawing = null;
   lift();
   repaint();

@@ -10,6 +10,9 @@ internal sealed class ByteReader(byte[] content, string name)
     /// <summary>Whether numbers are stored with their most significant byte first.</summary>
     public bool BigEndian { get; set; }
 
+    /// <summary>All bytes, read or not.</summary>
+    public byte[] Whole => content;
+
     /// <summary>How many bytes have been read.</summary>
     public int Position { get; private set; }
 
@@ -23,6 +26,9 @@ internal sealed class ByteReader(byte[] content, string name)
         Position += (int)count;
         return content.AsSpan(Position - (int)count, (int)count);
     }
+
+    /// <summary>Goes to a position, or to the end if that comes first.</summary>
+    public void MoveTo(long position) => Position = (int)Math.Min(position, content.Length);
 
     /// <summary>The next bytes without copying them.</summary>
     public ReadOnlyMemory<byte> Slice(long count, string what)

@@ -7,15 +7,38 @@ namespace Kata.Data.Formats;
 /// <param name="Size">Bytes a number takes.</param>
 internal readonly record struct ElementType(char Kind, int Size)
 {
-    // Above this a double skips integers.
-    private const long LargestExact = 1L << 53;
+    /// <summary>Above this a double skips integers.</summary>
+    public const long LargestExact = 1L << 53;
+
+    private static readonly Dictionary<string, string> Codes = new()
+    {
+        ["float16"] = "f2",
+        ["float32"] = "f4",
+        ["float64"] = "f8",
+        ["double"] = "f8",
+        ["single"] = "f4",
+        ["half"] = "f2",
+        ["int8"] = "i1",
+        ["int16"] = "i2",
+        ["int32"] = "i4",
+        ["int64"] = "i8",
+        ["uint8"] = "u1",
+        ["uint16"] = "u2",
+        ["uint32"] = "u4",
+        ["uint64"] = "u8",
+        ["bool"] = "b1",
+        ["?"] = "b1",
+    };
 
     /// <summary>Whether such numbers can be read.</summary>
     public bool IsReal => (Kind, Size) is ('f', 2 or 4 or 8) or ('i' or 'u', 1 or 2 or 4 or 8) or ('b', 1);
 
-    /// <summary>The type with NumPy's <paramref name="code"/>; anything but a real number is refused by its name.</summary>
-    public static ElementType Of(string code, string name, string what)
+    /// <summary>
+    /// The type with NumPy's <paramref name="written"/> code or word; anything but a real number is refused by its name.
+    /// </summary>
+    public static ElementType Of(string written, string name, string what)
     {
+        var code = Codes.GetValueOrDefault(written, written);
         // Every size here has one or two digits.
         var digits = code.Length is 2 or 3 ? code.AsSpan(1) : "0";
         var size = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -23,17 +46,17 @@ internal readonly record struct ElementType(char Kind, int Size)
         return type.IsReal
             ? type
             : throw new InvalidDataException(
-                $"{name} holds {Meaning(type.Kind)} ({ErrorText.Quote(code)}) in {what}: only real numbers can be read.");
+                $"{name} holds {Meaning(type.Kind)} ({ErrorText.Quote(written)}) in {what}: only real numbers can be read.");
     }
 
     /// <summary>Whether NumPy's mark of the byte order means the most significant byte first.</summary>
-    public bool IsBigEndian(string mark, string name, string what) => mark switch
+    public static bool IsBigEndian(string mark, string name, string what) => mark switch
     {
         ">" => true,
-        "<" => false,
-        "|" when Size == 1 => false,
+        // The last two are those of the machine that wrote the file, and all that NumPy is built for today write the least first.
+        "<" or "|" or "=" => false,
         _ => throw new InvalidDataException(
-            $"{name} has the byte order {ErrorText.Quote(mark)} for {what} but needs < or >, or | for single bytes."),
+            $"{name} has the byte order {ErrorText.Quote(mark)} for {what} but needs <, > or =, or | for single bytes."),
     };
 
     /// <summary>Stored numbers as doubles; an integer that a double cannot hold is refused.</summary>

@@ -12,6 +12,8 @@ namespace Kata.Data.Formats;
 /// <param name="name">What to call the file in an error.</param>
 internal sealed class Inflate(Stream unpacking, long packedLength, string name) : IDisposable
 {
+    private const int MostLeft = 1 << 16;
+
     // Deflate packs at most 258 bytes into two bits: 1032 to 1. The rest is for what is shorter than a byte.
     private readonly long _possible = (1032 * packedLength) + 1032;
 
@@ -37,6 +39,20 @@ internal sealed class Inflate(Stream unpacking, long packedLength, string name) 
         return read == count
             ? bytes
             : throw new InvalidDataException($"{name} ends after {read:N0} of {ErrorText.Bytes(count)} of {what}.");
+    }
+
+    /// <summary>The next unpacked bytes, fewer if there are no more.</summary>
+    public byte[] TakeUpTo(int count, string what)
+    {
+        var bytes = new byte[count];
+        return bytes[..Guarded(() => unpacking.ReadAtLeast(bytes, count, throwOnEndOfStream: false), what)];
+    }
+
+    /// <summary>Passes over what little some programs leave at the end, and checks the checksum after it.</summary>
+    public void Rest(string what)
+    {
+        if (TakeUpTo(MostLeft, what).Length == MostLeft)
+            throw new InvalidDataException($"{name} goes on for {MostLeft:N0} bytes or more after the last byte of {what}.");
     }
 
     /// <summary>Checks that everything has been unpacked, and with it the checksum at the end.</summary>

@@ -1,3 +1,4 @@
+using Kata.Data.Formats;
 using Kata.Data.Formats.Csv;
 
 namespace Kata.Data.Sets;
@@ -5,31 +6,15 @@ namespace Kata.Data.Sets;
 /// <summary>Reads labelled examples from comma-separated text.</summary>
 public static class CsvFile
 {
-    private const int Pixels = 784;
-
-    /// <summary>Reads MNIST as text: a header line that begins with label, then a line an image, its label and 784 pixels.</summary>
+    /// <summary>
+    /// Reads MNIST as text: a line an image, its label and 784 pixels. A header line may name the label's column (label or class, in any
+    /// place); without one the label comes first. The columns are separated by commas, semicolons, tabs or spaces.
+    /// </summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <returns>X m × 784, pixels divided by 255; labels 0 … 9.</returns>
     /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
-    public static Examples ReadMnist(byte[] content, string name)
-    {
-        var table = new CsvTable(content, name, 1 + Pixels);
-        table.ReadHeader("label");
-        var labels = new List<int>();
-        var rows = new List<byte[]>();
-        while (table.ReadLine())
-        {
-            labels.Add(table.Integer(0, 9, "a label"));
-            var pixels = new byte[Pixels];
-            for (var i = 0; i < Pixels; i++) pixels[i] = (byte)table.Integer(1 + i, 255, "a pixel");
-            rows.Add(pixels);
-        }
-
-        return rows.Count > 0
-            ? new(Matrix<double>.Build.Dense(rows.Count, Pixels, (row, column) => rows[row][column] / 255.0), [.. labels])
-            : throw table.Fault("has a header line but no images");
-    }
+    public static Examples ReadMnist(byte[] content, string name) => MnistCsv.Read(Table(content, name));
 
     /// <summary>Reads moons.csv: a header line, then a line a point: x1, x2, label and split, which is train or test.</summary>
     /// <param name="content">The whole file.</param>
@@ -38,13 +23,14 @@ public static class CsvFile
     /// <exception cref="InvalidDataException">A line or field is missing, too many or out of range.</exception>
     public static (Examples Train, Examples Test) ReadMoons(byte[] content, string name)
     {
-        var table = new CsvTable(content, name, columns: 4);
+        var table = Table(content, name);
+        table.Columns = 4;
         table.ReadHeader("x1", "x2", "label", "split");
         var train = new List<(double X1, double X2, int Label)>();
         var test = new List<(double X1, double X2, int Label)>();
         while (table.ReadLine())
         {
-            var points = table.Field(3) switch
+            var points = table.Fields[3] switch
             {
                 "train" => train,
                 "test" => test,
@@ -54,6 +40,12 @@ public static class CsvFile
         }
 
         return (Points(train, table, "train"), Points(test, table, "test"));
+    }
+
+    private static CsvTable Table(byte[] content, string name)
+    {
+        content = Gunzip.Whole(content, name);
+        return FileKind.Other(content, name, "a CSV file") is { } other ? throw other : new(content, name);
     }
 
     private static Examples Points(List<(double X1, double X2, int Label)> points, CsvTable table, string split)

@@ -98,10 +98,9 @@ internal static class DataSets
         return thetas;
     }
 
-    private static NumericArray Finite(IReadOnlyDictionary<string, NumericArray> arrays, string key, string name)
+    private static NumericArray Finite(ArrayDictionary arrays, string key, string name)
     {
-        if (!arrays.TryGetValue(key, out var array))
-            throw new InvalidDataException($"{name} has no {key} but needs one.");
+        var array = arrays[key];
         var wrong = Array.FindIndex(array.Values, value => !double.IsFinite(value));
         return wrong < 0
             ? array

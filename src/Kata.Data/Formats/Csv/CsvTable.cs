@@ -2,15 +2,34 @@ using Kata.Data.Files;
 
 namespace Kata.Data.Formats.Csv;
 
-/// <summary>A cursor over the lines of comma-separated text; an error names its line and column, both counted from 1.</summary>
-/// <param name="content">The text, UTF-8 or with a byte-order mark.</param>
-/// <param name="name">What to call it in an error.</param>
-/// <param name="columns">Fields on each line.</param>
-internal sealed class CsvTable(byte[] content, string name, int columns)
+/// <summary>
+/// A cursor over the lines of text in columns; an error names its line and column, both counted from 1. The first line tells what is
+/// between the columns: commas, semicolons, tabs or spaces.
+/// </summary>
+internal sealed class CsvTable
 {
-    private readonly List<string> _lines = Lines(content);
+    private readonly string _name;
+    private readonly List<string> _lines;
+    private readonly char _separator;
     private string[] _fields = [];
     private int _line;
+
+    /// <summary>A cursor before the first line.</summary>
+    /// <param name="content">The text, UTF-8 or with a byte-order mark.</param>
+    /// <param name="name">What to call it in an error.</param>
+    public CsvTable(byte[] content, string name)
+    {
+        _name = name;
+        _lines = Lines(content);
+        var first = _lines.FirstOrDefault(line => line.Length > 0) ?? "";
+        _separator = ",;\t".FirstOrDefault(first.Contains, ' ');
+    }
+
+    /// <summary>How many columns a line has; before it is set, as many as it happens to have.</summary>
+    public int? Columns { get; set; }
+
+    /// <summary>The texts of this line.</summary>
+    public IReadOnlyList<string> Fields => _fields;
 
     /// <summary>Reads the header line, which begins with these names.</summary>
     public void ReadHeader(params string[] names)
@@ -30,20 +49,25 @@ internal sealed class CsvTable(byte[] content, string name, int columns)
         }
         while (_lines[_line++].Length == 0);
 
-        _fields = [.. _lines[_line - 1].Split(',').Select(Unquoted)];
-        return _fields.Length == columns
+        _fields = [.. Split(_lines[_line - 1]).Select(Unquoted)];
+        // A comma after the last column.
+        if (_fields is [.. var most, ""] && most.Length == (Columns ?? most.Length)) _fields = most;
+        return _fields.Length == (Columns ?? _fields.Length)
             ? true
-            : throw new InvalidDataException($"{name}, line {_line:N0}, has {_fields.Length:N0} columns but needs {columns}.");
+            : throw new InvalidDataException($"{_name}, line {_line:N0}, has {_fields.Length:N0} columns but needs {Columns}.");
     }
 
-    /// <summary>The text in a column, counted from 0.</summary>
-    public string Field(int column) => _fields[column];
+    /// <summary>Goes back before the line that was read last.</summary>
+    public void Back() => _line--;
 
-    /// <summary>The whole number 0 … <paramref name="most"/> in a column.</summary>
+    /// <summary>The whole number 0 … <paramref name="most"/> in a column, even if it is written as 7.0 or 7e+00.</summary>
     public int Integer(int column, int most, string what) =>
         int.TryParse(_fields[column], NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= most
             ? value
-            : throw Fault(column, $"a whole number from 0 to {most}: {what}");
+            : double.TryParse(_fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && number >= 0 && number <= most && number == Math.Floor(number)
+                ? (int)number
+                : throw Fault(column, $"a whole number from 0 to {most}: {what}");
 
     /// <summary>The finite number in a column.</summary>
     public double Number(int column, string what) =>
@@ -53,10 +77,10 @@ internal sealed class CsvTable(byte[] content, string name, int columns)
 
     /// <summary>An error about a field of this line.</summary>
     public InvalidDataException Fault(int column, string need) =>
-        new($"{name}, line {_line:N0}, column {column + 1}, is {ErrorText.Quote(_fields[column])} but needs {need}.");
+        new($"{_name}, line {_line:N0}, column {column + 1}, is {ErrorText.Quote(_fields[column])} but needs {need}.");
 
     /// <summary>An error about the whole text.</summary>
-    public InvalidDataException Fault(string predicate) => new($"{name} {predicate}.");
+    public InvalidDataException Fault(string predicate) => new($"{_name} {predicate}.");
 
     private static List<string> Lines(byte[] content)
     {
@@ -67,6 +91,9 @@ internal sealed class CsvTable(byte[] content, string name, int columns)
         return lines;
     }
 
+    private string[] Split(string line) =>
+        line.Split(_separator, _separator == ' ' ? StringSplitOptions.RemoveEmptyEntries : StringSplitOptions.None);
+
     // No field here holds a comma, so quotation marks only ever enclose a whole field.
-    private static string Unquoted(string field) => field is ['"', .. var inner, '"'] ? inner : field;
+    private static string Unquoted(string field) => field.Trim() is var text && text is ['"', .. var inner, '"'] ? inner : text;
 }

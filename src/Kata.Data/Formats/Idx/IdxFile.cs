@@ -5,7 +5,10 @@ namespace Kata.Data.Formats.Idx;
 /// <param name="Values">Every entry, 0 … 255, in row-major order.</param>
 public sealed record IdxArray(IReadOnlyList<int> Shape, byte[] Values);
 
-/// <summary>Reads the format of the MNIST files, plain or gzipped (Y. LeCun, THE MNIST DATABASE, "the IDX file format").</summary>
+/// <summary>
+/// Reads the format of the MNIST files (Y. LeCun, THE MNIST DATABASE, "the IDX file format"), plain or gzipped, even twice as some mirrors
+/// and browsers leave it.
+/// </summary>
 public static class IdxFile
 {
     /// <summary>Reads one array of unsigned bytes.</summary>
@@ -16,6 +19,7 @@ public static class IdxFile
     /// </exception>
     public static IdxArray Read(byte[] content, string name)
     {
+        content = Gunzip.Outer(content, name);
         if (content is [0x1f, 0x8b, ..])
         {
             using var unpacked = Inflate.Gzip(content, name);
@@ -24,6 +28,7 @@ public static class IdxFile
             return array;
         }
 
+        if (content is not [0, 0, _, > 0, ..] && FileKind.Other(content, name, "an IDX file") is { } other) throw other;
         var reader = new ByteReader(content, name);
         var plain = Read((count, what) => reader.Take(count, what).ToArray(), name);
         return reader.Left == 0 ? plain : throw reader.Fault("goes on after the last byte of its values");
@@ -32,6 +37,12 @@ public static class IdxFile
     private static IdxArray Read(Func<long, string, byte[]> take, string name)
     {
         var magic = take(4, "its header");
+        if (magic is [> 0, 8, 0, 0])
+        {
+            throw new InvalidDataException(
+                $"{name} has its numbers the wrong way round: an IDX file has their most significant byte first.");
+        }
+
         if (magic is not [0, 0, _, > 0])
         {
             throw new InvalidDataException(

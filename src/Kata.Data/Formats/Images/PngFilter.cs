@@ -8,13 +8,13 @@ internal static class PngFilter
     /// <param name="stride">Bytes a line, without its filter.</param>
     /// <param name="channels">Bytes a pixel, at least 1: the left neighbour is so far away.</param>
     /// <param name="name">What to call the file in an error.</param>
-    public static void Undo(byte[] lines, int stride, int channels, string name)
+    public static void Undo(Span<byte> lines, int stride, int channels, string name)
     {
         // Above the first line is a line of zeros.
         ReadOnlySpan<byte> above = new byte[stride];
         for (var start = 0; start < lines.Length; start += 1 + stride)
         {
-            var line = lines.AsSpan(start + 1, stride);
+            var line = lines.Slice(start + 1, stride);
             var filter = lines[start];
             if (filter > 4)
                 throw new InvalidDataException($"{name} has a line with filter {filter} but PNG knows only 0 to 4.");

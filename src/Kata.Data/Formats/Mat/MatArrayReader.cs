@@ -12,21 +12,29 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
     private const int Opaque = 17;
     private const int ComplexFlag = 0x0800;
     private const uint Int8 = 1;
+    private const uint UInt8 = 2;
     private const uint Int32 = 5;
     private const uint UInt32 = 6;
+    private const uint Utf8 = 16;
+
+    /// <summary>The array's name, once it has been read.</summary>
+    public string? Name { get; private set; }
 
     /// <summary>Reads an array that takes <paramref name="size"/> bytes.</summary>
-    public (string Name, NumericArray Array) Read(long size)
+    public NumericArray Read(long size)
     {
         var end = reader.Position + size;
-        var flags = (int)ByteReader.Bits(Element(UInt32, "flags", 8)[..4], reader.BigEndian);
+        var flags = (int)ByteReader.Bits(Element([UInt32], "flags", 8)[..4], reader.BigEndian);
         var kind = flags & 0xff;
         // An opaque object has no dimensions.
-        var claimed = kind == Opaque ? [] : Lengths(Element(Int32, "dimensions"));
-        var name = Encoding.Latin1.GetString(Element(Int8, "name"));
+        var claimed = kind == Opaque ? [] : Lengths(Element([Int32, UInt32], "dimensions"));
+        var bytes = Element([Int8, UInt8, Utf8], "name");
+        // MATLAB's own names are ASCII, which is the same in both.
+        var name = (System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes);
+        if (name.Length == 0) throw reader.Fault($"has no name for {what}");
+        Name = name;
         if (kind is < 6 or > 15 || (flags & ComplexFlag) != 0)
             throw reader.Fault($"holds {ErrorText.Quote(name)}, {ClassName(kind)}: only real numeric arrays can be read");
-        if (name.Length == 0) throw reader.Fault($"has no name for {what}");
         var shape = Dimensions.Check(claimed, file, ErrorText.Quote(name));
         var array = new NumericArray(shape, Dimensions.ToRowMajor(Values(name, Dimensions.Count(shape), claimed), shape));
 
@@ -34,7 +42,7 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
         if (left < 0)
             throw reader.Fault($"says that {ErrorText.Quote(name)} takes {ErrorText.Bytes(size)} but it takes {size - left:N0}");
         reader.Take(left, ErrorText.Quote(name));
-        return (name, array);
+        return array;
     }
 
     private double[] Values(string name, int count, long[] claimed)
@@ -52,10 +60,10 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
         return stored.Decode(bytes.Span, reader.BigEndian, file, ErrorText.Quote(name));
     }
 
-    private ReadOnlySpan<byte> Element(uint needed, string part, int length = -1)
+    private ReadOnlySpan<byte> Element(ReadOnlySpan<uint> needed, string part, int length = -1)
     {
         var (type, bytes) = Element($"the {part} of {what}");
-        if (type != needed || (length >= 0 && bytes.Length != length))
+        if (!needed.Contains(type) || (length >= 0 && bytes.Length != length))
             throw reader.Fault($"has {ErrorText.Bytes(bytes.Length)} of type {type} instead of the {part} of {what}");
         return bytes.Span;
     }

@@ -19,7 +19,7 @@ public static class NpyFile
     /// </exception>
     public static NumericArray Read(byte[] content, string name)
     {
-        var reader = new ByteReader(content, name);
+        var reader = new ByteReader(Gunzip.Whole(content, name), name);
         return Numbers(reader, NpyHeader.Read(reader, name), name);
     }
 
@@ -39,7 +39,7 @@ public static class NpyFile
     internal static NumericArray Numbers(ByteReader reader, NpyHeader header, string name)
     {
         var type = ElementType.Of(header.Code, name, "its values");
-        var bigEndian = type.IsBigEndian(header.Order, name, "its values");
+        var bigEndian = ElementType.IsBigEndian(header.Order, name, "its values");
         var values = type.Decode(Values(reader, (long)type.Size * Dimensions.Count(header.Shape)), bigEndian, name, "its values");
         return new(header.Shape, header.FortranOrder ? Dimensions.ToRowMajor(values, header.Shape) : values);
     }

@@ -47,7 +47,9 @@ internal sealed class NpyHeaderParser(string text, string name)
 
         SkipSpace();
         if (_at < text.Length || type is null || fortranOrder is null || shape is null) throw Fault();
-        return type.Length == 0 ? throw Fault() : new(type[..1], type[1..], fortranOrder.Value, shape);
+        if (type.Length == 0) throw Fault();
+        var isMarked = type[0] is '<' or '>' or '|' or '=';
+        return new(isMarked ? type[..1] : "=", isMarked ? type[1..] : type, fortranOrder.Value, shape);
     }
 
     private string Type()
@@ -76,8 +78,11 @@ internal sealed class NpyHeaderParser(string text, string name)
         SkipSpace();
         var start = _at;
         while (_at < text.Length && char.IsAsciiDigit(text[_at])) _at++;
+        var digits = text.AsSpan(start, _at - start);
+        // Python 2 writes 3L where its number was a long one.
+        if (_at < text.Length && text[_at] == 'L') _at++;
         // 18 digits always fit.
-        return _at - start is > 0 and <= 18 ? long.Parse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture) : throw Fault();
+        return digits.Length is > 0 and <= 18 ? long.Parse(digits, CultureInfo.InvariantCulture) : throw Fault();
     }
 
     private string Quoted()
@@ -119,7 +124,7 @@ internal sealed class NpyHeaderParser(string text, string name)
 
     private void SkipSpace()
     {
-        while (_at < text.Length && text[_at] is ' ' or '\n') _at++;
+        while (_at < text.Length && text[_at] is ' ' or (>= '\t' and <= '\r')) _at++;
     }
 
     private InvalidDataException Fault() =>

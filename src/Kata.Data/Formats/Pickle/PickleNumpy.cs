@@ -2,30 +2,6 @@ using Kata.Data.Files;
 
 namespace Kata.Data.Formats.Pickle;
 
-/// <summary>The functions that a pickled NumPy array calls.</summary>
-internal enum PickleFunction
-{
-    Array,
-    Dtype,
-    Reconstruct,
-    FromBuffer,
-    Encode,
-}
-
-/// <summary>A NumPy dtype; its byte order is set after it is made.</summary>
-internal sealed class PickleDtype(ElementType type)
-{
-    public ElementType Type => type;
-
-    public bool? BigEndian { get; set; }
-}
-
-/// <summary>A NumPy array; its values are set after it is made.</summary>
-internal sealed class PickleArray
-{
-    public NumericArray? Value { get; set; }
-}
-
 /// <summary>
 /// Makes what the functions that NumPy's pickles call would make. No other function is known, and none is ever called.
 /// </summary>
@@ -35,39 +11,54 @@ internal sealed class PickleNumpy(int contentLength, string name)
 {
     // Bytes that may still be copied: a file whose arrays share their bytes could otherwise ask for far more than it holds. Protocol 2
     // copies twice.
+    private const int MostFaults = 1000;
+
     private long _allowance = 2L * contentLength;
 
-    /// <summary>The function a file asks for.</summary>
-    public PickleFunction Global(string module, string function) => (module, function) switch
+    // Arrays that cannot be read cost an error each.
+    private int _faults;
+
+    /// <summary>The function a file asks for; one that is not NumPy's stands for itself and is never called.</summary>
+    public static object Global(string module, string function) => (module, function) switch
     {
-        ("numpy", "ndarray") => PickleFunction.Array,
+        ("numpy", "ndarray" or "matrix") or ("numpy.matrixlib.defmatrix", "matrix") => PickleFunction.Array,
         ("numpy", "dtype") => PickleFunction.Dtype,
-        ("numpy.core.multiarray" or "numpy._core.multiarray", "_reconstruct") => PickleFunction.Reconstruct,
+        (var core, "_reconstruct") when IsCore(core) => PickleFunction.Reconstruct,
+        (var core, "scalar") when IsCore(core) => PickleFunction.Scalar,
         // Protocol 5 makes arrays of a buffer.
         ("numpy.core.numeric" or "numpy._core.numeric", "_frombuffer") => PickleFunction.FromBuffer,
         // Protocol 2 has no bytes and stores them as text.
         ("_codecs", "encode") => PickleFunction.Encode,
-        _ => throw Fault(
-            $"asks for {ErrorText.Shown(module)}.{ErrorText.Shown(function)}: only NumPy arrays can be read, and nothing is ever executed"),
+        ("__builtin__" or "builtins", "bytes") => PickleFunction.Bytes,
+        ("collections", "OrderedDict") => PickleFunction.OrderedDictionary,
+        _ => new PickleForeign($"{module}.{function}"),
     };
 
     /// <summary>The function a file asks for by a module and a name from the stack.</summary>
-    public PickleFunction Global(object?[] names) => names is [string module, string function]
+    public object Global(object?[] names) => names is [string module, string function]
         ? Global(module, function)
-        : throw Fault($"asks for a function by {Describe(names[0])} and {Describe(names[1])} but needs two texts");
+        : throw Fault($"asks for a function by {PickleValue.Describe(names[0])} and {PickleValue.Describe(names[1])} but needs two texts");
+
+    /// <summary>An error about what is not NumPy's.</summary>
+    public static InvalidDataException Unknown(PickleForeign foreign, string name) => new(
+        $"{name} asks for {ErrorText.Shown(foreign.Name)}: only NumPy arrays can be read, and nothing is ever executed.");
 
     /// <summary>What a function makes of its arguments.</summary>
     public object Call(object?[] functionAndArguments) => functionAndArguments switch
     {
+        [PickleForeign foreign, _] => foreign,
         [PickleFunction.Reconstruct, object?[] and [PickleFunction.Array, _, _]] => new PickleArray(),
-        [PickleFunction.Dtype, object?[] and [string code, ..]] => new PickleDtype(ElementType.Of(code, name, "an array")),
+        [PickleFunction.Reconstruct, object?[] and [PickleForeign foreign, _, _]] => foreign,
+        [PickleFunction.Dtype, object?[] and [var code, ..]] when PickleValue.Text(code) is { } text => new PickleDtype(text),
         [PickleFunction.Encode, object?[] and [string text, "latin1"]] => Encode(text),
-        [PickleFunction.FromBuffer, object?[] and [ReadOnlyMemory<byte> bytes, PickleDtype type, object?[] shape, "C"]] =>
-            new PickleArray { Value = Values(shape, type, fortranOrder: false, bytes) },
-        [PickleFunction.FromBuffer, object?[] and [ReadOnlyMemory<byte> bytes, PickleDtype type, object?[] shape, "F"]] =>
-            new PickleArray { Value = Values(shape, type, fortranOrder: true, bytes) },
+        [PickleFunction.Bytes, object?[] and []] => ReadOnlyMemory<byte>.Empty,
+        [PickleFunction.OrderedDictionary, object?[] and []] => new PickleList(isDictionary: true),
+        [PickleFunction.OrderedDictionary, object?[] and [PickleList { IsDictionary: false } pairs]] => Dictionary(pairs),
+        [PickleFunction.Scalar, object?[] and [PickleDtype type, var bytes]] => Filled(new(), [], type, fortranOrder: false, bytes),
+        [PickleFunction.FromBuffer, object?[] and [ReadOnlyMemory<byte> bytes, PickleDtype type, object?[] shape, string order]]
+            when order is "C" or "F" => Filled(new(), shape, type, order == "F", bytes),
         [PickleFunction function, _] => throw Fault($"calls {function} with arguments that NumPy does not give it"),
-        _ => throw Fault($"calls {Describe(functionAndArguments[0])} but only a function can be called"),
+        _ => throw Fault($"calls {PickleValue.Describe(functionAndArguments[0])} but only a function can be called"),
     };
 
     /// <summary>Sets the byte order of a dtype or the values of an array.</summary>
@@ -75,39 +66,58 @@ internal sealed class PickleNumpy(int contentLength, string name)
     {
         switch (target, state)
         {
-            case (PickleDtype { BigEndian: null } type, object?[] and [_, string mark, null, null, null, ..]):
-                type.BigEndian = type.Type.IsBigEndian(mark, name, "an array");
+            case (PickleDtype { BigEndian: null } type, object?[] and [_, var mark, ..]) when PickleValue.Text(mark) is { } text:
+                type.BigEndian = ElementType.IsBigEndian(text, name, "an array");
                 break;
-            case (PickleArray { Value: null } array,
-                object?[] and [_, object?[] shape, PickleDtype type, bool fortranOrder, ReadOnlyMemory<byte> bytes]):
-                array.Value = Values(shape, type, fortranOrder, bytes);
+            case (PickleArray { Value: null, Fault: null } array,
+                object?[] and [_, object?[] shape, PickleDtype type, bool fortranOrder, var bytes]):
+                Filled(array, shape, type, fortranOrder, bytes);
+                break;
+            case (PickleForeign, _):
                 break;
             default:
-                throw Fault($"tells {Describe(target)} a state that NumPy does not give it");
+                throw Fault($"tells {PickleValue.Describe(target)} a state that NumPy does not give it");
         }
     }
 
-    /// <summary>What a value is, for an error.</summary>
-    public static string Describe(object? value) => value switch
-    {
-        null => "None",
-        bool => "a truth value",
-        long => "a number",
-        string => "a text",
-        ReadOnlyMemory<byte> => "bytes",
-        object?[] => "a tuple",
-        PickleArray => "an array",
-        PickleDtype => "a dtype",
-        PickleFunction => "a function",
-        _ => "a dictionary",
-    };
+    private static bool IsCore(string module) =>
+        module is "numpy.core.multiarray" or "numpy._core.multiarray" or "numpy.core._multiarray_umath" or "numpy._core._multiarray_umath";
 
-    private NumericArray Values(object?[] tuple, PickleDtype dtype, bool fortranOrder, ReadOnlyMemory<byte> bytes)
+    private PickleList Dictionary(PickleList pairs)
     {
+        var dictionary = new PickleList(isDictionary: true);
+        foreach (var pair in pairs.Items)
+        {
+            var items = pair is PickleList list ? [.. list.Items.Take(3)] : pair as object?[] ?? [];
+            dictionary.Items.AddRange(items.Length == 2 ? items : throw Fault("makes a dictionary of what are no pairs"));
+        }
+
+        return dictionary;
+    }
+
+    // An array that cannot be read hides no other: it keeps the reason.
+    private PickleArray Filled(PickleArray array, object?[] shape, PickleDtype type, bool fortranOrder, object? bytes)
+    {
+        try
+        {
+            array.Value = Values(shape, type, fortranOrder, bytes);
+        }
+        catch (InvalidDataException e) when (_allowance >= 0 && _faults++ < MostFaults)
+        {
+            array.Fault = e.Message;
+        }
+
+        return array;
+    }
+
+    private NumericArray Values(object?[] tuple, PickleDtype dtype, bool fortranOrder, object? stored)
+    {
+        var type = ElementType.Of(dtype.Code, name, "an array");
+        if (stored is not ReadOnlyMemory<byte> bytes) throw Fault($"has {PickleValue.Describe(stored)} for the values of an array");
         if (tuple.Length > 64 || !tuple.All(length => length is long))
             throw Fault("has a shape that is not a tuple of at most 64 numbers");
         var shape = Dimensions.Check([.. tuple.Cast<long>()], name, "an array");
-        var (type, needed) = (dtype.Type, (long)dtype.Type.Size * Dimensions.Count(shape));
+        var needed = (long)type.Size * Dimensions.Count(shape);
         if (bytes.Length != needed)
             throw Fault($"has {ErrorText.Bytes(bytes.Length)} for an array that needs {needed:N0}");
         Spend(bytes.Length);
