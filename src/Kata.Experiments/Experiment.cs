@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Kata.Experiments;
 
-/// <summary>A program that uses the steps of a kata, the reference's or a submission's. It crosses from one process to another as JSON.</summary>
+/// <summary>
+/// A program that uses the steps of a kata, the reference's or a submission's. It crosses from one process to another as JSON.
+/// </summary>
 public abstract record Experiment
 {
     /// <summary>The last step that it needs.</summary>

@@ -6,23 +6,18 @@ namespace Kata.Learning;
 
 /// <summary>
 /// What a learner has reached: the file progress.txt of a workspace, a line a fact, only ever added to. A line that is not understood is
-/// ignored, so
-/// that the file survives a merge and a full disk.
+/// ignored, so that the file survives a merge and a full disk.
 /// </summary>
 public sealed class Progress
 {
     private const string File = "progress.txt";
-
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
     private const int HashLength = 12;
 
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<(string Step, string Hash)> _passed = [];
-
     private readonly Dictionary<string, int> _tiers = [];
-
     private readonly HashSet<string> _gaveUp = [];
 
     private Progress(string text)

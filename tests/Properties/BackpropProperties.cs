@@ -20,7 +20,8 @@ public sealed class BackpropProperties
                 Is.GradientOf(flat => Cost.Of(drawn.With(flat), drawn.X, drawn.Y, drawn.Lambda))
                     .At(drawn.Flat).Using(new() { Blocks = ThetaBlocks.Of(drawn.Shapes) }));
         },
-        cases: 12);
+        cases: 12,
+        among: Generators.IsAwayFromKinks);
 
     [Test]
     public void The_oracle_has_the_same_cost_and_gradient() => Property.ForAll(Generators.Any, drawn =>

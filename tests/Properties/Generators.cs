@@ -19,11 +19,26 @@ internal sealed record Case(Network Network, Matrix<double> X, int[] Labels, dou
     /// <summary>The same network with these parameters.</summary>
     public Network With(Vector<double> flat) => Network.With(Serialize.Unflatten(flat, Shapes));
 
+    /// <summary>The same case with other thetas.</summary>
+    public Case With(IReadOnlyList<Matrix<double>> thetas) => this with { Network = Network.With(thetas) };
+
+    /// <summary>The same case without a hidden layer: the next one gets as many inputs as that one had.</summary>
+    public Case WithoutLayer(int hidden)
+    {
+        var (gone, next) = (Network.Layers[hidden].Theta, Network.Layers[hidden + 1].Theta);
+        var theta = Matrix<double>.Build.Dense(
+            next.RowCount, gone.ColumnCount, (i, j) => j < next.ColumnCount ? next[i, j] : gone[Math.Min(i, gone.RowCount - 1), j]);
+        var layers = Network.Layers.Select((layer, l) => l == hidden + 1 ? layer with { Theta = theta } : layer);
+        return this with { Network = Network with { Layers = [.. layers.Where((_, l) => l != hidden)] } };
+    }
+
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Network.Loss}, lambda {Lambda}, labels {string.Join(' ', Labels)}\nx {X}{string.Concat(Network.Layers.Select(Text))}");
+        $"{Network.Loss}, lambda {Lambda}, labels [{string.Join(", ", Labels)}], x:\n{Property.Rows(X)}")
+        + string.Concat(Network.Layers.Select(Text));
 
-    private static string Text(Layer layer) => string.Create(CultureInfo.InvariantCulture, $"{layer.Activation} {layer.Theta}");
+    private static string Text(Layer layer, int l) =>
+        $"\ntheta {l + 1}, {layer.Activation}, column 0 for the biases:\n{Property.Rows(layer.Theta)}";
 }
 
 /// <summary>
@@ -98,7 +113,7 @@ internal static class Generators
             labels,
             lambda);
 
-    private static bool IsAwayFromKinks(Case drawn)
+    public static bool IsAwayFromKinks(Case drawn)
     {
         if (drawn.Network.Layers.All(layer => layer.Activation != Activation.Relu)) return true;
 

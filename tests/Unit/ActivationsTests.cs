@@ -62,7 +62,8 @@ public sealed class ActivationsTests
     [TestCase(Activation.Identity, -800, 800)]
     [Category("Extremes")]
     public void At_plus_and_minus_800_the_activation_is_at_its_limit(Activation activation, double low, double high) => Assert.That(
-        Activations.Apply(activation, Matrix(new double[,] { { -800, 800 } })).ToArray(), Is.EqualTo(new[,] { { low, high } }).Within(1e-12));
+        Activations.Apply(activation, Matrix(new double[,] { { -800, 800 } })).ToArray(),
+        Is.EqualTo(new[,] { { low, high } }).Within(1e-12));
 
     [Test]
     [Category("Extremes")]

@@ -27,7 +27,15 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
         new(workspace.Folder, code.Sha256),
         [
             .. Enum.GetValues<Step>().Select(step => new StepSummary(
-                (int)step, $"{step}", StepList.Verdict(progress, code, step) is { } verdict ? Name(verdict) : null, null, 0, [], [], [], [])),
+                (int)step,
+                $"{step}",
+                StepList.Verdict(progress, code, step) is { } verdict ? Name(verdict) : null,
+                null,
+                0,
+                [],
+                [],
+                [],
+                [])),
         ]);
 
     private static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

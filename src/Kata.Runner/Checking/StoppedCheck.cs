@@ -12,7 +12,8 @@ internal sealed class StoppedCheck(WorkerPool workers, Limits limits, Cancellati
     private static readonly TimeSpan TracingTimeOnDataSets = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Runs a check that timed out once more, on code that notes the statement it runs, and adds the function and the line that were running
+    /// Runs a check that timed out once more, on code that notes the statement it runs, and adds the function and the line that were
+    /// running
     /// most often.
     /// </summary>
     /// <param name="result">Any result; one that did not time out, or whose place cannot be found, is returned as it is.</param>

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Kata.Runner.Compiling;
 
 /// <summary>
-/// Compiles a submission so that it notes which statement it runs: .NET shows no process the stack of another one's thread. It takes the place
+/// Compiles a submission so that it notes which statement it runs: .NET shows no process the stack of another one's thread. It takes the
+/// place
 /// of the submission only after a check was stopped, to find out where.
 /// </summary>
 internal static class LineTracing
@@ -28,7 +29,10 @@ internal static class LineTracing
         var trees = files.Select((file, i) => file.Path.StartsWith("reference/", StringComparison.Ordinal)
             ? Compiler.Tree(file)
             : CSharpSyntaxTree.Create(
-                (CSharpSyntaxNode)new Rewriter(i).Visit(Compiler.Tree(file).GetRoot(cancellation)), Compiler.Language, file.Path, Encoding.UTF8));
+                (CSharpSyntaxNode)new Rewriter(i).Visit(Compiler.Tree(file).GetRoot(cancellation)),
+                Compiler.Language,
+                file.Path,
+                Encoding.UTF8));
         return Compiler.Emit(Compiler.Together([Given]).AddSyntaxTrees(trees), files, cancellation);
     }
 

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kata.Runner.Compiling;
 
-/// <summary>What a learner starts from: the reference's doc comments, signatures and argument checks, and nothing else of its bodies.</summary>
+/// <summary>
+/// What a learner starts from: the reference's doc comments, signatures and argument checks, and nothing else of its bodies.
+/// </summary>
 public static class Stubs
 {
     /// <summary>The stub of each step, in order.</summary>
@@ -36,15 +38,18 @@ public static class Stubs
     private static string Unwritten(Step step, SourceFile reference, MethodDeclarationSyntax function) => $$"""
             {{Comment(function)}}    {{Text(reference, function.SpanStart, (SyntaxNodeOrToken?)function.Body ?? function.ExpressionBody)}}
             {
-        {{Checks(reference, function)}}        throw new NotImplementedException("Step {{(int)step}}: {{reference.Name}}.{{function.Identifier}} is not written yet.");
+        {{Checks(reference, function)}}        {{Throw($"Step {(int)step}: {reference.Name}.{function.Identifier}")}}
             }
         """;
+
+    private static string Throw(string what) => $"throw new NotImplementedException(\"{what} is not written yet.\");";
 
     // The calls of Guard at the beginning of the body, and loops that hold nothing else.
     private static string Checks(SourceFile reference, MethodDeclarationSyntax function)
     {
         List<StatementSyntax> checks = [.. function.Body?.Statements.TakeWhile(IsCheck) ?? []];
-        return checks.Count == 0 ? "" : $"{reference.Text[checks[0].FullSpan.Start..checks[^1].FullSpan.End].TrimEnd()}\n\n";
+        return checks.Count == 0 ? ""
+            : $"{reference.Text[checks[0].FullSpan.Start..checks[^1].FullSpan.End].TrimEnd()}\n\n";
     }
 
     private static bool IsCheck(StatementSyntax statement) => statement switch

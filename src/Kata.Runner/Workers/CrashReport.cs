@@ -40,7 +40,8 @@ internal sealed partial class CrashReport
         if (text.StartsWith("Stack overflow", StringComparison.Ordinal))
         {
             var calls = Repeated(text);
-            return new(Verdict.Crashed, $"stack overflow: {calls.FirstOrDefault("a function")} calls itself without end.") { Calls = calls };
+            var message = $"stack overflow: {calls.FirstOrDefault("a function")} calls itself without end.";
+            return new(Verdict.Crashed, message) { Calls = calls };
         }
 
         if (Unhandled().Match(text) is { Success: true } thrown)
@@ -49,12 +50,14 @@ internal sealed partial class CrashReport
             Verdict.Crashed, $"the process exited with code {exit} before the check finished. Does your code call Environment.Exit?");
     }
 
-    // The runtime writes "Repeated 261 times:", the calls that repeat between two lines of dashes, the innermost first, and then the others.
+    // The runtime writes "Repeated 261 times:", the calls that repeat between two lines of dashes, the innermost first, and then the
+    // others.
     // The innermost of all may be a function that is given, which the submission called once too often.
     private static IReadOnlyList<string> Repeated(string text)
     {
         var (cycle, all) = (Calls(Cycle().Match(text).Groups[1].Value), Calls(text));
-        return cycle.Count > 0 ? cycle : [.. all.GroupBy(call => call).OrderByDescending(calls => calls.Count()).Take(1).Select(calls => calls.Key)];
+        return cycle.Count > 0 ? cycle
+            : [.. all.GroupBy(call => call).OrderByDescending(calls => calls.Count()).Take(1).Select(calls => calls.Key)];
     }
 
     // Those of the submission alone, e.g. "Activations.Derivative": its assembly has no namespace but Kata, and neither has the given one.
@@ -64,7 +67,7 @@ internal sealed partial class CrashReport
     ];
 
     private static bool IsGiven(string call) =>
-        call.Contains('.', StringComparison.Ordinal) && typeof(Guard).Assembly.GetType($"Kata.{call[..call.LastIndexOf('.')]}") is not null;
+        typeof(Guard).Assembly.GetType($"Kata.{call[..call.LastIndexOf('.')]}") is not null;
 
     private static async Task DrainAsync(StreamReader stream, StringBuilder? kept)
     {

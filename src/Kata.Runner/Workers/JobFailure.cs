@@ -5,6 +5,8 @@ namespace Kata.Runner.Workers;
 /// <param name="Message">Why, as a sentence.</param>
 public sealed record JobFailure(Verdict Verdict, string Message)
 {
-    /// <summary>The submission's functions that call each other without end, e.g. "Activations.Derivative"; empty for anything else.</summary>
+    /// <summary>
+    /// The submission's functions that call each other without end, e.g. "Activations.Derivative"; empty for anything else.
+    /// </summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
 }

@@ -89,7 +89,9 @@ internal sealed class WorkerProgram : IDisposable
     private void Run(Job job, LoadedSuites suites)
     {
         var steps = Steps(job);
-        using var reports = job.ReportsPlace ? new Timer(_ => Send(new RunningAt(RunningPlace())), null, PlaceInterval, PlaceInterval) : null;
+        using var reports = job.ReportsPlace
+            ? new Timer(_ => Send(new RunningAt(RunningPlace())), null, PlaceInterval, PlaceInterval)
+            : null;
         if (job.Experiment is { } experiment)
         {
             var context = new ExperimentContext(steps, experiment.Store(), shown => Send(new ExperimentReported(shown)), _stop.Token);
@@ -98,7 +100,8 @@ internal sealed class WorkerProgram : IDisposable
         }
 
         suites.Bind(steps);
-        suites.Run(job.Step, job.Names, new((name, group) => Send(new CheckStarted(name, group)), check => Send(new CheckFinished(check))), job.External);
+        CheckListener listener = new((name, group) => Send(new CheckStarted(name, group)), check => Send(new CheckFinished(check)));
+        suites.Run(job.Step, job.Names, listener, job.External);
         Send(new ChecksFinished());
         if (job.Diagnose) Send(new Diagnosed(Diagnose(job.Step, steps)));
     }

@@ -17,11 +17,15 @@ internal static class ActivationsProbes
             .. Elementwise.Select(f => new Probe($"the derivative of {f}", steps => Answer.Of(steps.Derivative(f, z.Clone())))),
             new("the derivative of Relu at 0", steps => Answer.Of(steps.Derivative(Activation.Relu, Rows([0])))),
             .. Elementwise.Append(Activation.Softmax).Select(
-                f => new Probe($"{f} at z = ±800", steps => Answer.Of(steps.Apply(f, far.Clone())) with { Tolerance = 1e-12 })),
+                f => new Probe(
+                    $"{f} at z = ±800", steps => Answer.Of(steps.Apply(f, far.Clone())) with { Tolerance = 1e-12 })),
             .. Elementwise.Select(
-                f => new Probe($"the derivative of {f} at z = ±800", steps => Answer.Of(steps.Derivative(f, far.Clone())) with { Tolerance = 1e-12 })),
+                f => new Probe(
+                    $"the derivative of {f} at z = ±800", steps => Answer.Of(steps.Derivative(f, far.Clone())) with { Tolerance = 1e-12 })),
             new("Softmax of rows far apart", steps => Answer.Of(steps.Apply(Activation.Softmax, apart.Clone()))),
-            new("the derivative of Sigmoid at z = ±40", steps => Answer.Of(steps.Derivative(Activation.Sigmoid, Rows([40, -40]))) with { Tolerance = 1e-12 }),
+            new(
+                "the derivative of Sigmoid at z = ±40",
+                steps => Answer.Of(steps.Derivative(Activation.Sigmoid, Rows([40, -40]))) with { Tolerance = 1e-12 }),
             new("z after the call", steps =>
             {
                 var before = z.Clone();

@@ -7,11 +7,14 @@ namespace Kata.Harness.Diagnosis.Probes;
 /// <param name="Thrown">The exception's type if it threw, or null.</param>
 public sealed record Answer(int Rows, int Columns, IReadOnlyList<double> Values, string? Thrown = null)
 {
-    /// <summary>How far off a number may be whatever its size, at least 0; above 0 where no more digits than those of 1 are asked.</summary>
+    /// <summary>
+    /// How far off a number may be whatever its size, at least 0; above 0 where no more digits than those of 1 are asked.
+    /// </summary>
     public double Tolerance { get; init; }
 
     /// <summary>
-    /// Whether two answers are the same: to nine digits, to the rounding error of the largest number, or to their tolerance. NaN and the infinities equal
+    /// Whether two answers are the same: to nine digits, to the rounding error of the largest number, or to their tolerance. NaN and the
+    /// infinities equal
     /// only themselves; exceptions are equal.
     /// </summary>
     /// <param name="other">The other answer.</param>

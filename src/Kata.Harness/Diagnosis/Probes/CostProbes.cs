@@ -39,6 +39,7 @@ internal static class CostProbes
     {
         var z = Matrix<double>.Build.DenseOfRowArrays([40.0, -40]);
         ForwardPass pass = new([z], [z, ScalarOracle.Apply(output, z)]);
-        return new(name, steps => Answer.Of(steps.DataTerm(loss, pass, ScalarOracle.Fill(1, 2, (_, k) => 1 - k))) with { Tolerance = 1e-12 });
+        var y = ScalarOracle.Fill(1, 2, (_, k) => 1 - k);
+        return new(name, steps => Answer.Of(steps.DataTerm(loss, pass, y)) with { Tolerance = 1e-12 });
     }
 }

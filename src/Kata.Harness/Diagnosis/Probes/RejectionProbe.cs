@@ -1,6 +1,8 @@
 namespace Kata.Harness.Diagnosis.Probes;
 
-/// <summary>Whether arguments that make no sense are rejected: 1 for an ArgumentException of any kind, 0 for an answer or another exception.</summary>
+/// <summary>
+/// Whether arguments that make no sense are rejected: 1 for an ArgumentException of any kind, 0 for an answer or another exception.
+/// </summary>
 internal static class RejectionProbe
 {
     /// <param name="what">What must be rejected, e.g. "a label that is no class".</param>
