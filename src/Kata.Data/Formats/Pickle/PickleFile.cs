@@ -9,8 +9,7 @@ public static class PickleFile
     /// <summary>
     /// Reads every array by its name, from protocols 0 to 5 as Python 2 and 3 and NumPy write them, gzipped or not. An array in a
     /// dictionary has its key for a name; one in a tuple or a list has its place, 0 first; one in both has both with a dot between them:
-    /// 0.1. Numbers
-    /// and lists of numbers are arrays too. What is none is left out.
+    /// 0.1. Numbers and lists of numbers are arrays too. What is none is left out.
     /// </summary>
     /// <param name="content">The whole file.</param>
     /// <param name="name">What to call it in an error.</param>
