@@ -46,6 +46,52 @@ public sealed class StepCheckerTests
     }
 
     [Test]
+    public void Missing_argument_checks_are_counted_and_do_not_matter()
+    {
+        using var checker = new StepChecker();
+
+        var result = checker.Check(
+            Step.OneHot, Written(("OneHot", "Guard.Labels(labels, classes);", ""), ("OneHot", "Guard.Finite(\"rows\", rows);", "")));
+
+        Assert.That((result.Verdict, result.MissingArgumentChecks, result.Failing.Count()), Is.EqualTo((Verdict.Passed, 1, 0)));
+    }
+
+    [Test]
+    public void Slow_code_is_told_by_function_and_line_even_of_an_earlier_step()
+    {
+        using var checker = new StepChecker(Short);
+
+        var result = checker.Check(Step.Predict, Written(("Forward", "var z = new", "while (x.RowCount > 0) {\n}\nvar z = new")));
+
+        Assert.That((result.Verdict, result.CausedBy), Is.EqualTo((Verdict.TimedOut, new[] { Step.Forward })));
+        Assert.That(result.First!.Message, Does.Contain("Forward.Pass (step 4) was running"));
+        Assert.That(result.First.Trace, Does.Match("mine/Forward.cs:line [0-9]+"));
+    }
+
+    [Test]
+    public void Endless_recursion_names_the_submissions_function_and_not_a_given_one()
+    {
+        using var checker = new StepChecker(Short);
+
+        var result = checker.Check(
+            Step.Activations, Written(("Activations", "Guard.Finite(\"z\", z);", "Guard.Finite(\"z\", z);\nDerivative(activation, z);")));
+
+        Assert.That(result.First!.Message, Is.EqualTo("stack overflow: Activations.Derivative calls itself without end."));
+        Assert.That(result.First.Trace, Does.Match("mine/Activations.cs:line [0-9]+"));
+    }
+
+    [Test]
+    public void A_process_that_waits_is_stopped_by_the_clock()
+    {
+        using var checker = new StepChecker(Short with { Check = TimeSpan.FromSeconds(0.5), ClockFactor = 4 });
+
+        var result = checker.Check(
+            Step.OneHot, Written(("OneHot", "Guard.AtLeast(\"classes\"", "Thread.Sleep(-1); Guard.AtLeast(\"classes\"")));
+
+        Assert.That(result.First!.Message, Does.Contain("most of the time it waited").And.Contain("OneHot.Encode was running"));
+    }
+
+    [Test]
     public void A_later_step_does_not_matter()
     {
         using var checker = new StepChecker();
@@ -108,7 +154,7 @@ public sealed class StepCheckerTests
     [TestCase("while (true) Console.WriteLine(\"a line of output that nobody wants to read\");",
         Verdict.TimedOut, "did not end within 1 s")]
     [TestCase("Environment.Exit(0);", Verdict.Crashed, "exited with code 0")]
-    [TestCase("Deeper(); static int Deeper() => Deeper() + 1;", Verdict.Crashed, "recurses without end")]
+    [TestCase("Deeper(); static int Deeper() => Deeper() + 1;", Verdict.Crashed, "calls itself without end")]
     [TestCase("List<byte[]> all = []; for (var i = 0; i < 50; i++) { all.Add(new byte[1 << 30]); Array.Fill(all[^1], (byte)1); }",
         Verdict.OutOfMemory, "")]
     [TestCase("for (var i = 0; i < 50; i++) unsafe_(1 << 30); static void unsafe_(int n) { var p = "

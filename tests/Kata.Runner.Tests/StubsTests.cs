@@ -30,6 +30,8 @@ public sealed class StubsTests
             /// <exception cref="ArgumentException">The layers do not fit x or each other, or a number is not finite.</exception>
             public static ForwardPass Pass(Network network, Matrix<double> x)
             {
+                Guard.Inputs(network, x);
+
                 throw new NotImplementedException("Step 4: Forward.Pass is not written yet.");
             }
         }
@@ -41,21 +43,34 @@ public sealed class StubsTests
         Assert.That(Compiler.Compile(StepSources.Hybrid((Step)step, [Stubs.Of((Step)step)]).Files).Errors, Is.Empty);
 
     [TestCaseSource(nameof(Steps))]
-    public void Every_public_function_throws_and_names_itself(int step)
+    public void Every_public_function_checks_its_arguments_then_throws_and_names_itself(int step)
     {
-        var name = $"{(Step)step}";
-        var kata = Assembly.Load(Compiler.Compile(Stubs.All).Image);
-
-        var functions = kata.GetType($"Kata.{name}")!.GetMethods(BindingFlags.Public | BindingFlags.Static);
+        var functions = Functions(Stubs.Of((Step)step)).ToArray();
 
         Assert.That(functions, Is.Not.Empty);
         foreach (var function in functions)
         {
-            var thrown = Assert.Throws<TargetInvocationException>(() =>
-                function.Invoke(null, [.. function.GetParameters().Select(Any)]))!.InnerException;
-            Assert.That(thrown,
-                Is.TypeOf<NotImplementedException>().With.Message.EqualTo($"Step {step}: {name}.{function.Name} is not written yet."));
+            Assert.That(function.Body!.Statements[^1].ToString(), Is.EqualTo(
+                $"throw new NotImplementedException(\"Step {step}: {(Step)step}.{function.Identifier} is not written yet.\");"));
+            Assert.That(function.Body.Statements.SkipLast(1).Select(check => check.ToString()), Is.All.Contains("Guard."));
         }
+    }
+
+    // The functions without any call others first, and these check.
+    [Test]
+    public void The_argument_checks_of_the_reference_are_in_the_stubs() => Assert.That(
+        Stubs.All.SelectMany(Functions).Where(function => function.Body!.Statements.Count == 1)
+            .Select(function => function.Identifier.Text),
+        Is.EqualTo(new[] { "Classes", "Of" }));
+
+    [Test]
+    public void The_argument_checks_of_a_stub_refuse_before_it_throws()
+    {
+        var kata = Assembly.Load(Compiler.Compile(Stubs.All).Image);
+        var thrown = Assert.Throws<TargetInvocationException>(() =>
+            kata.GetType("Kata.OneHot")!.GetMethod("Encode")!.Invoke(null, [new[] { 3 }, 2]))!.InnerException;
+
+        Assert.That(thrown, Is.TypeOf<ArgumentException>().With.Message.StartsWith("labels[0] is 3"));
     }
 
     [TestCaseSource(nameof(Steps))]
@@ -70,11 +85,13 @@ public sealed class StubsTests
     }
 
     [TestCaseSource(nameof(Steps))]
-    public void No_line_of_a_body_of_the_reference_is_left(int step)
+    public void No_other_line_of_a_body_of_the_reference_is_left(int step)
     {
         var stub = Stubs.Of((Step)step).Text;
 
-        var lines = Functions(Reference.Files[step - 1]).SelectMany(Body).Select(line => line.Trim()).Where(line => line.Length > 20)
+        var lines = Functions(Reference.Files[step - 1]).SelectMany(Body).Select(line => line.Trim())
+            .Where(line => line.Length > 20 && !line.StartsWith("Guard.", StringComparison.Ordinal))
+            .Where(line => line != "foreach (var shape in shapes)")
             .ToArray();
 
         Assert.That(lines, Is.Not.Empty);
@@ -106,9 +123,6 @@ public sealed class StubsTests
         Assert.That(text, Does.Not.Contain(" \n").And.Not.Contain("\n\n\n").And.Not.Contain("{\n\n").And.Not.Contain("\n\n}"));
         Assert.That(text, Does.Not.Contain("}\n    //").And.Not.Contain("}\n    public"));
     }
-
-    private static object? Any(ParameterInfo parameter) =>
-        parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
 
     private static IEnumerable<string> Public(SourceFile file)
     {
