@@ -186,7 +186,8 @@ public sealed class MiniBatchTests
     [Category("Purity")]
     public void A_second_training_is_the_same_and_leaves_the_first()
     {
-        Training Train() => MiniBatch.Train(Line, Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } }), Labels, 2, 2, 0.1, 1, 3);
+        var (line, x) = (Line, Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } }));
+        Training Train() => MiniBatch.Train(line, x, Labels, 2, 2, 0.1, 1, 3);
         var first = Train();
         var (theta, history) = (first.Network.Layers[0].Theta.Clone(), first.History.ToArray());
 

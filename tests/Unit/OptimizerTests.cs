@@ -134,16 +134,7 @@ public sealed class OptimizerTests
         Assert.That(descent.Costs.Min() < descent.Costs.Take(200).Min(), "the evaluations after the two hundredth find nothing lower");
     }
 
-    [Test]
-    public void A_start_that_is_the_minimum_is_returned()
-    {
-        var descent = Optimizer.Minimize(at => Bowl(at, 5), Vector(1, 2), 20);
-
-        Assert.That(descent.Theta, Is.EqualTo(new double[] { 1, 2 }).Within(1e-12));
-        Assert.That(descent.Costs[0], Is.EqualTo(5));
-    }
-
-    // The same bowl a million times as high.
+    // The same bowl a million times as steep, and ten million higher.
     [Test]
     public void Costs_may_be_of_any_size()
     {
@@ -155,9 +146,11 @@ public sealed class OptimizerTests
             },
             Vector(3, -2),
             200);
+        var raised = Optimizer.Minimize(at => Bowl(at, 1e7), Vector(3, -2), 200);
 
         Assert.That(descent.Costs[0], Is.EqualTo(1.64e8).Within(1e-3));
         Assert.That(descent.Theta, Is.EqualTo(new double[] { 1, 2 }).Within(1e-4));
+        Assert.That(raised.Theta, Is.EqualTo(new double[] { 1, 2 }).Within(0.05));
     }
 
     // One sigmoid unit without an input that matters: its bias becomes the log odds of the target, ln 0.3/0.7.
@@ -189,11 +182,10 @@ public sealed class OptimizerTests
     {
         var (start, x, y) = (Vector(3, -2), X, Y);
 
-        var descent = Optimizer.Minimize(at => Bowl(at, 0), start, 20);
+        Optimizer.Minimize(at => Bowl(at, 0), start, 20);
         Optimizer.Minimize(SmallNetwork(), x, y, 1, 10);
 
         Assert.That(start, Is.EqualTo(new double[] { 3, -2 }));
-        Assert.That(descent.Theta, Is.Not.SameAs(start));
         Assert.That((x, y), Is.EqualTo((X, Y)));
     }
 
@@ -201,13 +193,15 @@ public sealed class OptimizerTests
     [Category("Purity")]
     public void A_second_call_gives_the_same_costs_and_leaves_the_first()
     {
-        var first = Optimizer.Minimize(at => Bowl(at, 0), Vector(3, -2), 6);
+        var start = Vector(3, -2);
+        var first = Optimizer.Minimize(at => Bowl(at, 0), start, 6);
         var (theta, costs) = (first.Theta.Clone(), first.Costs.ToArray());
 
-        var second = Optimizer.Minimize(at => Bowl(at, 0), Vector(3, -2), 6);
+        Optimizer.Minimize(at => Bowl(at, 0), Vector(5, 5), 6);
+        var second = Optimizer.Minimize(at => Bowl(at, 0), start, 6);
 
-        Assert.That((second.Theta, second.Costs), Is.EqualTo((theta, costs)));
         Assert.That((first.Theta, first.Costs), Is.EqualTo((theta, costs)));
+        Assert.That((second.Theta, second.Costs), Is.EqualTo((theta, costs)));
     }
 
     [Test]
