@@ -105,8 +105,8 @@ public sealed partial class HintsTests
 
         var checks = Checks.Of(step, StepSources.Hybrid(step, [new($"{step}.cs", tree.ReplaceNode(type, written).ToFullString())]));
 
-        Assert.That(checks.Where(
-            check => check.Group != Runner.Suites.CheckGroup.Arguments && check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
+        Assert.That(checks.Where(check => check.Group != Runner.Suites.CheckGroup.Arguments
+            && check.Verdict is not (Verdict.Passed or Verdict.Ignored)), Is.Empty);
     }
 
     [Test]

@@ -88,6 +88,79 @@ public sealed class ActivationsTests
         Is.EqualTo(new[,] { { low, high } }).Within(1e-12));
 
     [Test]
+    public void Softmax_of_a_single_output_is_certain() => Assert.That(
+        Activations.Apply(Activation.Softmax, Matrix(new double[,] { { -3 }, { 0 }, { 4 } })).ToArray(),
+        Is.EqualTo(new double[,] { { 1 }, { 1 }, { 1 } }).Within(1e-12));
+
+    // Twelve equal numbers and one that is ln 4 above them: 1/16 each and 4/16.
+    [Test]
+    public void Softmax_shares_a_row_of_thirteen()
+    {
+        var z = Matrix<double>.Build.Dense(2, 13, (_, k) => k == 12 ? Math.Log(4) : 0);
+
+        Assert.That(
+            Activations.Apply(Activation.Softmax, z).ToArray(),
+            Is.EqualTo(Matrix<double>.Build.Dense(2, 13, (_, k) => k == 12 ? 0.25 : 0.0625).ToArray()).Within(1e-12));
+    }
+
+    [Test]
+    public void The_slope_of_ReLU_jumps_at_0_and_nowhere_else() => Assert.That(
+        Activations.Derivative(Activation.Relu, Matrix(new[,] { { -1e6, -1e-9, -1e-300, 0, 1e-300, 1e-9, 1e6 } })).ToArray(),
+        Is.EqualTo(new double[,] { { 0, 0, 0, 0, 1, 1, 1 } }));
+
+    [TestCase(Activation.Relu, 0)]
+    [TestCase(Activation.Identity, -1e9)]
+    public void ReLU_and_identity_have_no_upper_end(Activation activation, double low)
+    {
+        var z = Matrix(new[,] { { -1e9, 255, 2550, 123_456.75, 1e9 } });
+
+        Assert.That(Activations.Apply(activation, z).ToArray(), Is.EqualTo(new[,] { { low, 255, 2550, 123_456.75, 1e9 } }).Within(1e-12));
+        Assert.That(Activations.Derivative(activation, z)[0, 4], Is.EqualTo(1).Within(1e-12));
+    }
+
+    // Odds of 3 : 1, far from 0 on either side.
+    [Test]
+    [Category("Extremes")]
+    public void Softmax_far_from_0_depends_on_differences_alone() => Assert.That(
+        Activations.Apply(
+            Activation.Softmax,
+            Matrix(new[,] { { 1500, 1500 - Math.Log(3) }, { -1500, -1500 + Math.Log(3) }, { 800, 800 + Math.Log(3) } })).ToArray(),
+        Is.EqualTo(new[,] { { 0.75, 0.25 }, { 0.25, 0.75 }, { 0.25, 0.75 } }).Within(1e-12));
+
+    [TestCase(Activation.Identity)]
+    [TestCase(Activation.Sigmoid)]
+    [TestCase(Activation.Tanh)]
+    [TestCase(Activation.Relu)]
+    [Category("Purity")]
+    public void The_derivative_does_not_change_its_argument(Activation activation)
+    {
+        var z = Matrix(new[,] { { -1, 0.5 }, { 0, 2 } });
+
+        Activations.Derivative(activation, z).Clear();
+
+        Assert.That(z.ToArray(), Is.EqualTo(new[,] { { -1, 0.5 }, { 0, 2 } }));
+    }
+
+    [TestCase(Activation.Identity)]
+    [TestCase(Activation.Sigmoid)]
+    [TestCase(Activation.Tanh)]
+    [TestCase(Activation.Relu)]
+    [Category("Purity")]
+    public void Later_calls_do_not_change_earlier_answers(Activation activation)
+    {
+        var z = Matrix(new[,] { { -1, 0.5 }, { 0.25, 2 } });
+        var (a, slopes) = (Activations.Apply(activation, z), Activations.Derivative(activation, z));
+        var (first, firstSlopes) = (a.Clone(), slopes.Clone());
+
+        z[0, 1] = -2;
+        var other = Activations.Apply(activation, z);
+        Activations.Derivative(activation, z);
+
+        Assert.That((a, slopes), Is.EqualTo((first, firstSlopes)));
+        Assert.That(other[0, 1], Is.Not.EqualTo(first[0, 1]));
+    }
+
+    [Test]
     [Category("Arguments")]
     public void Softmax_has_no_derivative_element_by_element() =>
         Refused(() => Activations.Derivative(Activation.Softmax, Matrix(new double[,] { { 1, 2 } })));

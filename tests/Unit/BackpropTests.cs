@@ -165,6 +165,139 @@ public sealed class BackpropTests
         Assert.That(first.Gradient[0], Is.EqualTo(kept));
     }
 
+    // h = (1/4, 3/4), 3/4 and −2 compared with targets that are not 0 or 1.
+    [Test]
+    public void Soft_labels_are_subtracted_as_they_are()
+    {
+        var soft = new Network([new(Matrix(new[,] { { 0, 1 }, { Math.Log(3), 1 } }), Activation.Softmax)], Loss.SoftmaxCrossEntropy);
+        var odds = new Network([new(Matrix(new[,] { { Math.Log(3), 1 } }), Activation.Sigmoid)], Loss.CrossEntropy);
+        var line = new Network([new(Matrix(new double[,] { { -2, 1 } }), Activation.Identity)], Loss.SquaredError);
+
+        Assert.That(Delta(soft, new[,] { { 0.3, 0.7 } }), Is.EqualTo(new[,] { { -0.05, 0.05 } }).Within(1e-12));
+        Assert.That(Delta(odds, new[,] { { 0.4 } }), Is.EqualTo(new[,] { { 0.35 } }).Within(1e-12));
+        Assert.That(Delta(line, new[,] { { -5.5 } }), Is.EqualTo(new[,] { { 3.5 } }).Within(1e-12));
+    }
+
+    // (h − 1)·g′: −3·1, −1/4·3/16, −2/5·16/25, −1·0 and 2·1.
+    [TestCase(Activation.Identity, -2, -3)]
+    [TestCase(Activation.Sigmoid, 1.0986122886681098, -0.046875)]
+    [TestCase(Activation.Tanh, 0.6931471805599453, -0.256)]
+    [TestCase(Activation.Relu, -2, 0)]
+    [TestCase(Activation.Relu, 3, 2)]
+    public void The_delta_of_squared_error_of_every_activation_by_hand(Activation output, double z, double expected) => Assert.That(
+        Delta(new([new(Matrix(new[,] { { z, 1 } }), output)], Loss.SquaredError), new double[,] { { 1 } }),
+        Is.EqualTo(new[,] { { expected } }).Within(1e-12));
+
+    // The output 1 + 2a is compared with 0, and its delta goes back through the weight 2: (1 + 2a)·2·g′.
+    [TestCase(Activation.Identity, -2, -6)]
+    [TestCase(Activation.Sigmoid, 1.0986122886681098, 0.9375)]
+    [TestCase(Activation.Tanh, 0.6931471805599453, 2.816)]
+    [TestCase(Activation.Relu, -2, 0)]
+    [TestCase(Activation.Relu, 3, 14)]
+    public void The_hidden_delta_of_every_activation_by_hand(Activation hidden, double z, double expected) => Assert.That(
+        Delta(
+            new(
+                [new(Matrix(new[,] { { z, 1 } }), hidden), new(Matrix(new double[,] { { 1, 2 } }), Activation.Identity)],
+                Loss.SquaredError),
+            new double[,] { { 0 } }),
+        Is.EqualTo(new[,] { { expected } }).Within(1e-12));
+
+    // Each layer is 1 + 2a: a = 1, 3, 7, 15, 31, 63 and h = 127, one above its target. Going back, δ doubles at every layer: 1, 2, 4, … 32.
+    // The gradient is δ·(1, a), plus 3·2 for each weight; the cost is 1/2 + 3/2·6·4.
+    [Test]
+    public void Six_layers_of_one_unit_by_hand()
+    {
+        var layer = new Layer(Matrix(new double[,] { { 1, 2 } }), Activation.Identity);
+
+        var (cost, gradient) = Backprop.Of(
+            new([layer, layer, layer, layer, layer, layer], Loss.SquaredError),
+            Matrix(new double[,] { { 1 } }),
+            Matrix(new double[,] { { 126 } }),
+            3);
+
+        Assert.That(cost, Is.EqualTo(36.5).Within(1e-12 * 36.5));
+        Assert.That(gradient.Select(theta => theta[0, 0]), Is.EqualTo(new double[] { 32, 16, 8, 4, 2, 1 }).Within(1e-11));
+        Assert.That(gradient.Select(theta => theta[0, 1]), Is.EqualTo(new double[] { 38, 54, 62, 66, 68, 69 }).Within(1e-11));
+    }
+
+    // h = 1 + 2·255 is 1,000 above its target: δ·(1, 255). At x = 0 it is 1e-9 above.
+    [Test]
+    public void Slopes_may_be_of_any_size()
+    {
+        var line = new Network([new(Matrix(new double[,] { { 1, 2 } }), Activation.Identity)], Loss.SquaredError);
+
+        var steep = Backprop.Of(line, Matrix(new double[,] { { 255 } }), Matrix(new double[,] { { -489 } }), 0);
+        var flat = Backprop.Of(line, Matrix(new double[,] { { 0 } }), Matrix(new[,] { { 1 - 1e-9 } }), 0);
+
+        Assert.That(steep.Cost, Is.EqualTo(500_000).Within(1e-6));
+        Assert.That(steep.Gradient[0].ToArray(), Is.EqualTo(new double[,] { { 1000, 255_000 } }).Within(1e-7));
+        Assert.That(flat.Gradient[0].ToArray(), Is.EqualTo(new[,] { { 1e-9, 0 } }).Within(1e-12));
+    }
+
+    // h = x for x = 0 … 299, and every third target is 3 below: 100·3/300, and 3·(0 + 3 + … + 297)/300.
+    [Test]
+    public void The_mean_is_over_three_hundred_examples()
+    {
+        var line = new Network([new(Matrix(new double[,] { { 0, 1 } }), Activation.Identity)], Loss.SquaredError);
+
+        var gradient = Backprop.Of(
+            line,
+            Matrix<double>.Build.Dense(300, 1, (i, _) => i),
+            Matrix<double>.Build.Dense(300, 1, (i, _) => i % 3 == 0 ? i - 3 : i),
+            0).Gradient[0];
+
+        Assert.That(gradient.ToArray(), Is.EqualTo(new[,] { { 1, 148.5 } }).Within(1e-10));
+    }
+
+    [Test]
+    [Category("Extremes")]
+    public void At_plus_and_minus_800_deltas_of_softmax_and_tanh_are_right()
+    {
+        var softmax = new Network(
+            [new(Matrix(new double[,] { { 800, 1 }, { -800, 1 }, { 0, 1 } }), Activation.Softmax)], Loss.SoftmaxCrossEntropy);
+        var tanh = new Network([new(Matrix(new double[,] { { -800, 1 }, { 0, 1 } }), Activation.Tanh)], Loss.SquaredError);
+
+        Assert.That(Delta(softmax, new double[,] { { 0, 1, 0 } }), Is.EqualTo(new double[,] { { 1, -1, 0 } }).Within(1e-12));
+        Assert.That(Delta(tanh, new double[,] { { 1, 2 } }), Is.EqualTo(new double[,] { { 0, -2 } }).Within(1e-12));
+    }
+
+    [TestCase(Activation.Sigmoid, Loss.CrossEntropy)]
+    [TestCase(Activation.Softmax, Loss.SoftmaxCrossEntropy)]
+    [TestCase(Activation.Tanh, Loss.SquaredError)]
+    [Category("Purity")]
+    public void The_arguments_are_not_changed(Activation output, Loss loss)
+    {
+        var (network, x, y) = (SmallNetwork(output, loss), Matrix(new double[,] { { 1, -2 }, { 0.5, 3 } }), OneHot.Encode([1, 0], 2));
+        var pass = Forward.Pass(network, x);
+        var kept = pass.Z.Concat(pass.A).Select(matrix => matrix.Clone()).ToArray();
+
+        foreach (var delta in Backprop.Deltas(network, pass, y)) delta.Clear();
+        Backprop.Of(network, x, y, 2);
+
+        Assert.That(pass.Z.Concat(pass.A), Is.EqualTo(kept));
+        Assert.That((x, y), Is.EqualTo((Matrix(new double[,] { { 1, -2 }, { 0.5, 3 } }), OneHot.Encode([1, 0], 2))));
+        Assert.That(network.Layers.Select(layer => layer.Theta), Is.EqualTo(SmallNetwork().Layers.Select(layer => layer.Theta)));
+    }
+
+    // h = 1 + 2x: the bias's slope is 3 − 1, then 4 − 1 with a heavier bias, then 4 − 2 for another target, then 8 − 2 for another input.
+    [Test]
+    [Category("Purity")]
+    public void A_second_call_sees_changed_weights_targets_and_inputs()
+    {
+        var line = new Network([new(Matrix(new double[,] { { 1, 2 } }), Activation.Identity)], Loss.SquaredError);
+        var (x, y) = (Matrix(new double[,] { { 1 } }), Matrix(new double[,] { { 1 } }));
+        double Slope() => Backprop.Of(line, x, y, 0).Gradient[0][0, 0];
+
+        var first = Slope();
+        line.Layers[0].Theta[0, 0] = 2;
+        var second = Slope();
+        y[0, 0] = 2;
+        var third = Slope();
+        x[0, 0] = 3;
+
+        Assert.That(new[] { first, second, third, Slope() }, Is.EqualTo(new double[] { 2, 3, 2, 6 }).Within(1e-12));
+    }
+
     [Test]
     [Category("Arguments")]
     public void A_hidden_softmax_is_refused()
@@ -195,4 +328,8 @@ public sealed class BackpropTests
     [Category("Arguments")]
     public void A_negative_lambda_is_refused() => Refused(
         () => Backprop.Of(SmallNetwork(), Matrix(new double[,] { { 1, 2 } }), OneHot.Encode([0], 2), -1));
+
+    // The first layer's delta of one example with the input 0.
+    private static double[,] Delta(Network network, double[,] y) =>
+        Backprop.Deltas(network, Forward.Pass(network, Matrix(new double[,] { { 0 } })), Matrix(y))[0].ToArray();
 }

@@ -130,6 +130,143 @@ public sealed class CostTests
         Cost.Of(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX, PublishedNetworks.SoftmaxY, 0),
         Is.EqualTo(2.1055820483).Within(5e-11));
 
+    // −0.3 ln 1/4 − 0.7 ln 3/4, and for a target of 0.4 at σ(ln 3) = 3/4: −0.4 ln 3/4 − 0.6 ln 1/4.
+    [Test]
+    public void Soft_labels_weigh_the_logarithms()
+    {
+        var softmax = Pass(Activation.Softmax, new[,] { { 0, Math.Log(3) } });
+        var sigmoid = Pass(Activation.Sigmoid, new[,] { { Math.Log(3) } });
+
+        Assert.That(
+            Cost.DataTerm(Loss.SoftmaxCrossEntropy, softmax, Matrix(new[,] { { 0.3, 0.7 } })),
+            Is.EqualTo((0.3 * Math.Log(4)) + (0.7 * Math.Log(4.0 / 3))).Within(1e-12));
+        Assert.That(
+            Cost.DataTerm(Loss.CrossEntropy, sigmoid, Matrix(new[,] { { 0.4 } })),
+            Is.EqualTo((0.4 * Math.Log(4.0 / 3)) + (0.6 * Math.Log(4))).Within(1e-12));
+    }
+
+    // The rows of cross-entropy need not sum to 1. σ(ln 3) = 3/4 and σ(−ln 4) = 1/5: ln 4/3 + ln 5, then ln 4 + ln 5/4.
+    [TestCase(1, 20.0 / 3)]
+    [TestCase(0, 5)]
+    public void Cross_entropy_takes_any_number_of_ones_in_a_row(double y, double odds) => Assert.That(
+        Cost.DataTerm(
+            Loss.CrossEntropy, Pass(Activation.Sigmoid, new[,] { { Math.Log(3), -Math.Log(4) } }), Matrix(new[,] { { y, y } })),
+        Is.EqualTo(Math.Log(odds)).Within(1e-12));
+
+    // (3 − (−2))²/2, (−1 − 255)²/2 and (1000 − 1)²/2, one example each: targets of squared error are any numbers.
+    [TestCase(3, -2, 12.5)]
+    [TestCase(-1, 255, 32_768)]
+    [TestCase(1000, 1, 499_000.5)]
+    public void Squared_error_takes_any_target(double h, double y, double expected) => Assert.That(
+        Cost.DataTerm(Loss.SquaredError, Pass(Activation.Identity, new[,] { { h } }), Matrix(new[,] { { y } })),
+        Is.EqualTo(expected).Within(1e-12 * expected));
+
+    // h = g(z) is compared with y, not z: (h − 1)²/2 with h = −2, 3/4, 3/5 and 0.
+    [TestCase(Activation.Identity, -2, 4.5)]
+    [TestCase(Activation.Sigmoid, 1.0986122886681098, 0.03125)]
+    [TestCase(Activation.Tanh, 0.6931471805599453, 0.08)]
+    [TestCase(Activation.Relu, -2, 0.5)]
+    public void Squared_error_of_every_activation_by_hand(Activation activation, double z, double expected)
+    {
+        var network = new Network([new(Matrix(new double[,] { { 0, 1 } }), activation)], Loss.SquaredError);
+
+        Assert.That(Cost.Of(network, Matrix(new[,] { { z } }), Matrix(new double[,] { { 1 } }), 0), Is.EqualTo(expected).Within(1e-12));
+    }
+
+    [Test]
+    public void A_single_softmax_output_costs_nothing() => Assert.That(
+        Cost.DataTerm(
+            Loss.SoftmaxCrossEntropy, Pass(Activation.Softmax, new double[,] { { 3 }, { -5 } }), Matrix(new double[,] { { 1 }, { 1 } })),
+        Is.EqualTo(0).Within(1e-12));
+
+    // A hundred times 1²/2 and two hundred times 2²/2, over 300.
+    [Test]
+    public void The_mean_is_over_three_hundred_examples() => Assert.That(
+        Cost.DataTerm(
+            Loss.SquaredError,
+            Pass(Activation.Identity, Matrix<double>.Build.Dense(300, 1, (i, _) => i % 3 == 0 ? 1 : 2).ToArray()),
+            Matrix<double>.Build.Dense(300, 1)),
+        Is.EqualTo(1.5).Within(1e-12));
+
+    // Six layers of one unit with a weight of 2 and a bias of 7: 6·4·λ/(2m), however large or small.
+    [TestCase(1, 1, 12)]
+    [TestCase(5e6, 3, 2e7)]
+    [TestCase(1e-9, 1, 1.2e-8)]
+    [TestCase(2, 5000, 0.0048)]
+    public void Six_layers_are_penalised_by_any_lambda(double lambda, int examples, double expected)
+    {
+        var layer = new Layer(Matrix(new double[,] { { 7, 2 } }), Activation.Identity);
+
+        Assert.That(
+            Cost.Penalty(new([layer, layer, layer, layer, layer, layer], Loss.SquaredError), lambda, examples),
+            Is.EqualTo(expected).Within(1e-12 * Math.Max(1, expected)));
+    }
+
+    // 800 − 800·0.75 and 0 + 800·0.25 for cross-entropy; 0.25·1600 + 0.25·800 for softmax, whose largest z costs nothing.
+    [Test]
+    [Category("Extremes")]
+    public void Soft_labels_at_plus_and_minus_800_are_right()
+    {
+        Assert.That(
+            Cost.DataTerm(Loss.CrossEntropy, Pass(Activation.Sigmoid, new double[,] { { 800, -800 } }), Matrix(new[,] { { 0.75, 0.25 } })),
+            Is.EqualTo(400).Within(4e-10));
+        Assert.That(
+            Cost.DataTerm(
+                Loss.SoftmaxCrossEntropy,
+                Pass(Activation.Softmax, new double[,] { { -800, 800, 0 } }),
+                Matrix(new[,] { { 0.25, 0.5, 0.25 } })),
+            Is.EqualTo(600).Within(6e-10));
+    }
+
+    // A wrong certainty costs its distance: no cost is cut off.
+    [Test]
+    [Category("Extremes")]
+    public void A_cost_has_no_upper_end()
+    {
+        Assert.That(
+            Cost.DataTerm(Loss.CrossEntropy, Pass(Activation.Sigmoid, new[,] { { 1e6 } }), Matrix(new double[,] { { 0 } })),
+            Is.EqualTo(1e6).Within(1e-6));
+        Assert.That(
+            Cost.DataTerm(Loss.SoftmaxCrossEntropy, Pass(Activation.Softmax, new[,] { { 1e6, 0 } }), Matrix(new double[,] { { 0, 1 } })),
+            Is.EqualTo(1e6).Within(1e-6));
+    }
+
+    [TestCase(Activation.Sigmoid, Loss.CrossEntropy)]
+    [TestCase(Activation.Softmax, Loss.SoftmaxCrossEntropy)]
+    [TestCase(Activation.Tanh, Loss.SquaredError)]
+    [Category("Purity")]
+    public void The_arguments_are_not_changed(Activation output, Loss loss)
+    {
+        var (network, x, y) = (SmallNetwork(output, loss), Matrix(new double[,] { { 1, -2 }, { 0.5, 3 } }), OneHot.Encode([1, 0], 2));
+        var pass = Forward.Pass(network, x);
+        var kept = pass.Z.Concat(pass.A).Select(matrix => matrix.Clone()).ToArray();
+
+        Cost.DataTerm(loss, pass, y);
+        Cost.Penalty(network, 2, 3);
+        Cost.Of(network, x, y, 2);
+
+        Assert.That(pass.Z.Concat(pass.A), Is.EqualTo(kept));
+        Assert.That((x, y), Is.EqualTo((Matrix(new double[,] { { 1, -2 }, { 0.5, 3 } }), OneHot.Encode([1, 0], 2))));
+        Assert.That(network.Layers.Select(layer => layer.Theta), Is.EqualTo(SmallNetwork().Layers.Select(layer => layer.Theta)));
+    }
+
+    // (3 − 1)²/2 first, then (4 − 1)²/2 with a heavier bias, then (4 − 2)²/2 for another target.
+    [Test]
+    [Category("Purity")]
+    public void A_second_call_sees_changed_weights_and_targets()
+    {
+        var network = new Network([new(Matrix(new double[,] { { 1, 2 } }), Activation.Identity)], Loss.SquaredError);
+        var (x, y) = (Matrix(new double[,] { { 1 } }), Matrix(new double[,] { { 1 } }));
+
+        var first = Cost.Of(network, x, y, 0);
+        network.Layers[0].Theta[0, 0] = 2;
+        var second = Cost.Of(network, x, y, 0);
+        y[0, 0] = 2;
+        var third = Cost.Of(network, x, y, 0);
+
+        Assert.That(new[] { first, second, third }, Is.EqualTo(new[] { 2, 4.5, 2 }).Within(1e-12));
+    }
+
     [TestCase(Activation.Softmax, Loss.CrossEntropy)]
     [TestCase(Activation.Tanh, Loss.CrossEntropy)]
     [TestCase(Activation.Softmax, Loss.SquaredError)]

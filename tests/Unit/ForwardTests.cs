@@ -66,6 +66,76 @@ public sealed class ForwardTests
         Assert.That(pass.A[1].ToArray(), Is.EqualTo(new double[,] { { 1 }, { 0 } }).Within(1e-12));
     }
 
+    // Each layer is 1 + 2a, one unit wide: 1, 3, 7, 15 and so on.
+    [Test]
+    public void Six_layers_of_one_unit_by_hand()
+    {
+        var layer = new Layer(Matrix(new double[,] { { 1, 2 } }), Activation.Identity);
+
+        var pass = Forward.Pass(new([layer, layer, layer, layer, layer, layer], Loss.SquaredError), Matrix(new double[,] { { 1 }, { -1 } }));
+
+        Assert.That(pass.A.Select(a => a[0, 0]), Is.EqualTo(new double[] { 1, 3, 7, 15, 31, 63, 127 }).Within(1e-12));
+        Assert.That(pass.A.Select(a => a[1, 0]), Is.EqualTo(new double[] { -1, -1, -1, -1, -1, -1, -1 }).Within(1e-12));
+    }
+
+    // z = 1 + 2·255 and 1 − 2·255: pixels are not scaled, and no sum is cut off.
+    [Test]
+    public void Inputs_of_255_are_taken_as_they_are()
+    {
+        var network = new Network([new(Matrix(new double[,] { { 1, 2 }, { 0, -40 } }), Activation.Identity)], Loss.SquaredError);
+
+        var pass = Forward.Pass(network, Matrix(new double[,] { { 255 }, { -255 }, { 0 } }));
+
+        Assert.That(pass.A[0].ToArray(), Is.EqualTo(new double[,] { { 255 }, { -255 }, { 0 } }));
+        Assert.That(pass.Z[0].ToArray(), Is.EqualTo(new double[,] { { 511, -10_200 }, { -509, 10_200 }, { 1, 0 } }).Within(1e-12));
+        Assert.That(pass.A[1].ToArray(), Is.EqualTo(new double[,] { { 511, -10_200 }, { -509, 10_200 }, { 1, 0 } }).Within(1e-12));
+    }
+
+    // Three hundred examples x = 0 … 299 through 1 + x.
+    [Test]
+    public void Three_hundred_examples_keep_their_rows()
+    {
+        var network = new Network([new(Matrix(new double[,] { { 1, 1 } }), Activation.Identity)], Loss.SquaredError);
+
+        var pass = Forward.Pass(network, Matrix<double>.Build.Dense(300, 1, (i, _) => i));
+
+        Assert.That(pass.A[1].Column(0), Is.EqualTo(Enumerable.Range(1, 300)).Within(1e-12));
+    }
+
+    // σ(ln 3) = 3/4, tanh(ln 2) = 3/5, max(0, −2) = 0: every layer has its own activation, whatever the loss.
+    [TestCase(Activation.Identity, -2, -2)]
+    [TestCase(Activation.Relu, -2, 0)]
+    [TestCase(Activation.Relu, 3, 3)]
+    [TestCase(Activation.Sigmoid, 1.0986122886681098, 0.75)]
+    [TestCase(Activation.Tanh, 0.6931471805599453, 0.6)]
+    public void Hidden_and_last_layers_use_their_own_activation(Activation activation, double z, double a)
+    {
+        var (own, plain) = (new Layer(Matrix(new double[,] { { 0, 1 } }), activation), new Layer(Matrix(new double[,] { { 0, 1 } }), default));
+        var x = Matrix(new[,] { { z } });
+
+        Assert.That(Forward.Pass(new([own, plain], Loss.SquaredError), x).A[2][0, 0], Is.EqualTo(a).Within(1e-12));
+        Assert.That(Forward.Pass(new([plain, own], Loss.SquaredError), x).A[2][0, 0], Is.EqualTo(a).Within(1e-12));
+    }
+
+    [Test]
+    [Category("Purity")]
+    public void A_second_pass_sees_changed_weights_and_inputs_and_keeps_the_first()
+    {
+        var (network, x) = (SmallNetwork(), Matrix(new double[,] { { 1, 2 } }));
+        var first = Forward.Pass(network, x);
+        var kept = first.Z.Concat(first.A.Skip(1)).Select(matrix => matrix.Clone()).ToArray();
+
+        network.Layers[0].Theta[0, 0] = 5;
+        var heavier = Forward.Pass(network, x).Z[0][0, 0];
+        x[0, 0] = 3;
+        var moved = Forward.Pass(network, x).Z[0][0, 0];
+
+        // z = 5 − 0.2·1 + 0.3·2, then 5 − 0.2·3 + 0.3·2.
+        Assert.That(heavier, Is.EqualTo(5.4).Within(1e-12));
+        Assert.That(moved, Is.EqualTo(5).Within(1e-12));
+        Assert.That(first.Z.Concat(first.A.Skip(1)), Is.EqualTo(kept));
+    }
+
     [Test]
     [Category("Arguments")]
     public void A_theta_that_does_not_fit_x_is_refused() =>

@@ -82,6 +82,141 @@ public sealed class InitializeTests
         Assert.That(second.Layers.Select(layer => layer.Theta), Is.EqualTo(first.Layers.Select(layer => layer.Theta)));
     }
 
+    // √6/√2, √6/√3 and √6/√600,000: no range is too wide or too narrow.
+    [TestCase(1, 1, 1.7320508075688772)]
+    [TestCase(1, 2, 1.4142135623730951)]
+    [TestCase(500_000, 100_000, 0.0031622776601683794)]
+    public void Epsilon_has_no_bounds(int inputs, int units, double expected) =>
+        Assert.That(Initialize.Epsilon(inputs, units), Is.EqualTo(expected).Within(1e-12));
+
+    [TestCase(1000)]
+    [TestCase(1e-9)]
+    public void Any_range_is_filled(double epsilon)
+    {
+        var theta = Initialize.Theta(30, 40, epsilon, 2);
+
+        // All of 1,230 draws are below 0.95ε with a probability of 0.975¹²³⁰, about 3e-14.
+        Assert.That(theta.Enumerate().Max(), Is.InRange(0.95 * epsilon, epsilon));
+        Assert.That(theta.Enumerate().Min(), Is.InRange(-epsilon, -0.95 * epsilon));
+    }
+
+    // 4,000 draws: 400 of them in each tenth of the range with a standard deviation of 19; and not exactly 400 in each.
+    [Test]
+    public void Each_tenth_of_the_range_gets_its_share_by_chance()
+    {
+        var theta = Initialize.Theta(40, 99, 0.5, 11);
+
+        var counts = new int[10];
+        foreach (var weight in theta.Enumerate()) counts[Math.Clamp((int)Math.Floor((weight + 0.5) * 10), 0, 9)]++;
+        Assert.That(counts, Has.All.InRange(300, 500));
+        Assert.That(counts.Distinct().Count(), Is.GreaterThan(1));
+    }
+
+    // The product of two independent draws has the mean 0 and the standard deviation ε²/3, so that of 300 products is 0.019ε².
+    [Test]
+    public void Neighbours_are_drawn_independently()
+    {
+        var theta = Initialize.Theta(20, 29, 1, 4);
+
+        var below = Enumerable.Range(0, 19).Select(i => theta.Row(i) * theta.Row(i + 1)).Sum() / (19 * 30);
+        var beside = Enumerable.Range(0, 29).Select(j => theta.Column(j) * theta.Column(j + 1)).Sum() / (29 * 20);
+        var opposite = Enumerable.Range(0, 10).Select(i => theta.Row(i) * Vector([.. theta.Row(19 - i).Reverse()])).Sum() / 300;
+        Assert.That(new[] { below, beside, opposite }, Has.All.InRange(-0.1, 0.1));
+    }
+
+    // 2,000 biases: the mean has a standard deviation of ε/√3/√2000 = 0.013ε.
+    [Test]
+    public void Biases_are_drawn_from_the_same_range()
+    {
+        var biases = Initialize.Theta(2000, 1, 0.2, 5).Column(0);
+
+        Assert.That(biases.Maximum(), Is.InRange(0.196, 0.2));
+        Assert.That(biases.Minimum(), Is.InRange(-0.2, -0.196));
+        Assert.That(biases.Sum() / 2000, Is.InRange(-0.013, 0.013));
+    }
+
+    [TestCase(0)]
+    [TestCase(-7)]
+    [TestCase(int.MaxValue)]
+    [TestCase(int.MinValue)]
+    public void Any_seed_gives_a_theta_and_a_network(int seed)
+    {
+        var network = Initialize.Create([2, 3, 1], Activation.Tanh, Activation.Identity, Loss.SquaredError, seed);
+
+        Assert.That(Initialize.Theta(2, 3, 0.1, seed).Enumerate(), Has.All.InRange(-0.1, 0.1));
+        Assert.That(Initialize.Theta(2, 3, 0.1, seed), Is.EqualTo(Initialize.Theta(2, 3, 0.1, seed)));
+        Assert.That(network.Layers.Select(layer => layer.Shape), Is.EqualTo(new Shape[] { new(3, 3), new(1, 4) }));
+    }
+
+    // Whatever is drawn in between.
+    [Test]
+    public void A_seed_gives_the_same_numbers_at_any_time()
+    {
+        var first = Initialize.Create([3, 4, 2], Activation.Relu, Activation.Sigmoid, Loss.CrossEntropy, 5);
+        Initialize.Create([3, 4, 2], Activation.Relu, Activation.Sigmoid, Loss.CrossEntropy, 6);
+        Initialize.Theta(3, 4, 0.1, 6);
+        var again = Initialize.Create([3, 4, 2], Activation.Relu, Activation.Sigmoid, Loss.CrossEntropy, 5);
+        var other = Initialize.Create([3, 4, 2], Activation.Relu, Activation.Sigmoid, Loss.CrossEntropy, 7);
+
+        Assert.That(again.Layers.Select(layer => layer.Theta), Is.EqualTo(first.Layers.Select(layer => layer.Theta)));
+        Assert.That(other.Layers[0].Theta, Is.Not.EqualTo(first.Layers[0].Theta));
+        Assert.That(other.Layers[1].Theta, Is.Not.EqualTo(first.Layers[1].Theta));
+    }
+
+    // √6/√(20 + 40) = 0.316 and √6/√(40 + 30) = 0.293, for biases and weights alike and for every kind of unit.
+    [TestCase(Activation.Identity, Activation.Identity, Loss.SquaredError)]
+    [TestCase(Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy)]
+    [TestCase(Activation.Tanh, Activation.Tanh, Loss.SquaredError)]
+    [TestCase(Activation.Relu, Activation.Relu, Loss.SquaredError)]
+    [TestCase(Activation.Relu, Activation.Softmax, Loss.SoftmaxCrossEntropy)]
+    [TestCase(Activation.Tanh, Activation.Sigmoid, Loss.SquaredError)]
+    public void The_range_is_the_same_for_every_activation(Activation hidden, Activation output, Loss loss)
+    {
+        var network = Initialize.Create([20, 40, 30], hidden, output, loss, 3);
+
+        Assert.That(network.Layers[0].Theta.Enumerate().Max(Math.Abs), Is.InRange(0.31, Math.Sqrt(6.0 / 60)));
+        Assert.That(network.Layers[1].Theta.Enumerate().Max(Math.Abs), Is.InRange(0.287, Math.Sqrt(6.0 / 70)));
+        Assert.That(network.Layers[0].Theta.Column(0).AbsoluteMaximum(), Is.InRange(0.15, 0.32));
+        Assert.That(network.Layers[1].Theta.Column(0).AbsoluteMaximum(), Is.InRange(0.15, 0.3));
+        Assert.That(
+            (network.Layers[0].Activation, network.Layers[1].Activation, network.Loss), Is.EqualTo((hidden, output, loss)));
+    }
+
+    // Two draws that start alike are one draw, scaled.
+    [Test]
+    public void Every_layer_of_a_deep_network_has_its_own_draw()
+    {
+        int[] sizes = [3, 3, 3, 4, 4, 2, 3, 3];
+
+        var network = Initialize.Create(sizes, Activation.Tanh, Activation.Identity, Loss.SquaredError, 1);
+
+        var first = network.Layers.Select((layer, l) => Math.Round(layer.Theta[0, 0] / Math.Sqrt(6.0 / (sizes[l] + sizes[l + 1])), 9));
+        var second = network.Layers.Select((layer, l) => Math.Round(layer.Theta[0, 1] / Math.Sqrt(6.0 / (sizes[l] + sizes[l + 1])), 9));
+        Assert.That(first, Is.Unique);
+        Assert.That(second, Is.Unique);
+    }
+
+    [Test]
+    public void Two_sizes_make_a_single_layer_with_the_activation_of_the_output()
+    {
+        var network = Initialize.Create([1, 1], Activation.Relu, Activation.Sigmoid, Loss.CrossEntropy, 1);
+
+        Assert.That(
+            network.Layers.Select(layer => (layer.Shape, layer.Activation)), Is.EqualTo(new[] { (new Shape(1, 2), Activation.Sigmoid) }));
+    }
+
+    [Test]
+    [Category("Purity")]
+    public void Changing_an_answer_does_not_change_the_next()
+    {
+        var theta = Initialize.Theta(2, 3, 0.1, 1);
+        var kept = theta.Clone();
+
+        theta.Clear();
+
+        Assert.That(Initialize.Theta(2, 3, 0.1, 1), Is.EqualTo(kept));
+    }
+
     [Test]
     [Category("Arguments")]
     public void A_single_size_is_refused() =>

@@ -7,6 +7,8 @@ public sealed class MiniBatchTests
 {
     private static readonly double[] Inputs = [1, 2, -1, 0.5, -2];
     private static readonly int[] Labels = [1, 0, 1, 1, 0];
+    private static readonly double[] Six = [1, 2, -1, 0.5, -2, 1.5];
+    private static readonly int[] SixLabels = [1, 0, 1, 1, 0, 0];
 
     // h = b + w·x from b = 0.1 and w = 0.3; Matches trains it with plain numbers.
     private static Network Line => new([new(Matrix(new[,] { { 0.1, 0.3 } }), Activation.Identity)], Loss.SquaredError);
@@ -74,6 +76,127 @@ public sealed class MiniBatchTests
         Assert.That(training.Network.Layers[0].Theta.ToArray(), Is.EqualTo(new[,] { { 0.1, 0.3 } }));
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void Batches_that_divide_the_set_have_a_new_order_in_every_epoch(int batchSize) =>
+        Matches(epochs: 4, batchSize, lambda: 1, inputs: Six, labels: SixLabels);
+
+    [TestCase(4)]
+    [TestCase(5)]
+    public void The_last_batch_may_be_of_any_size(int batchSize) =>
+        Matches(epochs: 2, batchSize, lambda: 1, inputs: Six, labels: SixLabels);
+
+    // Slopes of up to 20,000.
+    [TestCase(1)]
+    [TestCase(2)]
+    public void Inputs_of_255_make_steep_steps(int batchSize) =>
+        Matches(epochs: 2, batchSize, lambda: 1, rate: 1e-5, inputs: [255, -100, 30, 200, 2]);
+
+    [Test]
+    public void The_rate_is_the_same_after_forty_epochs() => Matches(epochs: 40, batchSize: 2, lambda: 0.5, rate: 0.01);
+
+    // The cost rises with every epoch: all the same, each is run.
+    [Test]
+    public void Too_large_a_rate_climbs() => Matches(epochs: 3, batchSize: 5, lambda: 0, rate: 2);
+
+    [TestCase(1e-9, 1)]
+    [TestCase(0.01, 300)]
+    public void Any_rate_and_any_lambda_are_taken_as_they_are(double rate, double lambda) =>
+        Matches(epochs: 2, batchSize: 2, lambda, rate);
+
+    [TestCase(1)]
+    [TestCase(4)]
+    public void A_single_example_is_a_set(int batchSize) => Matches(epochs: 3, batchSize, lambda: 1, inputs: [2], labels: [1]);
+
+    [TestCase(0)]
+    [TestCase(-3)]
+    [TestCase(int.MaxValue)]
+    public void Any_seed_gives_its_own_order(int seed) => Matches(epochs: 2, batchSize: 2, lambda: 0, seed: seed);
+
+    // h = x meets both labels: cost 0, accuracy 1 and no slope, from the first of sixty epochs on.
+    [Test]
+    public void Training_goes_on_where_nothing_changes()
+    {
+        var network = new Network([new(Matrix(new double[,] { { 0, 1 } }), Activation.Identity)], Loss.SquaredError);
+
+        var training = MiniBatch.Train(network, Matrix(new double[,] { { 1 }, { 0 } }), [1, 0], 60, 1, 0.1, 0, 1);
+
+        Assert.That(training.History, Is.EqualTo(Enumerable.Repeat(new Epoch(0, 1), 60)));
+        Assert.That(training.Network.Layers[0].Theta.ToArray(), Is.EqualTo(new double[,] { { 0, 1 } }));
+    }
+
+    // At the input 0 only b is trained: every epoch leaves 0.999 of its distance of 0.9 from the label 1.
+    [Test]
+    public void Every_one_of_1001_epochs_is_run()
+    {
+        var training = MiniBatch.Train(Line, Matrix(new double[,] { { 0 } }), [1], 1001, 1, 0.001, 0, 1);
+
+        Assert.That(training.History, Has.Count.EqualTo(1001));
+        Assert.That(training.Network.Layers[0].Theta[0, 0], Is.EqualTo(1 - (0.9 * Math.Pow(0.999, 1001))).Within(1e-12));
+        Assert.That(training.History[999].Cost, Is.EqualTo(0.81 * Math.Pow(0.999, 2000) / 2).Within(1e-12));
+    }
+
+    // h = 1/2 for all three, and two of them are of class 1: the mean of h − y is 1/2 − 2/3.
+    [Test]
+    public void The_label_of_a_single_output_is_its_target()
+    {
+        var network = new Network([new(Matrix(new double[,] { { 0, 1 } }), Activation.Sigmoid)], Loss.CrossEntropy);
+
+        var training = MiniBatch.Train(network, Matrix(new double[,] { { 0 }, { 0 }, { 0 } }), [1, 0, 1], 1, 3, 0.6, 0, 1);
+
+        Assert.That(training.Network.Layers[0].Theta.ToArray(), Is.EqualTo(new[,] { { 0.1, 1 } }).Within(1e-12));
+        Assert.That(training.History[0].Accuracy, Is.EqualTo(2.0 / 3).Within(1e-12));
+    }
+
+    // One batch of all examples: a step against the gradient, for every kind of layer; the network keeps its activations and its loss.
+    [TestCase(Activation.Identity, Activation.Identity, Loss.SquaredError)]
+    [TestCase(Activation.Relu, Activation.Softmax, Loss.SoftmaxCrossEntropy)]
+    [TestCase(Activation.Tanh, Activation.Sigmoid, Loss.CrossEntropy)]
+    [TestCase(Activation.Tanh, Activation.Tanh, Loss.SquaredError)]
+    [TestCase(Activation.Relu, Activation.Relu, Loss.SquaredError)]
+    public void A_network_of_any_kind_is_trained_and_stays_of_its_kind(Activation hidden, Activation output, Loss loss)
+    {
+        var start = SmallNetwork(output, loss);
+        var network = start with { Layers = [start.Layers[0] with { Activation = hidden }, start.Layers[1]] };
+        var (x, labels) = (Matrix(new double[,] { { 1, -2 }, { 0.5, 3 }, { -1, 0.2 } }), new[] { 1, 0, 1 });
+
+        var trained = MiniBatch.Train(network, x, labels, 1, 3, 0.5, 2, 1).Network;
+
+        var gradient = Backprop.Of(network, x, OneHot.Encode(labels, 2), 2).Gradient;
+        for (var l = 0; l < 2; l++) Close(trained.Layers[l].Theta, network.Layers[l].Theta - (0.5 * gradient[l]), 1e-12);
+        Assert.That(trained.Layers.Select(layer => layer.Activation), Is.EqualTo(new[] { hidden, output }));
+        Assert.That(trained.Loss, Is.EqualTo(loss));
+    }
+
+    [Test]
+    [Category("Purity")]
+    public void Examples_and_labels_are_not_changed()
+    {
+        var x = Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } });
+        int[] labels = [1, 0, 1, 1, 0];
+
+        MiniBatch.Train(Line, x, labels, 2, 2, 0.1, 1, 3);
+
+        Assert.That(x.ToArray(), Is.EqualTo(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } }));
+        Assert.That(labels, Is.EqualTo(Labels));
+    }
+
+    [Test]
+    [Category("Purity")]
+    public void A_second_training_is_the_same_and_leaves_the_first()
+    {
+        var (line, x) = (Line, Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } }));
+        Training Train() => MiniBatch.Train(line, x, Labels, 2, 2, 0.1, 1, 3);
+        var first = Train();
+        var (theta, history) = (first.Network.Layers[0].Theta.Clone(), first.History.ToArray());
+
+        var second = Train();
+
+        Assert.That((second.Network.Layers[0].Theta, second.History), Is.EqualTo((theta, history)));
+        Assert.That((first.Network.Layers[0].Theta, first.History), Is.EqualTo((theta, history)));
+    }
+
     [Test]
     [Category("Arguments")]
     public void A_missing_label_is_refused() =>
@@ -106,29 +229,31 @@ public sealed class MiniBatchTests
         Refused(() => MiniBatch.Train(Line, Matrix(new double[,] { { 1 } }), [1], 1, 1, 0, 0, 1));
 
     // The same training with plain numbers: the gradient of squared error is h − y for b and (h − y)·x for w; w also decays by λ/m.
-    private static void Matches(int epochs, int batchSize, double lambda)
+    private static void Matches(
+        int epochs, int batchSize, double lambda, double rate = 0.1, int seed = 8, double[]? inputs = null, int[]? labels = null)
     {
-        const double rate = 0.1;
-        const int seed = 8;
+        (inputs, labels) = (inputs ?? Inputs, labels ?? Labels);
+        var m = inputs.Length;
         var (b, w) = (0.1, 0.3);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
-            foreach (var batch in Order.Of(5, seed, epoch).Chunk(batchSize))
+            foreach (var batch in Order.Of(m, seed, epoch).Chunk(batchSize))
             {
-                var (db, dw) = (0.0, lambda / 5 * w);
+                var (db, dw) = (0.0, lambda / m * w);
                 foreach (var i in batch)
                 {
-                    var difference = b + (w * Inputs[i]) - Labels[i];
+                    var difference = b + (w * inputs[i]) - labels[i];
                     db += difference / batch.Length;
-                    dw += difference * Inputs[i] / batch.Length;
+                    dw += difference * inputs[i] / batch.Length;
                 }
 
                 (b, w) = (b - (rate * db), w - (rate * dw));
             }
         }
 
-        var x = Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } });
-        var theta = MiniBatch.Train(Line, x, Labels, epochs, batchSize, rate, lambda, seed).Network.Layers[0].Theta;
-        Assert.That(theta.ToArray(), Is.EqualTo(new[,] { { b, w } }).Within(1e-12));
+        var x = Matrix<double>.Build.Dense(m, 1, (i, _) => inputs[i]);
+        var training = MiniBatch.Train(Line, x, labels, epochs, batchSize, rate, lambda, seed);
+        Assert.That(training.Network.Layers[0].Theta.ToArray(), Is.EqualTo(new[,] { { b, w } }).Within(1e-12 * Math.Max(1, Math.Abs(w))));
+        Assert.That(training.History, Has.Count.EqualTo(epochs));
     }
 }

@@ -56,6 +56,19 @@ internal static class ActivationsMistakes
                 },
             },
         },
+        new("activations/slope-in-place")
+        {
+            InSteps = right => right with
+            {
+                Derivative = (f, z) =>
+                {
+                    right.Derivative(f, z).CopyTo(z);
+                    return z;
+                },
+            },
+        },
+        new("activations/relu-capped")
+        { InSteps = Value(Activation.Relu, z => Math.Clamp(z, 0, 1000)) },
         new("activations/no-argument-checks")
         {
             InSteps = right => right with

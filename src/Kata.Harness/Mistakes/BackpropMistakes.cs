@@ -65,6 +65,14 @@ internal static class BackpropMistakes
         .. GradientMistakes.All,
         .. DecayMistakes.All,
         .. RememberingMistakes.All,
+        new("backprop/label-by-arg-max")
+        {
+            InHooks = hooks => hooks with
+            {
+                OutputDelta = (network, pass, y) => hooks.OutputDelta(
+                    network, pass, network.Loss == Loss.SoftmaxCrossEntropy ? CostMistakes.Certain(y) : y),
+            },
+        },
         new("backprop/no-argument-checks")
         {
             InSteps = right => right with

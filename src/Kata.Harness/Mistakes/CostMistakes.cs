@@ -45,6 +45,29 @@ internal static class CostMistakes
         new("cost/no-penalty")
         { InSteps = right => right with { Cost = (network, x, y, lambda) => right.Cost(network, x, y, 0 * lambda) } },
         .. PenaltyMistakes.All,
+        new("cost/outputs-overwritten")
+        {
+            InSteps = right => right with
+            {
+                DataTerm = (loss, pass, y) =>
+                {
+                    var value = right.DataTerm(loss, pass, y);
+                    pass.A[^1].Subtract(y, pass.A[^1]);
+                    return value;
+                },
+            },
+        },
+        new("cost/label-by-arg-max")
+        {
+            InSteps = right => Whole(right with
+            {
+                DataTerm = (loss, pass, y) =>
+                {
+                    var value = right.DataTerm(loss, pass, y);
+                    return loss == Loss.SoftmaxCrossEntropy ? right.DataTerm(loss, pass, Certain(y)) : value;
+                },
+            }),
+        },
         new("cost/no-argument-checks")
         {
             InSteps = right => right with
@@ -66,6 +89,10 @@ internal static class CostMistakes
             return steps.DataTerm(network.Loss, pass, y) + steps.Penalty(network, lambda, x.RowCount);
         },
     };
+
+    /// <summary>Targets with a 1 where each row is largest.</summary>
+    internal static Matrix<double> Certain(Matrix<double> y) =>
+        y.MapIndexed((i, k, _) => k == y.Row(i).MaximumIndex() ? 1.0 : 0, Zeros.Include);
 
     // The right data term, changed by a factor of m or K.
     private static Func<Steps, Steps> Scaled(Func<double, int, int, double> change) => right => Whole(right with

@@ -67,6 +67,25 @@ internal static class GradientDescentMistakes
         {
             InSteps = right => WithDescent(right, descent => descent with { Calls = 2 }),
         },
+        new("gradientdescent/same-vector-where-flat")
+        {
+            InSteps = right => WithStep(right, (theta, gradient, rate) =>
+                right.Downhill(theta, gradient, rate) is var next && gradient.All(slope => slope == 0) ? theta : next),
+        },
+        new("gradientdescent/stops-when-flat")
+        {
+            InSteps = right => WithDescent(right, descent => descent with
+            {
+                Stops = (cost, before) => descent.Stops(cost, before) || Math.Abs(cost - before) < 1e-10,
+            }),
+        },
+        new("gradientdescent/rate-decays-late")
+        {
+            InSteps = right => WithDescent(right, descent => descent with
+            {
+                Rate = (rate, step) => descent.Rate(rate, step) / (step < 50 ? 1 : 10),
+            }),
+        },
         new("gradientdescent/no-argument-checks")
         {
             InSteps = right => right with

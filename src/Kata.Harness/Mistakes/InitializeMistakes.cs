@@ -61,6 +61,15 @@ internal static class InitializeMistakes
             },
         },
         .. InitializeRangeMistakes.All,
+        new("initialize/he-for-relu")
+        {
+            InSteps = right => right with
+            {
+                Create = (sizes, hidden, output, loss, seed) => hidden == Activation.Relu
+                    ? (Creation(right) with { Epsilon = (inputs, _) => Math.Sqrt(6.0 / inputs) }).Create(sizes, hidden, output, loss, seed)
+                    : right.Create(sizes, hidden, output, loss, seed),
+            },
+        },
         new("initialize/no-argument-checks")
         {
             InSteps = right => right with

@@ -67,6 +67,19 @@ internal static class MiniBatchMistakes
         {
             InSteps = right => With(right, training => training with { HistoryLambda = _ => 0 }),
         },
+        new("minibatch/examples-reordered")
+        {
+            InSteps = right => right with
+            {
+                Train = (network, x, labels, epochs, batchSize, rate, lambda, seed) =>
+                {
+                    var training = right.Train(network, x, labels, epochs, batchSize, rate, lambda, seed);
+                    var (copy, order) = (x.Clone(), Order.Of(x.RowCount, seed, 0));
+                    for (var i = 0; i < order.Length; i++) x.SetRow(i, copy.Row(order[i]));
+                    return training;
+                },
+            },
+        },
         new("minibatch/no-argument-checks")
         {
             InSteps = right => right with

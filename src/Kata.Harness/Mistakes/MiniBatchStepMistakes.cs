@@ -51,6 +51,11 @@ internal static class MiniBatchStepMistakes
         {
             InSteps = right => MiniBatchMistakes.With(right, training => training with { Penalty = (_, _, _) => 0 }),
         },
+        new("minibatch/clipped")
+        {
+            InSteps = right => Updating(right, update => (entry, slope, rate, decay, bias) =>
+                update(entry, Math.Clamp(slope, -5, 5), rate, decay, bias)),
+        },
         new("minibatch/start-overwritten")
         {
             InSteps = right => MiniBatchMistakes.With(right, training => training with { InPlace = true }),

@@ -108,6 +108,22 @@ internal static class OneHotMistakes
                 },
             },
         },
+        new("onehot/rows-cleared")
+        {
+            InSteps = right => right with
+            {
+                Decode = rows =>
+                {
+                    var labels = right.Decode(rows);
+                    rows.Clear();
+                    return labels;
+                },
+            },
+        },
+        new("onehot/decode-in-float")
+        {
+            InSteps = right => right with { Decode = rows => right.Decode(rows.Map(entry => (double)(float)entry)) },
+        },
         new("onehot/no-argument-checks")
         {
             InSteps = right => right with

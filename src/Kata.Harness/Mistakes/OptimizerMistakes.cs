@@ -60,6 +60,12 @@ internal static class OptimizerMistakes
                     foreach (var (layer, theta) in network.Layers.Zip(thetas)) theta.CopyTo(layer.Theta);
                     return descent;
                 },
+                Minimize = (f, start, budget) =>
+                {
+                    var descent = right.Minimize(f, start, budget);
+                    descent.Theta.CopyTo(start);
+                    return descent;
+                },
             },
         },
         new("optimizer/one-evaluation-more")

@@ -94,6 +94,40 @@ internal static class PredictMistakes
                 },
             },
         },
+        new("predict/x-overwritten")
+        {
+            InSteps = right => right with
+            {
+                Classes = (network, x) =>
+                {
+                    var classes = right.Classes(network, x);
+                    x.Divide(255, x);
+                    return classes;
+                },
+            },
+        },
+        new("predict/two-by-half")
+        {
+            InSteps = right => right with
+            {
+                Classes = (network, x) =>
+                {
+                    var (h, classes) = (right.Pass(network, x).A[^1], right.Classes(network, x));
+                    return h.ColumnCount == 2 ? [.. h.Column(1).Select(output => output >= 0.5 ? 1 : 0)] : classes;
+                },
+            },
+        },
+        new("predict/single-by-sum")
+        {
+            InSteps = right => right with
+            {
+                Classes = (network, x) =>
+                {
+                    var (z, classes) = (right.Pass(network, x).Z[^1], right.Classes(network, x));
+                    return z.ColumnCount == 1 ? [.. z.Column(0).Select(sum => sum >= 0 ? 1 : 0)] : classes;
+                },
+            },
+        },
         new("predict/no-argument-checks")
         {
             InSteps = right => right with

@@ -59,7 +59,7 @@ internal static class SerializeMistakes
         {
             InSteps = right => right with
             {
-                Flatten = thetas => thetas.Count == 1 && thetas[0].RowCount == 1 && thetas[0].AsColumnMajorArray() is { } entries
+                Flatten = thetas => thetas.Count == 1 && Math.Min(thetas[0].RowCount, thetas[0].ColumnCount) == 1 && thetas[0].AsColumnMajorArray() is { } entries
                     ? Vector<double>.Build.Dense(entries)
                     : right.Flatten(thetas),
             },
@@ -79,6 +79,18 @@ internal static class SerializeMistakes
             InSteps = right => right with
             {
                 Unflatten = (flat, shapes) => [.. right.Unflatten(flat, shapes).Select(theta => theta.Transpose())],
+            },
+        },
+        new("serialize/vector-cleared")
+        {
+            InSteps = right => right with
+            {
+                Unflatten = (flat, shapes) =>
+                {
+                    var thetas = right.Unflatten(flat, shapes);
+                    flat.Clear();
+                    return thetas;
+                },
             },
         },
         new("serialize/no-argument-checks")

@@ -38,6 +38,13 @@ internal static class ActivationsProbes
                 steps.Apply(Activation.Identity, before).Clear();
                 return Answer.Of(before);
             }),
+            new("Relu at z = ±5000", steps => Answer.Of(steps.Apply(Activation.Relu, Rows([5000, -5000])))),
+            new("z after its derivative", steps =>
+            {
+                var before = z.Clone();
+                steps.Derivative(Activation.Tanh, before);
+                return Answer.Of(before);
+            }),
             RejectionProbe.Of("a derivative of softmax", steps => steps.Derivative(Activation.Softmax, z.Clone())),
             RejectionProbe.Of("NaN", steps => steps.Apply(Activation.Relu, Rows([1, double.NaN]))),
         ];

@@ -37,6 +37,7 @@ internal static class BackpropProbes
                 steps.Backprop(generic.Scaled(2).Network, generic.X, generic.Y, ProbeNetwork.Lambda);
                 return Answer.Of(first);
             }),
+            .. Deltas("the tanh and softmax network with soft labels", deep with { Y = deep.Soft }),
             RejectionProbe.Of("the pass of another network", steps => steps.Deltas(deep.Network, generic.Pass, generic.Y)),
         ];
     }

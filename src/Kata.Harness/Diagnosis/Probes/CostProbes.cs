@@ -22,6 +22,13 @@ internal static class CostProbes
             .. new[] { generic, softmax, squared }.Select(probe => new Probe(
                 $"J of {probe.Network.Loss}", steps => Answer.Of(steps.Cost(probe.Network, probe.X, probe.Y, ProbeNetwork.Lambda)))),
             new("J without penalty", steps => Answer.Of(steps.Cost(generic.Network, generic.X, generic.Y, 0))),
+            Data("the data term of soft labels", softmax with { Y = softmax.Soft }),
+            new("the outputs after the data term", steps =>
+            {
+                var pass = squared.Pass;
+                steps.DataTerm(Loss.SquaredError, pass, squared.Y);
+                return Answer.Of(pass.A[^1]);
+            }),
             RejectionProbe.Of("a negative λ", steps => steps.Penalty(generic.Network, -1, 7)),
         ];
     }
@@ -30,16 +37,17 @@ internal static class CostProbes
 
     private static Probe Data(string name, ProbeNetwork probe)
     {
-        var pass = probe.Pass;
-        return new(name, steps => Answer.Of(steps.DataTerm(probe.Network.Loss, pass, probe.Y)));
+        return new(name, steps => Answer.Of(steps.DataTerm(probe.Network.Loss, probe.Pass, probe.Y)));
     }
 
     // z = 40 for a target of 1: the loss is e^−40, far below the last digit of 1, and 0 will do.
     private static Probe Confident(string name, Loss loss, Activation output)
     {
         var z = Matrix<double>.Build.DenseOfRowArrays([40.0, -40]);
-        ForwardPass pass = new([z], [z, ScalarOracle.Apply(output, z)]);
-        var y = ScalarOracle.Fill(1, 2, (_, k) => 1 - k);
-        return new(name, steps => Answer.Of(steps.DataTerm(loss, pass, y)) with { Tolerance = 1e-12 });
+        return new(name, steps =>
+        {
+            ForwardPass pass = new([z], [z, ScalarOracle.Apply(output, z)]);
+            return Answer.Of(steps.DataTerm(loss, pass, ScalarOracle.Fill(1, 2, (_, k) => 1 - k))) with { Tolerance = 1e-12 };
+        });
     }
 }

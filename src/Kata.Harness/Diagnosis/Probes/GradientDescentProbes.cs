@@ -24,6 +24,16 @@ internal static class GradientDescentProbes
             new("the point reached by a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Theta)),
             new("the point reached by a descent of no steps", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 0).Theta)),
             new("the costs of a descent whose rate is too large", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), 2, 4).Costs)),
+            new("the number of costs of a descent where all is flat", steps => Answer.Of(
+                steps.Descend(_ => (5, Vector<double>.Build.Dense(5)), start.Clone(), rate, 20).Costs.Count)),
+            new("the point reached by a descent of eighty steps", steps => Answer.Of(
+                steps.Descend(point => (point.DotProduct(point) / 2, point), start.Clone(), 0.01, 80).Theta)),
+            new("theta after a step of length 0 from it is changed", steps =>
+            {
+                var from = theta.Clone();
+                steps.Downhill(from, Vector<double>.Build.Dense(5), rate).Clear();
+                return Answer.Of(from);
+            }),
             new("the number of times the function is called", steps =>
             {
                 var calls = 0;

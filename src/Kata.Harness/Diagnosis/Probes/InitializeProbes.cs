@@ -37,6 +37,8 @@ internal static class InitializeProbes
                 Created(steps, first).Layers.Select(layer => (double)layer.Activation).Append((double)Created(steps, first).Loss))),
             new("whether the weights of each layer fill its own range", steps => Answer.Of(
                 [.. Created(steps, first).Layers.SelectMany((layer, l) => Fills(layer.Theta, sizes[l], sizes[l + 1]))])),
+            new("whether the weights of a ReLU network fill the range of each layer", steps => Answer.Of(
+                [.. Relu(steps).Layers.SelectMany((layer, l) => Fills(layer.Theta, sizes[l], sizes[l + 1]))])),
             new("whether layers of the same shape differ", steps => Answer.Of(
                 !Square(steps).Layers[0].Theta.Equals(Square(steps).Layers[1].Theta))),
             new("whether the same seed gives the same network", steps => Answer.Of(
@@ -56,6 +58,8 @@ internal static class InitializeProbes
         double[] Weights(Steps steps) => steps.Theta(3, 300, epsilon, first).ToRowMajorArray();
 
         Network Created(Steps steps, int from) => steps.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, from);
+
+        Network Relu(Steps steps) => steps.Create(sizes, Activation.Relu, Activation.Softmax, Loss.SoftmaxCrossEntropy, first);
 
         Network Square(Steps steps) => steps.Create([3, 3, 3], Activation.Tanh, Activation.Identity, Loss.SquaredError, first);
     }

@@ -31,6 +31,14 @@ internal static class MiniBatchProbes
                 steps.Train(start, x.Clone(), labels, 1, 3, 0.3, 0, order);
                 return Answer.Of(start.Layers.Select(layer => layer.Theta));
             }),
+            new("the thetas after a step on large inputs", steps => Thetas(
+                steps.Train(Copy(network), 255 * x, labels, 1, 7, 0.3, 0, order))),
+            new("x after a training", steps =>
+            {
+                var inputs = x.Clone();
+                steps.Train(Copy(network), inputs, labels, 1, 3, 0.3, 0, order);
+                return Answer.Of(inputs);
+            }),
             RejectionProbe.Of("a missing label", steps => steps.Train(Copy(network), x.Clone(), labels[1..], 1, 3, 0.3, 0, order)),
             RejectionProbe.Of(
                 "a label that is no class", steps => steps.Train(Copy(network), x.Clone(), [.. labels[1..], 3], 1, 3, 0.3, 0, order)),

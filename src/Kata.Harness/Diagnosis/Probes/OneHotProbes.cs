@@ -12,6 +12,8 @@ internal static class OneHotProbes
         var negative = -draw.Matrix(7, 4, 400, 10).PointwiseAbs();
         var ties = outputs.Clone();
         for (var i = 0; i < 7; i++) ties[i, 3] = ties[i, i % 3] = 0.5;
+        var close = outputs.Clone();
+        for (var i = 0; i < 7; i++) (close[i, i % 3], close[i, 3]) = (0.5, 0.5 + 1e-9);
         var broken = outputs.Clone();
         broken[2, 1] = double.NaN;
         var oneHot = OracleFunctions.Encode(labels, 4);
@@ -25,6 +27,13 @@ internal static class OneHotProbes
             new("the labels decoded from outputs", steps => Answer.Of(steps.Decode(outputs.Clone()))),
             new("the labels decoded from negative rows", steps => Answer.Of(steps.Decode(negative.Clone()))),
             new("the labels decoded from rows with two equal maxima", steps => Answer.Of(steps.Decode(ties.Clone()))),
+            new("the labels decoded from rows whose largest entries are close", steps => Answer.Of(steps.Decode(close.Clone()))),
+            new("the rows after they are decoded", steps =>
+            {
+                var rows = outputs.Clone();
+                steps.Decode(rows);
+                return Answer.Of(rows);
+            }),
             RejectionProbe.Of("a label equal to K", steps => steps.Encode([1, 4, 2], 4)),
             RejectionProbe.Of("a negative label", steps => steps.Encode([1, -1], 4)),
             RejectionProbe.Of("an empty list of labels", steps => steps.Encode([], 4)),

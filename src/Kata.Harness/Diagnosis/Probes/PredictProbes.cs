@@ -17,18 +17,29 @@ internal static class PredictProbes
 
         // No sum is exactly 0: there, rounding alone would choose the class.
         var offCentre = x + 0.0137;
+        var pair = draw.Network([4, 2], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
+        var line = new Network([new(Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1 } }), Activation.Identity)], Loss.SquaredError);
+        var around = Matrix<double>.Build.DenseOfArray(new[,] { { -2 }, { 0.2 }, { 0.4 }, { 0.6 }, { 3 } });
         var zero = Matrix<double>.Build.Dense(1, 1);
 
         var labels = draw.Labels(7, 3);
         int[] guesses = [.. labels.Select((label, i) => i is 1 or 4 ? label + 1 : label)];
         return
         [
-            new("the number of classes chosen", steps => Answer.Of(steps.Classes(network, x).Length)),
+            new("the number of classes chosen", steps => Answer.Of(steps.Classes(network, x.Clone()).Length)),
             new("the classes chosen", steps => Classes(steps, network, x)),
             new("the classes chosen without a hidden layer", steps => Classes(steps, flat, x)),
             new("the class chosen among equal outputs", steps => Classes(steps, equal, x.SubMatrix(0, 3, 0, 4))),
             new("the classes chosen by a single output", steps => Classes(steps, single, offCentre)),
             new("the class chosen by a single output of exactly 0.5", steps => Classes(steps, half, zero)),
+            new("the classes chosen by two outputs", steps => Classes(steps, pair, offCentre)),
+            new("the classes chosen by a single output that is linear", steps => Classes(steps, line, around)),
+            new("x after the classes are chosen", steps =>
+            {
+                var inputs = x.Clone();
+                steps.Classes(network, inputs);
+                return Answer.Of(inputs);
+            }),
             new("the accuracy", steps => Answer.Of(steps.Accuracy(guesses, labels))),
             new("the accuracy if all are right", steps => Answer.Of(steps.Accuracy(labels, labels))),
             RejectionProbe.Of("an x that does not fit theta 1", steps => steps.Classes(network, zero)),

@@ -26,5 +26,8 @@ internal sealed record ProbeNetwork(Network Network, Matrix<double> X, Matrix<do
     internal ProbeNetwork Scaled(double factor) =>
         this with { Network = Network.With([.. Network.Layers.Select(layer => layer.Theta * factor)]) };
 
+    /// <summary>Targets without a certain class: half of each is shared among all classes.</summary>
+    internal Matrix<double> Soft => (Y / 2) + (0.5 / Y.ColumnCount);
+
     internal ForwardPass Pass => ScalarOracle.Pass(Network, X);
 }

@@ -14,8 +14,8 @@ internal static class SerializeProbes
         [
             new("the number of flat parameters", steps => Answer.Of(steps.Flatten(thetas).Count)),
             new("the flat parameters", steps => Answer.Of(steps.Flatten(thetas))),
-            new("the shapes of the unflattened thetas", steps => Answer.OfShapes(steps.Unflatten(flat, shapes))),
-            new("the unflattened thetas", steps => Answer.Of(steps.Unflatten(flat, shapes))),
+            new("the shapes of the unflattened thetas", steps => Answer.OfShapes(steps.Unflatten(flat.Clone(), shapes))),
+            new("the unflattened thetas", steps => Answer.Of(steps.Unflatten(flat.Clone(), shapes))),
             new("a theta after its flattened vector was changed", steps =>
             {
                 var theta = row.Clone();
@@ -26,6 +26,12 @@ internal static class SerializeProbes
             {
                 var vector = entries.Clone();
                 steps.Unflatten(vector, [new(1, 5)])[0][0, 1] = 99;
+                return Answer.Of(vector);
+            }),
+            new("a flat vector after it was cut", steps =>
+            {
+                var vector = flat.Clone();
+                steps.Unflatten(vector, shapes);
                 return Answer.Of(vector);
             }),
             RejectionProbe.Of("a vector that is too short", steps => steps.Unflatten(entries, [new(2, 3)])),
