@@ -143,8 +143,10 @@ public sealed class InitializeTests
     {
         var network = Initialize.Create([2, 3, 1], Activation.Tanh, Activation.Identity, Loss.SquaredError, seed);
 
-        Assert.That(Initialize.Theta(2, 3, 0.1, seed).Enumerate(), Has.All.InRange(-0.1, 0.1));
-        Assert.That(Initialize.Theta(2, 3, 0.1, seed), Is.EqualTo(Initialize.Theta(2, 3, 0.1, seed)));
+        var (theta, again) = (Initialize.Theta(2, 3, 0.1, seed), Initialize.Theta(2, 3, 0.1, seed));
+
+        Assert.That(theta.Enumerate(), Has.All.InRange(-0.1, 0.1));
+        Assert.That(theta, Is.EqualTo(again));
         Assert.That(network.Layers.Select(layer => layer.Shape), Is.EqualTo(new Shape[] { new(3, 3), new(1, 4) }));
     }
 

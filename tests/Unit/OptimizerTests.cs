@@ -170,7 +170,8 @@ public sealed class OptimizerTests
     {
         var network = new Network([new(Matrix(new[,] { { 0.3, -0.2 } }), Activation.Identity)], Loss.SquaredError);
 
-        var descent = Optimizer.Minimize(network, Matrix(new double[,] { { 255 }, { -100 } }), Matrix(new double[,] { { -3 }, { 20 } }), 5, 1);
+        var descent = Optimizer.Minimize(
+            network, Matrix(new double[,] { { 255 }, { -100 } }), Matrix(new double[,] { { -3 }, { 20 } }), 5, 1);
 
         Assert.That(descent.Costs, Is.EqualTo(new[] { ((47.7 * 47.7) + (0.3 * 0.3) + (5 * 0.04)) / 4 }).Within(1e-9));
         Assert.That(descent.Theta, Is.EqualTo(new[] { 0.3, -0.2 }));
