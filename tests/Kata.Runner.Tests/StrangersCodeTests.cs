@@ -13,27 +13,37 @@ public sealed class StrangersCodeTests
     private static readonly string[] Wrong = Files("Wrong");
 
     [TestCaseSource(nameof(Right))]
-    public void Right_code_passes(string file)
+    public void Right_code_passes_with_every_seed(string file) => WithEverySeed(seed =>
     {
         var failing = Failing($"Right/{file}").ToList();
 
-        Assert.That(failing.Select(check => $"{check.Name}: {check.Message}"), Is.Empty);
-    }
+        Assert.That(failing.Select(check => $"{check.Name}: {check.Message}"), Is.Empty, $"with KATA_SEED={seed}");
+        return true;
+    });
 
     // A check that draws nothing gives the same verdict for every seed.
     [TestCaseSource(nameof(Wrong))]
-    public void Wrong_code_fails_with_every_seed(string file)
+    public void Wrong_code_fails_with_every_seed(string file) => WithEverySeed(seed =>
+    {
+        var failing = Failing($"Wrong/{file}").ToList();
+
+        Assert.That(failing, Is.Not.Empty, $"with KATA_SEED={seed}");
+        return failing.TrueForAll(check => check.Suite == "Properties");
+    });
+
+    [Test]
+    public void There_are_cases_of_both_kinds() => Assert.That((Right.Length >= 29, Wrong.Length >= 190), Is.EqualTo((true, true)));
+
+    // Until the verdict no longer depends on the seed.
+    private static void WithEverySeed(Func<int, bool> dependsOnSeed)
     {
         var before = Environment.GetEnvironmentVariable("KATA_SEED");
         try
         {
-            for (var seed = 1; seed <= Seeds; seed++)
+            for (var (seed, goOn) = (1, true); goOn && seed <= Seeds; seed++)
             {
                 Environment.SetEnvironmentVariable("KATA_SEED", $"{seed}");
-                var failing = Failing($"Wrong/{file}").ToList();
-
-                Assert.That(failing, Is.Not.Empty, $"with KATA_SEED={seed}");
-                if (failing.Exists(check => check.Suite != "Properties")) return;
+                goOn = dependsOnSeed(seed);
             }
         }
         finally
@@ -41,9 +51,6 @@ public sealed class StrangersCodeTests
             Environment.SetEnvironmentVariable("KATA_SEED", before);
         }
     }
-
-    [Test]
-    public void There_are_cases_of_both_kinds() => Assert.That((Right.Length >= 6, Wrong.Length >= 90), Is.EqualTo((true, true)));
 
     private static IEnumerable<CheckResult> Failing(string path)
     {

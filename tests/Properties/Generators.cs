@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using Kata.Harness.Oracle;
 
 namespace Kata.Tests;
 
@@ -132,4 +133,24 @@ internal static class Generators
     private static string Active(Network network, Matrix<double> x) => string.Concat(
         network.Layers.Zip(Forward.Pass(network, x).Z).Where(pair => pair.First.Activation == Activation.Relu)
             .SelectMany(pair => pair.Second.Enumerate()).Select(z => z > 0 ? '1' : '0'));
+
+    /// <summary>
+    /// As <see cref="Any"/>, but no ReLU is at its kink and no example's two largest outputs are equal, where rounding would choose.
+    /// </summary>
+    public static readonly Gen<Case> Decided = Any.Where(IsDecided);
+
+    // The oracle decides, so that a wrong Forward does not leave the generator without cases.
+    private static bool IsDecided(Case drawn)
+    {
+        var pass = ScalarOracle.Pass(drawn.Network, drawn.X);
+        var kinks = drawn.Network.Layers.Zip(pass.Z).Where(pair => pair.First.Activation == Activation.Relu)
+            .SelectMany(pair => pair.Second.Enumerate());
+        return kinks.All(z => Math.Abs(z) > 1e-9) && pass.A[^1].EnumerateRows().All(HasOneLargest);
+    }
+
+    private static bool HasOneLargest(Vector<double> outputs)
+    {
+        var largest = outputs.OrderDescending().Take(2).ToArray();
+        return largest.Length < 2 || largest[0] - largest[1] > 1e-9;
+    }
 }

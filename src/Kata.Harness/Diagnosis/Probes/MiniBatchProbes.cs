@@ -32,7 +32,7 @@ internal static class MiniBatchProbes
                 return Answer.Of(start.Layers.Select(layer => layer.Theta));
             }),
             new("the thetas after a step on large inputs", steps => Thetas(
-                steps.Train(Copy(network), 255 * x, labels, 1, 7, 0.3, 0, order))),
+                steps.Train(Copy(single), 255 * x, twoClasses, 1, 7, 0.3, 0, order))),
             new("x after a training", steps =>
             {
                 var inputs = x.Clone();
