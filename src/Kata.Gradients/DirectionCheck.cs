@@ -37,7 +37,7 @@ internal sealed class DirectionCheck(
         Narrow(trials);
         foreach (var part in layout.Parts.Where(part => Wrong(part) > 1)) Sample(part);
 
-        var report = ReportBuilder.Of([.. _compared.Values], layout, cost.Point, here) with
+        var report = ReportBuilder.Of([.. _compared.Values], layout, cost, here, noise) with
         {
             IsByDirections = true,
             Resolution = Resolution(trials),

@@ -27,10 +27,11 @@ internal sealed class EntryCheck(
         var largest = slopes.Max(slope => double.IsFinite(slope.Value) ? Math.Abs(slope.Value) : 0);
         var isZero = slopes.Zip(analytic).All(pair => pair.First.IsConsistentWith(0) && Math.Abs(pair.Second) <= pair.First.Tolerance);
         // A kink here has slopes that cancel: it is not flat.
-        if (isZero && !slopes.Where((_, i) => Kink.Find(cost.Of(i), cost.Point[i], here, noise).IsHere).Any()) return ReportBuilder.Nothing;
+        if (isZero && Enumerable.Range(0, slopes.Length).All(i => IsFlat(i, slopes[i]))) return ReportBuilder.Nothing;
 
         var entries = slopes.Select((slope, i) => Judge(i, analytic[i], slope, largest)).ToArray();
-        return ReportBuilder.Of(entries, layout, cost.Point, here) with { Resolution = Median(entries, largest) };
+        var report = ReportBuilder.Of(entries, layout, cost, here, noise);
+        return ReportBuilder.ButHidden(report) with { Resolution = Median(entries, largest) };
     }
 
     /// <summary>The slope along an entry.</summary>
@@ -51,36 +52,43 @@ internal sealed class EntryCheck(
         var (f, x, scale) = (cost.Of(index), cost.Point[index], 1.0);
         double Size(DerivativeEstimate s) => Math.Max(Math.Max(Math.Abs(analytic), Math.Abs(s.Value)), 1e-3 * largest);
         bool Resolves(DerivativeEstimate s) => s.Tolerance <= 1e-6 * Size(s);
+        bool IsResolved(DerivativeEstimate s) => s.IsConverged && Resolves(s);
+        // Nothing shows that an entry is right if 0 would do as well.
+        EntryVerdict Seen(DerivativeEstimate s) =>
+            analytic != 0 && Math.Max(Math.Abs(analytic), Math.Abs(s.Value)) <= s.Tolerance ? EntryVerdict.NotSeen : EntryVerdict.Agrees;
         bool IsSharp(DerivativeEstimate s) => Resolves(s) && (Math.Abs(x) < 32 || s.Tolerance <= 1e-9 * Math.Abs(s.Value));
         GradientEntry Found(DerivativeEstimate s, EntryVerdict verdict) => layout.Entry(index, analytic, s, verdict);
 
         // If only noise limits the measurement, coarser steps have less of it: for small slopes, and for large parameters, whose cost is
-        // large as well.
-        for (var coarse = 32.0; !IsSharp(slope) && slope.IsSettled && coarse <= 32 * Math.Max(1, Math.Abs(x)); coarse *= 32)
+        // large as well. A slope that cannot be told otherwise may take steps far beyond the parameter itself.
+        bool MayBeCoarser(double coarse) => coarse <= (Resolves(slope) ? 32 : Math.Pow(32, 4)) * Math.Max(1, Math.Abs(x));
+        for (var coarse = 32.0; !IsSharp(slope) && slope.IsSettled && MayBeCoarser(coarse); coarse *= 32)
         {
             var coarser = RombergDerivative.Central(f, x, First * coarse, Levels, noise);
-            if (!(coarser.Tolerance < slope.Tolerance)) break;
+            if (!(coarser.IsConverged && coarser.Tolerance < slope.Tolerance)) break;
             (slope, scale) = (coarser, coarse);
         }
 
         var lenient = slope with { Noise = slope.Noise + (relativeTolerance * Size(slope)) };
-        if (Resolves(slope) && lenient.IsConsistentWith(analytic)) return Found(lenient, EntryVerdict.Agrees);
+        if (IsResolved(slope) && lenient.IsConsistentWith(analytic)) return Found(lenient, Seen(slope));
 
         slope = slope with { Noise = slope.Noise + gradientNoise.Allowance(analytic, sample => sample[index]) };
-        if (Resolves(slope) && slope.IsConsistentWith(analytic)) return Found(slope, EntryVerdict.Agrees);
+        if (IsResolved(slope) && slope.IsConsistentWith(analytic)) return Found(slope, Seen(slope));
 
-        var (measured, isExcluded) = (slope, slope.Excludes(analytic));
+        var (measured, votes, isExcluded) = (slope, slope.IsConverged ? 1 : 0, !slope.IsConverged || slope.Excludes(analytic));
         foreach (var first in Incommensurate)
         {
-            var other = RombergDerivative.Central(f, x, scale * first, Levels, noise);
+            var other = RombergDerivative.Central(f, x, scale * first, 2 * Levels, noise);
+            if (!other.IsConverged) continue;
             var isVague = other.Tolerance > 2 * measured.Tolerance;
             var cannotTell = isVague && other.IsConsistentWith(analytic) && other.IsConsistentWith(measured.Value);
-            if (first < First / 2 && isExcluded && Resolves(measured) && cannotTell) continue;
-            if (Resolves(other) && other.IsConsistentWith(analytic)) return Found(other, EntryVerdict.Agrees);
-            isExcluded &= other.Excludes(analytic);
-            if (other.Tolerance < slope.Tolerance || double.IsNaN(slope.Tolerance)) slope = other;
+            if (first < First / 2 && isExcluded && IsResolved(measured) && cannotTell) continue;
+            if (Resolves(other) && other.IsConsistentWith(analytic)) return Found(other, Seen(other));
+            (votes, isExcluded) = (votes + 1, isExcluded && other.Excludes(analytic));
+            if (!slope.IsConverged || other.Tolerance < slope.Tolerance) slope = other;
         }
 
+        isExcluded &= votes > 1 && IsResolved(slope);
         var kink = Kink.Find(f, x, here, noise);
         if (kink.IsHere) return AtKink(index, analytic, f, x);
         if (kink.Bends && kink.Clear > 0)
@@ -88,12 +96,13 @@ internal sealed class EntryCheck(
             // Between the kink and the point the cost is smooth again.
             var near = RombergDerivative.Central(f, x, kink.Clear / 2, Levels, noise);
             var nearer = RombergDerivative.Central(f, x, kink.Clear / 3, Levels, noise);
-            if (Resolves(near) && near.IsConsistentWith(analytic)) return Found(near, EntryVerdict.Agrees);
-            isExcluded = Resolves(near) && Resolves(nearer) && nearer.Excludes(analytic);
+            if (IsResolved(near) && near.IsConsistentWith(analytic)) return Found(near, Seen(near));
+            isExcluded = IsResolved(near) && IsResolved(nearer) && nearer.Excludes(analytic);
             if (isExcluded) slope = near;
         }
 
-        return Found(slope, isExcluded && !IsRounding(here, analytic - slope.Value) ? EntryVerdict.Disagrees : EntryVerdict.Unresolved);
+        var isWrong = isExcluded && !IsRounding(here, analytic - slope.Value) && Steadiness.Holds(f, x, slope, noise);
+        return Found(slope, isWrong ? EntryVerdict.Disagrees : EntryVerdict.Unresolved);
     }
 
     /// <summary>
@@ -101,6 +110,14 @@ internal sealed class EntryCheck(
     /// from h − y, which is a multiple of 1e-16 or 0.
     /// </summary>
     public static bool IsRounding(double cost, double difference) => Math.Abs(cost) <= 1e-9 && Math.Abs(difference) <= 1e-13;
+
+    // A slope of 0 is measured if only noise limits it, or if it is 0 next to how steep the cost is around.
+    private bool IsFlat(int index, DerivativeEstimate slope)
+    {
+        var (f, x) = (cost.Of(index), cost.Point[index]);
+        var around = (Math.Abs(f(x + First) - here) + Math.Abs(f(x - First) - here)) / (2 * First);
+        return (slope.IsSettled || slope.Tolerance <= 1e-9 * around) && !Kink.Find(f, x, here, noise).IsHere;
+    }
 
     private static double? Median(GradientEntry[] entries, double largest)
     {
@@ -116,7 +133,7 @@ internal sealed class EntryCheck(
         var noiseOfBoth = Math.Max(left.Tolerance, right.Tolerance);
         var middle = new DerivativeEstimate((left.Value + right.Value) / 2, noiseOfBoth, Math.Abs(right.Value - left.Value) / 2);
         var resolves = noiseOfBoth <= 1e-6 * Math.Max(Math.Abs(left.Value), Math.Abs(right.Value));
-        if (!resolves) return layout.Entry(index, analytic, middle, EntryVerdict.Unresolved);
+        if (!(resolves && left.IsConverged && right.IsConverged)) return layout.Entry(index, analytic, middle, EntryVerdict.Unresolved);
         return layout.Entry(index, analytic, middle, middle.IsConsistentWith(analytic) ? EntryVerdict.Agrees : EntryVerdict.Disagrees);
     }
 }
