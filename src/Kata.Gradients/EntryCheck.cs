@@ -24,10 +24,10 @@ internal sealed class EntryCheck(
     {
         counter.Plan(analytic.Length);
         var slopes = Enumerable.Range(0, analytic.Length).Select(Measure).ToArray();
-        var largest = slopes.Max(slope => double.IsFinite(slope.Value) ? Math.Abs(slope.Value) : 0);
+        var largest = slopes.Max(slope => slope.IsConverged ? Math.Abs(slope.Value) : 0);
         var isZero = slopes.Zip(analytic).All(pair => pair.First.IsConsistentWith(0) && Math.Abs(pair.Second) <= pair.First.Tolerance);
         // A kink here has slopes that cancel: it is not flat.
-        if (isZero && Enumerable.Range(0, slopes.Length).All(i => IsFlat(i, slopes[i]))) return ReportBuilder.Nothing;
+        if (isZero && Enumerable.Range(0, slopes.Length).All(i => IsFlat(i, analytic[i], slopes[i]))) return ReportBuilder.Nothing;
 
         var entries = slopes.Select((slope, i) => Judge(i, analytic[i], slope, largest)).ToArray();
         var report = ReportBuilder.Of(entries, layout, cost, here, noise);
@@ -101,8 +101,10 @@ internal sealed class EntryCheck(
             if (isExcluded) slope = near;
         }
 
-        var isWrong = isExcluded && !IsRounding(here, analytic - slope.Value) && Steadiness.Holds(f, x, slope, noise);
-        return Found(slope, isWrong ? EntryVerdict.Disagrees : EntryVerdict.Unresolved);
+        if (!isExcluded || IsRounding(here, analytic - slope.Value) || !Steadiness.Holds(f, x, slope, noise))
+            return Found(slope, EntryVerdict.Unresolved);
+        // Differences from both sides cannot see a kink exactly here, and a slight one hides behind the cost's own bend.
+        return HasTwoSlopes(f, x) ? AtKink(index, analytic, f, x) : Found(slope, EntryVerdict.Disagrees);
     }
 
     /// <summary>
@@ -111,18 +113,26 @@ internal sealed class EntryCheck(
     /// </summary>
     public static bool IsRounding(double cost, double difference) => Math.Abs(cost) <= 1e-9 && Math.Abs(difference) <= 1e-13;
 
-    // A slope of 0 is measured if only noise limits it, or if it is 0 next to how steep the cost is around.
-    private bool IsFlat(int index, DerivativeEstimate slope)
+    // Next to nothing is claimed and only noise limits the slope; or both are 0 beside the slopes around.
+    private bool IsFlat(int index, double analytic, DerivativeEstimate slope)
     {
         var (f, x) = (cost.Of(index), cost.Point[index]);
         var around = (Math.Abs(f(x + First) - here) + Math.Abs(f(x - First) - here)) / (2 * First);
-        return (slope.IsSettled || slope.Tolerance <= 1e-9 * around) && !Kink.Find(f, x, here, noise).IsHere;
+        var isBelowNoise = slope.IsSettled && Math.Abs(analytic) <= 1e-6 * slope.Tolerance;
+        return (isBelowNoise || slope.Tolerance <= 1e-9 * around) && !Kink.Find(f, x, here, noise).IsHere;
     }
 
     private static double? Median(GradientEntry[] entries, double largest)
     {
         var seen = entries.Select(entry => 2 * entry.Margin / Math.Max(Math.Abs(entry.Slope), 1e-3 * largest)).Order().ToArray();
-        return double.IsNaN(seen[seen.Length / 2]) ? null : seen[seen.Length / 2];
+        return double.IsFinite(seen[seen.Length / 2]) ? seen[seen.Length / 2] : null;
+    }
+
+    private bool HasTwoSlopes(Func<double, double> f, double x)
+    {
+        var left = RombergDerivative.OneSided(f, x, here, -First, Levels, noise);
+        var right = RombergDerivative.OneSided(f, x, here, First, Levels, noise);
+        return Math.Abs(left.Value - right.Value) > left.Tolerance + right.Tolerance;
     }
 
     // Any slope between those of the two sides is a subgradient.

@@ -13,8 +13,8 @@ public enum EntryVerdict
     Unresolved,
 
     /// <summary>
-    /// Entry and slope are both smaller than the tolerance, beside far larger slopes: not wrong as far as one can see, but 0 or the opposite
-    /// sign would look the same. An entry of exactly 0 agrees instead.
+    /// Entry and slope are both smaller than the tolerance, beside far larger slopes: not wrong as far as one can see, but 0 or the
+    /// opposite sign would look the same. An entry of exactly 0 agrees instead.
     /// </summary>
     NotSeen,
 }

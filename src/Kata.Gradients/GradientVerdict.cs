@@ -13,8 +13,8 @@ public enum GradientVerdict
     Disagrees,
 
     /// <summary>
-    /// Some slope cannot be measured closely enough to tell: noise, a kink, a jump or the edge of the domain is near, or the cost overflows.
-    /// Or at least half of the entries that are not 0 are too small to be seen.
+    /// Some slope cannot be measured closely enough to tell: noise, a kink, a jump or the edge of the domain is near, or the cost
+    /// overflows. Or at least half of the entries that are not 0 are too small to be seen.
     /// </summary>
     Unresolved,
 

@@ -9,7 +9,7 @@ internal static class Obstacle
     private const string Overflow = "the cost overflows to infinity next to the point: scale it, or take a less extreme point.";
     private const string Cusp = "the cost has a cusp here, its slope grows without limit: move the point a little and check again.";
     private const string Jump = "the cost jumps here, its slope grows like 1/h as the step h shrinks: look for a threshold or a branch.";
-    private const string Stairs = "the cost is a staircase at the scale of the steps: look for rounding.";
+    private const string Stairs = "the cost is a staircase at the scale of the steps: look for float or rounding in it.";
 
     /// <summary>The obstacle next to the point along one parameter, and what to do.</summary>
     public static string Near(MeasuredCost cost, int index, double here, Noise noise)
@@ -25,8 +25,8 @@ internal static class Obstacle
     /// <param name="noise">The noise of the cost.</param>
     public static string? At(Func<double, double> f, double here, Noise noise)
     {
-        // Distances that are no multiples of one another, from 1e-2 to about 1e-8.
-        double[] steps = [.. Enumerable.Range(0, 10).Select(k => 0.01137 * Math.Pow(0.2137, k))];
+        // Distances that are no multiples of one another, from 1e-2 to about 1e-10.
+        double[] steps = [.. Enumerable.Range(0, 13).Select(k => 0.01137 * Math.Pow(0.2137, k))];
         (double Up, double Down)[] sides = [.. steps.Select(step => (f(step) - here, here - f(-step)))];
         if (!sides.All(side => double.IsFinite(side.Up) && double.IsFinite(side.Down))) return null;
 

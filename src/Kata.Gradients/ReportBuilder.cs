@@ -5,6 +5,7 @@ namespace Kata.Gradients;
 /// <summary>Builds the report from single entries.</summary>
 internal static class ReportBuilder
 {
+    private const string Drown = "too small to be seen beside the rounding of the cost";
     private const string Hidden = "check the parts of the cost apart, or take a point where it is smaller.";
     private const string Rounding = "too little to tell from the rounding of numbers near 1: scale the cost, or take a less extreme point.";
 
@@ -55,8 +56,8 @@ internal static class ReportBuilder
         var hidden = report.Entries.Where(entry => entry.Verdict == EntryVerdict.NotSeen).MaxBy(entry => entry.Margin)!;
         var sentence = string.Create(
             CultureInfo.InvariantCulture,
-            $"unresolved: {report.NotSeen} of {count} claimed slopes are too small to be seen beside the rounding of the cost, {hidden.Name} ")
-            + string.Create(CultureInfo.InvariantCulture, $"is {hidden.Analytic:g3} ± {hidden.Tolerance:g2}: {Hidden}");
+            $"unresolved: {report.NotSeen} of {count} claimed slopes {(count == 1 ? "is" : "are")} {Drown}, "
+            + $"{hidden.Name} is {hidden.Analytic:g3} ± {hidden.Tolerance:g2}: {Hidden}");
         return report with { Verdict = GradientVerdict.Unresolved, Worst = hidden, Sentence = sentence };
     }
 

@@ -96,11 +96,16 @@ internal static class RombergDerivative
             // Huge values nearby overflow the table, not the finer steps.
             if (!double.IsFinite(candidate.Tolerance)) continue;
             if (!(best.Tolerance <= candidate.Tolerance)) best = candidate;
-            if (candidate.IsSettled || best.Tolerance <= candidate.Noise) return best with { IsConverged = true };
+            if (candidate.IsSettled || best.Tolerance <= candidate.Noise) return Converged(best);
         }
 
         return best;
     }
+
+    // Noise has cut the steps off. If the cost is no series in the step, e.g. next to a cusp, three extrapolations agree better than they
+    // should.
+    private static DerivativeEstimate Converged(DerivativeEstimate best) =>
+        best with { IsConverged = true, Truncation = best.IsSettled ? best.Truncation : 8 * best.Truncation };
 
     private static DerivativeEstimate Extrapolate(ReadOnlySpan<double> slopes, ReadOnlySpan<double> noises, double[] weights, int ratio)
     {
