@@ -132,7 +132,8 @@ internal sealed class EntryCheck(
     {
         var left = RombergDerivative.OneSided(f, x, here, -First, Levels, noise);
         var right = RombergDerivative.OneSided(f, x, here, First, Levels, noise);
-        return Math.Abs(left.Value - right.Value) > left.Tolerance + right.Tolerance;
+        var areMeasured = left.IsConverged && right.IsConverged;
+        return areMeasured && Math.Abs(left.Value - right.Value) > left.Tolerance + right.Tolerance;
     }
 
     // Any slope between those of the two sides is a subgradient.
