@@ -15,8 +15,8 @@ public static class GradientCheck
     /// <summary>Compares a gradient function with the slopes of a cost.</summary>
     /// <param name="cost">
     /// The cost at a point of n numbers. Called about 12·n times if every entry is compared. For n above <see
-    /// cref="GradientOptions.DirectionsAbove"/> called about 600 times, more with many blocks. A wrong entry adds about 80 calls, and a few
-    /// hundred to find it by directions.
+    /// cref="GradientOptions.DirectionsAbove"/> called about 600 times, more with many blocks. A wrong entry adds about 100 calls, and a
+    /// few hundred to find it by directions.
     /// </param>
     /// <param name="gradient">The gradient at a point, n numbers. Called three times, and eight times more if an entry seems wrong.</param>
     /// <param name="at">The point, n numbers; it is not changed.</param>
