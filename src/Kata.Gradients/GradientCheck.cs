@@ -126,7 +126,8 @@ public static class GradientCheck
         if (!noise.IsSmooth(measured, conditions.Here, random))
         {
             var direction = RandomDirection.Over([.. Enumerable.Range(0, at.Count)], at.Count, random);
-            var obstacle = Obstacle.At(measured.Along(direction), conditions.Here, noise) ?? Float;
+            var (along, scale) = (measured.Along(direction), Math.Max(1, at.Max(Math.Abs)));
+            var obstacle = Obstacle.At(t => along(t * scale), conditions.Here, noise) ?? Float;
             var refusal = conditions.Refusal(
                 GradientVerdict.NotSmooth,
                 $"the cost is not float64-smooth: its noise is {noise.Absolute:0.0e+0} at a cost of {conditions.Here:g3}; {obstacle}");

@@ -16,7 +16,8 @@ internal static class Obstacle
     {
         if (cost.HasOverflowed) return Overflow;
         var (f, x) = (cost.Of(index), cost.Point[index]);
-        return At(t => f(x + t), here, noise) ?? General;
+        // In proportion: next to a large number the finest distances would be lost.
+        return At(t => f(x + (t * Math.Max(1, Math.Abs(x)))), here, noise) ?? General;
     }
 
     /// <summary>What makes the cost unsmooth at the point along a line; null if nothing is recognised.</summary>
@@ -36,9 +37,11 @@ internal static class Obstacle
         var isCusp = IsPower([.. sides.Select(side => Math.Abs(side.Up))], steps, 0, 0.1, 0.9)
             && IsPower([.. sides.Select(side => Math.Abs(side.Down))], steps, 0, 0.1, 0.9);
         if (isCusp) return Cusp;
-        if (!(Math.Max(Math.Abs(sides[0].Up), Math.Abs(sides[0].Down)) > 0)) return null;
-        if (sides.Count(side => side.Up == 0 && side.Down == 0) >= 3) return Stairs;
-        return null;
+        // Flat where even the rounding of the last place would show a change.
+        var change = Math.Max(Math.Abs(sides[0].Up), Math.Abs(sides[0].Down)) / steps[0];
+        var shows = 64 * (Math.BitIncrement(Math.Abs(here)) - Math.Abs(here));
+        var flat = sides.Zip(steps).Count(pair => pair.First == (0, 0) && change * pair.Second > shows);
+        return flat >= 3 ? Stairs : null;
     }
 
     /// <summary>The sentence about entries that are all off by a little of themselves; empty if they are not.</summary>
