@@ -113,12 +113,13 @@ internal sealed class EntryCheck(
     /// </summary>
     public static bool IsRounding(double cost, double difference) => Math.Abs(cost) <= 1e-9 && Math.Abs(difference) <= 1e-13;
 
-    // Next to nothing is claimed and only noise limits the slope; or both are 0 beside the slopes around.
+    // Only noise limits the slope, and it is small or next to nothing is claimed; or both are 0 beside the slopes around.
     private bool IsFlat(int index, double analytic, DerivativeEstimate slope)
     {
         var (f, x) = (cost.Of(index), cost.Point[index]);
         var around = (Math.Abs(f(x + First) - here) + Math.Abs(f(x - First) - here)) / (2 * First);
-        var isBelowNoise = slope.IsSettled && Math.Abs(analytic) <= 1e-6 * slope.Tolerance;
+        // In a cost of 1e14 or more, noise hides slopes of 1.
+        var isBelowNoise = slope.IsSettled && (slope.Tolerance <= 1e-9 || Math.Abs(analytic) <= 1e-6 * slope.Tolerance);
         return (isBelowNoise || slope.Tolerance <= 1e-9 * around) && !Kink.Find(f, x, here, noise).IsHere;
     }
 

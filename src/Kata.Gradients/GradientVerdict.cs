@@ -14,7 +14,7 @@ public enum GradientVerdict
 
     /// <summary>
     /// Some slope cannot be measured closely enough to tell: noise, a kink, a jump or the edge of the domain is near, or the cost
-    /// overflows. Or at least half of the entries that are not 0 are too small to be seen.
+    /// overflows. Or the cost is so large that its rounding hides at least half of the entries that are not 0.
     /// </summary>
     Unresolved,
 

@@ -46,17 +46,18 @@ internal static class ReportBuilder
     }
 
     /// <summary>
-    /// The same report if most entries that are not 0 were seen; otherwise a cost of this size hides too much of the gradient to call it
-    /// right.
+    /// The same report, unless the cost is so large that its rounding hides at least half of the entries that are not 0: that is too much
+    /// to call the gradient right. Entries that even a tolerance of 1e-9 hides, e.g. those of saturated units, do not count.
     /// </summary>
     public static GradientReport ButHidden(GradientReport report)
     {
         var count = report.Entries.Count(entry => entry.Claim != 0);
-        if (!report.Agrees || report.NotSeen == 0 || 2 * report.NotSeen < count) return report;
-        var hidden = report.Entries.Where(entry => entry.Verdict == EntryVerdict.NotSeen).MaxBy(entry => entry.Margin)!;
+        var all = report.Entries.Where(entry => entry.Verdict == EntryVerdict.NotSeen && entry.Margin > 1e-9).ToArray();
+        if (!report.Agrees || all.Length == 0 || 2 * all.Length < count) return report;
+        var hidden = all.MaxBy(entry => entry.Margin)!;
         var sentence = string.Create(
             CultureInfo.InvariantCulture,
-            $"unresolved: {report.NotSeen} of {count} claimed slopes {(count == 1 ? "is" : "are")} {Drown}, "
+            $"unresolved: {all.Length} of {count} claimed slopes {(count == 1 ? "is" : "are")} {Drown}, "
             + $"{hidden.Name} is {hidden.Analytic:g3} ± {hidden.Tolerance:g2}: {Hidden}");
         return report with { Verdict = GradientVerdict.Unresolved, Worst = hidden, Sentence = sentence };
     }
