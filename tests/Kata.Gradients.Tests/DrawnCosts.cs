@@ -126,7 +126,7 @@ internal static class DrawnCosts
 
     private static double Decade(Random random, double from, double to) => Math.Pow(10, from + ((to - from) * random.NextDouble()));
 
-    // −0.5 to 0.5, and nothing in common between neighbours (Steele, Lea and Flood 2014, SplitMix64).
+    // −0.5 to 0.5, and nothing in common between neighbours (the mixing of Steele, Lea and Flood 2014).
     private static double Hash(double x)
     {
         var z = (ulong)BitConverter.DoubleToInt64Bits(x) + 0x9E3779B97F4A7C15UL;
