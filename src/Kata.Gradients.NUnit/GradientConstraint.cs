@@ -27,7 +27,9 @@ public sealed class GradientConstraint : Constraint
 
     /// <summary>Runs the check, which stops if the test is cancelled (<c>[CancelAfter]</c>); the failure message is its report.</summary>
     /// <param name="actual">A gradient or a function that computes it, n numbers, with double[] or Vector as in the cost.</param>
-    /// <exception cref="ArgumentException">It is something else, or the blocks do not cover the n numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is something else, the blocks do not cover the n numbers, or an option is out of its range.
+    /// </exception>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
         var stop = TestContext.CurrentContext.CancellationToken;

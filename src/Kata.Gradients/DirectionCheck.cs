@@ -28,7 +28,8 @@ internal sealed class DirectionCheck(
     {
         int[] all = [.. Enumerable.Range(0, layout.Count)];
         var trials = Try([all, all, all, .. layout.Parts.SelectMany(part => new[] { part.Indices, part.Indices })]);
-        if (trials.All(one => one.Slope.IsConsistentWith(0) && _largest <= one.Slope.Tolerance)) return ReportBuilder.Nothing;
+        if (trials.All(one => one.Slope.IsSettled && one.Slope.IsConsistentWith(0) && _largest <= one.Slope.Tolerance))
+            return ReportBuilder.Nothing;
 
         foreach (var part in layout.Parts) Sample(part);
         // If errors are everywhere, samples show what they have in common; rows would add nothing.
@@ -37,7 +38,7 @@ internal sealed class DirectionCheck(
         Narrow(trials);
         foreach (var part in layout.Parts.Where(part => Wrong(part) > 1)) Sample(part);
 
-        var report = ReportBuilder.Of([.. _compared.Values], layout, cost.Point, here) with
+        var report = ReportBuilder.Of([.. _compared.Values], layout, cost, here, noise) with
         {
             IsByDirections = true,
             Resolution = Resolution(trials),
@@ -55,7 +56,16 @@ internal sealed class DirectionCheck(
     {
         var direction = RandomDirection.Over(set, layout.Count, random);
         var expected = RandomDirection.Slope(analytic, direction);
-        var slope = RombergDerivative.Central(cost.Along(direction), 0, First, Levels, noise);
+        var f = cost.Along(direction);
+        var slope = RombergDerivative.Central(f, 0, First, Levels, noise);
+        // A direction over many large parameters hardly moves each: longer steps have less noise.
+        for (var coarse = 32.0; slope.IsSettled && !IsClear(slope, set) && coarse <= 32 * 32 * 32; coarse *= 32)
+        {
+            var coarser = RombergDerivative.Central(f, 0, First * coarse, Levels, noise);
+            if (!(coarser.IsConverged && coarser.Tolerance < slope.Tolerance)) break;
+            slope = coarser;
+        }
+
         // Errors of single entries, each as large as it may be, add up at random.
         if (relativeTolerance > 0)
         {
@@ -72,6 +82,9 @@ internal sealed class DirectionCheck(
         counter.Measured();
         return new(set, direction, expected, slope);
     }
+
+    // Whether an error of a hundred-thousandth of the largest entry would be seen in a single one of the set.
+    private bool IsClear(DerivativeEstimate slope, int[] set) => slope.Tolerance * Math.Sqrt(set.Length) <= 1e-5 * _largest;
 
     // Rows, or as many neighbouring rows as it takes to keep the number of groups down; slices of a vector without blocks.
     private IEnumerable<int[]> RowGroups()
@@ -164,7 +177,7 @@ internal sealed class DirectionCheck(
             double[] seen = [.. over[true].Select(one => one.Seen), .. over[false].Select(one => one.Seen).OrderDescending().Take(1)];
             return Math.Pow(seen.Aggregate(1e3, (product, one) => product * 0.8 * one), 1.0 / seen.Length);
         }) / _largest;
-        return double.IsNaN(worst) ? null : worst;
+        return double.IsFinite(worst) ? worst : null;
     }
 
     private sealed record DirectionTrial(int[] Set, double[] Direction, double Expected, DerivativeEstimate Slope)

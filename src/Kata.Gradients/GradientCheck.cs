@@ -15,8 +15,8 @@ public static class GradientCheck
     /// <summary>Compares a gradient function with the slopes of a cost.</summary>
     /// <param name="cost">
     /// The cost at a point of n numbers. Called about 12·n times if every entry is compared. For n above <see
-    /// cref="GradientOptions.DirectionsAbove"/> called about 600 times, more with many blocks. A wrong entry adds about 80 calls, and a few
-    /// hundred to find it by directions.
+    /// cref="GradientOptions.DirectionsAbove"/> called about 600 times, more with many blocks. A wrong entry adds about 100 calls, and a
+    /// few hundred to find it by directions.
     /// </param>
     /// <param name="gradient">The gradient at a point, n numbers. Called three times, and eight times more if an entry seems wrong.</param>
     /// <param name="at">The point, n numbers; it is not changed.</param>
@@ -25,7 +25,9 @@ public static class GradientCheck
     /// <param name="cancellationToken">Stops the check before the next call of the cost.</param>
     /// <returns>What was found; <see cref="GradientReport.Agrees"/> is the result in one bit.</returns>
     /// <exception cref="ArgumentNullException">The cost, the gradient or the point is null.</exception>
-    /// <exception cref="ArgumentException">The blocks do not cover the n numbers, or a block has no row or column.</exception>
+    /// <exception cref="ArgumentException">
+    /// The blocks do not cover the n numbers, a block has no row or column, or an option is out of its range.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static GradientReport Verify(
         Func<double[], double> cost,
@@ -50,7 +52,9 @@ public static class GradientCheck
     /// <param name="cancellationToken">Stops the check before the next call of the cost.</param>
     /// <returns>What was found; <see cref="GradientReport.Agrees"/> is the result in one bit.</returns>
     /// <exception cref="ArgumentNullException">The cost, the gradient or the point is null.</exception>
-    /// <exception cref="ArgumentException">The blocks do not cover the n numbers, or a block has no row or column.</exception>
+    /// <exception cref="ArgumentException">
+    /// The blocks do not cover the n numbers, a block has no row or column, or an option is out of its range.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static GradientReport Verify(
         Func<double[], double> cost,
@@ -110,6 +114,7 @@ public static class GradientCheck
         ArgumentNullException.ThrowIfNull(cost);
         ArgumentNullException.ThrowIfNull(at);
         options ??= new();
+        options.Check();
         var layout = new ParameterLayout(options.Blocks, at.Count);
         var measured = new MeasuredCost(cost, [.. at], cancellationToken);
         var conditions = new Preconditions(measured, at, layout, options.Seed);
@@ -120,9 +125,12 @@ public static class GradientCheck
         var noise = Noise.Measure(measured, conditions.Here, random, exact: !byDirections);
         if (!noise.IsSmooth(measured, conditions.Here, random))
         {
+            var direction = RandomDirection.Over([.. Enumerable.Range(0, at.Count)], at.Count, random);
+            var (along, scale) = (measured.Along(direction), Math.Max(1, at.Max(Math.Abs)));
+            var obstacle = Obstacle.At(t => along(t * scale), conditions.Here, noise) ?? Float;
             var refusal = conditions.Refusal(
                 GradientVerdict.NotSmooth,
-                $"the cost is not float64-smooth: its noise is {noise.Absolute:0.0e+0} at a cost of {conditions.Here:g3}; {Float}");
+                $"the cost is not float64-smooth: its noise is {noise.Absolute:0.0e+0} at a cost of {conditions.Here:g3}; {obstacle}");
             return refusal with { Noise = noise.Absolute };
         }
 

@@ -11,6 +11,12 @@ public enum EntryVerdict
 
     /// <summary>The slope was not measured, or not closely enough to tell.</summary>
     Unresolved,
+
+    /// <summary>
+    /// Entry and slope are both smaller than the tolerance, beside far larger slopes: not wrong as far as one can see, but 0 or the
+    /// opposite sign would look the same. An entry of exactly 0 agrees instead.
+    /// </summary>
+    NotSeen,
 }
 
 /// <summary>One entry of a gradient, compared with the measured slope.</summary>

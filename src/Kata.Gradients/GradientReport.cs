@@ -22,6 +22,11 @@ public sealed record GradientReport
     /// </summary>
     public IReadOnlyList<GradientEntry> Entries { get; init; } = [];
 
+    /// <summary>
+    /// How many of the entries compared are too small to be seen beside the cost's noise; they neither agree nor disagree.
+    /// </summary>
+    public int NotSeen => Entries.Count(entry => entry.Verdict == EntryVerdict.NotSeen);
+
     /// <summary>How many entries of each part of each block are wrong.</summary>
     public IReadOnlyList<GradientBlockCount> Blocks { get; init; } = [];
 

@@ -4,14 +4,18 @@ namespace Kata.Gradients;
 public enum GradientVerdict
 {
     /// <summary>
-    /// Every entry compared is the slope of the cost, to within the derived tolerance; at a kink, one of the subgradients.
+    /// Every entry compared is the slope of the cost, to within the derived tolerance; at a kink, one of the subgradients. Entries too
+    /// small to be seen are counted apart (<see cref="GradientReport.NotSeen"/>).
     /// </summary>
     Agrees,
 
     /// <summary>At least one entry is not the slope: measurements with several different step sizes exclude it.</summary>
     Disagrees,
 
-    /// <summary>Some slope cannot be measured closely enough to tell: noise, a kink or the edge of the domain is near.</summary>
+    /// <summary>
+    /// Some slope cannot be measured closely enough to tell: noise, a kink, a jump or the edge of the domain is near, or the cost
+    /// overflows. Or the cost is so large that its rounding hides at least half of the entries that are not 0.
+    /// </summary>
     Unresolved,
 
     /// <summary>The gradient is longer or shorter than the parameters, or null.</summary>
@@ -44,6 +48,8 @@ public enum GradientVerdict
     /// <summary>Cost and gradient are both flat here: any two flat functions would agree.</summary>
     NothingTested,
 
-    /// <summary>The cost is too noisy to be a smooth function in double precision, e.g. because it is computed in float.</summary>
+    /// <summary>
+    /// The cost is not smooth in double precision: too noisy, e.g. because it is computed in float, or with a cusp at the point.
+    /// </summary>
     NotSmooth,
 }

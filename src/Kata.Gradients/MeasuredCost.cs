@@ -8,6 +8,9 @@ internal sealed class MeasuredCost(Func<double[], double> cost, double[] point, 
     /// <summary>How often the cost has been called.</summary>
     public int Evaluations { get; private set; }
 
+    /// <summary>Whether a call of the cost has returned an infinity.</summary>
+    public bool HasOverflowed { get; private set; }
+
     /// <summary>The point.</summary>
     public double[] Point => point;
 
@@ -16,7 +19,9 @@ internal sealed class MeasuredCost(Func<double[], double> cost, double[] point, 
     {
         cancellationToken.ThrowIfCancellationRequested();
         Evaluations++;
-        return cost(parameters);
+        var value = cost(parameters);
+        HasOverflowed |= double.IsInfinity(value);
+        return value;
     }
 
     /// <summary>J as a function of a single parameter's value.</summary>

@@ -7,6 +7,9 @@ internal readonly record struct Noise(double Absolute, double Relative)
 {
     private const double HalfUlp = 1.0 / (1L << 54);
 
+    // Not multiples of each other, nor of a power of ten or two: on a grid of one, a cost rounded to the other would look smooth.
+    private static readonly double[] Spacings = [0.7320508076e-7, 0.9697764953e-7, 1.2847209042e-7];
+
     /// <summary>The noise at a cost of this value.</summary>
     public double At(double cost) => Math.Max(Absolute, Relative * Math.Abs(cost));
 
@@ -22,8 +25,9 @@ internal readonly record struct Noise(double Absolute, double Relative)
     public static Noise Measure(MeasuredCost cost, double here, Random random, bool exact)
     {
         int[] all = [.. Enumerable.Range(0, cost.Point.Length)];
-        var sigma = Enumerable.Range(0, 3).Max(_ => Along(cost, here, RandomDirection.Over(all, all.Length, random), exact));
-        var floor = HalfUlp * Math.Abs(here);
+        var sigma = Spacings.Max(spacing => Along(cost, here, RandomDirection.Over(all, all.Length, random), spacing, exact));
+        // The smallest double is the rounding of costs below 1e-308.
+        var floor = Math.Max(HalfUlp * Math.Abs(here), double.Epsilon);
         var absolute = Math.Max(sigma, floor);
         // If the cost is a small difference of large numbers, its noise does not grow with it.
         return new(absolute, here == 0 ? 4 * HalfUlp : Math.Min(absolute / Math.Abs(here), 16 * HalfUlp));
@@ -35,7 +39,7 @@ internal readonly record struct Noise(double Absolute, double Relative)
     /// </summary>
     public bool IsSmooth(MeasuredCost cost, double here, Random random)
     {
-        if (Absolute <= 1e-12 * Math.Abs(here)) return true;
+        if (Absolute <= Math.Max(1e-12 * Math.Abs(here), double.Epsilon)) return true;
         var all = Enumerable.Range(0, cost.Point.Length).ToArray();
         var away = Enumerable.Range(0, 3).Select(_ => Math.Abs(cost.Along(RandomDirection.Over(all, all.Length, random))(0.1234)));
         return Absolute <= 1e-12 * away.Where(double.IsFinite).Append(0).Max();
@@ -51,7 +55,9 @@ internal readonly record struct Noise(double Absolute, double Relative)
             differences = [.. differences.Zip(differences.Skip(1), (a, b) => b - a)];
             // (k!)² / (2k)!, the variance of white noise over that of its k-th difference.
             gamma *= k / (2.0 * ((2 * k) - 1));
-            s[k] = Math.Sqrt(gamma * differences.Average(d => d * d));
+            // Squares of costs near 1e200 or 1e-200 would overflow or vanish.
+            var size = differences.Max(Math.Abs);
+            s[k] = size == 0 ? 0 : size * Math.Sqrt(gamma * differences.Average(d => d / size * (d / size)));
             alternates[k] = differences.Any(d => d > 0) && differences.Any(d => d < 0);
         }
 
@@ -64,23 +70,23 @@ internal readonly record struct Noise(double Absolute, double Relative)
         return s[4];
     }
 
-    private static double Along(MeasuredCost cost, double here, double[] direction, bool exact)
+    private static double Along(MeasuredCost cost, double here, double[] direction, double spacing, bool exact)
     {
-        var sigma = OnRay(cost, here, direction, 1e-7, 1e-4, exact);
+        var sigma = OnRay(cost, here, direction, spacing, 1e-4, exact);
+        if (sigma <= 64 * HalfUlp * Math.Abs(here)) return sigma;
         // A kink on the ray looks like noise. It is on one side only; a kink exactly at the point is on neither, since the rays start
-        // there.
-        if (!(sigma <= 64 * HalfUlp * Math.Abs(here))) sigma = Least(sigma, OnRay(cost, here, direction, -1e-7, 1e-4, exact));
-        // So does a strong bend, e.g. at the edge of a domain. Closer to the point noise stays and a bend does not.
-        for (var spacing = 1e-9; !(sigma <= 1e-12 * Math.Abs(here)) && spacing > 1e-14; spacing /= 100)
+        // there. So does a strong bend, e.g. at the edge of a domain. Closer to the point noise stays and a bend does not. It takes two
+        // quiet rays, because one may be quiet by accident: rounded to ten digits, a straight line of nine points may stay straight.
+        List<double> found = [sigma, OnRay(cost, here, direction, -spacing, 1e-4, exact)];
+        for (var near = spacing / 100; found.Count(each => each <= 1e-12 * Math.Abs(here)) < 2 && near > 1e-14; near /= 100)
         {
-            sigma = Least(sigma, OnRay(cost, here, direction, spacing, spacing, exact));
-            sigma = Least(sigma, OnRay(cost, here, direction, -spacing, spacing, exact));
+            found.Add(OnRay(cost, here, direction, near, near, exact));
+            found.Add(OnRay(cost, here, direction, -near, near, exact));
         }
 
-        return double.IsFinite(sigma) ? sigma : 16 * HalfUlp * Math.Abs(here);
+        double[] measured = [.. found.Where(double.IsFinite).Order().Take(2)];
+        return measured.Length > 0 ? measured[^1] : 16 * HalfUlp * Math.Abs(here);
     }
-
-    private static double Least(double a, double b) => double.IsFinite(a) && !(b < a) ? a : b;
 
     private static double OnRay(MeasuredCost cost, double here, double[] direction, double spacing, double widest, bool exact)
     {
@@ -94,7 +100,7 @@ internal readonly record struct Noise(double Absolute, double Relative)
             var steps = costs.Zip(costs.Skip(1)).Count(pair => pair.First != pair.Second);
             if (steps >= 4) return FromDifferences(costs);
             // A float cost is constant over many steps of a double: its stairs show only at a distance.
-            if (Math.Abs(spacing) >= widest) return widest < 1e-7 ? double.NaN : FromDifferences(costs);
+            if (Math.Abs(spacing) >= widest) return widest < 1e-8 ? double.NaN : FromDifferences(costs);
             spacing *= 100;
         }
     }

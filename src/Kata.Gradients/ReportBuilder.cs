@@ -5,7 +5,8 @@ namespace Kata.Gradients;
 /// <summary>Builds the report from single entries.</summary>
 internal static class ReportBuilder
 {
-    private const string Advice = "a kink, noise or the edge of the domain is close: move the point a little and check again.";
+    private const string Drown = "too small to be seen beside the rounding of the cost";
+    private const string Hidden = "check the parts of the cost apart, or take a point where it is smaller.";
     private const string Rounding = "too little to tell from the rounding of numbers near 1: scale the cost, or take a less extreme point.";
 
     /// <summary>The report on a cost and a gradient that are both flat, e.g. at a minimum.</summary>
@@ -16,7 +17,13 @@ internal static class ReportBuilder
     };
 
     /// <summary>The report on these entries; the caller adds resolution, noise, evaluations and seed.</summary>
-    public static GradientReport Of(IReadOnlyList<GradientEntry> entries, ParameterLayout layout, double[] point, double here)
+    /// <param name="entries">The entries, at least one.</param>
+    /// <param name="layout">Their blocks.</param>
+    /// <param name="cost">The cost, for a look at the worst entry's surroundings if it is unresolved.</param>
+    /// <param name="here">The cost at the point.</param>
+    /// <param name="noise">The noise of the cost.</param>
+    public static GradientReport Of(
+        IReadOnlyList<GradientEntry> entries, ParameterLayout layout, MeasuredCost cost, double here, Noise noise)
     {
         var wrong = entries.Where(entry => entry.IsWrong).ToArray();
         var unresolved = entries.Where(entry => entry.Verdict == EntryVerdict.Unresolved).ToArray();
@@ -31,9 +38,28 @@ internal static class ReportBuilder
             Worst = worst,
             Entries = entries,
             Blocks = Count(entries, layout),
-            Pattern = wrong.Length > 0 ? Patterns.Of(entries, layout, point) : null,
-            Sentence = Sentence(entries.Count, wrong.Length, unresolved.Length, worst!, here),
+            Pattern = wrong.Length > 0 ? Patterns.Of(entries, layout, cost.Point) : null,
+            Sentence = wrong.Length > 0 ? Wrong(entries, wrong.Length, worst!)
+                : unresolved.Length > 0 ? Unresolved(entries.Count, unresolved.Length, worst!, cost, here, noise)
+                : Right(entries),
         };
+    }
+
+    /// <summary>
+    /// The same report, unless the cost is so large that its rounding hides at least half of the entries that are not 0: that is too much
+    /// to call the gradient right. Entries that even a tolerance of 1e-9 hides, e.g. those of saturated units, do not count.
+    /// </summary>
+    public static GradientReport ButHidden(GradientReport report)
+    {
+        var count = report.Entries.Count(entry => entry.Claim != 0);
+        var all = report.Entries.Where(entry => entry.Verdict == EntryVerdict.NotSeen && entry.Margin > 1e-9).ToArray();
+        if (!report.Agrees || all.Length == 0 || 2 * all.Length < count) return report;
+        var hidden = all.MaxBy(entry => entry.Margin)!;
+        var sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"unresolved: {all.Length} of {count} claimed slopes {(count == 1 ? "is" : "are")} {Drown}, "
+            + $"{hidden.Name} is {hidden.Analytic:g3} ± {hidden.Tolerance:g2}: {Hidden}");
+        return report with { Verdict = GradientVerdict.Unresolved, Worst = hidden, Sentence = sentence };
     }
 
     private static GradientBlockCount[] Count(IReadOnlyList<GradientEntry> entries, ParameterLayout layout)
@@ -49,20 +75,39 @@ internal static class ReportBuilder
         ];
     }
 
-    private static string Sentence(int count, int wrong, int unresolved, GradientEntry worst, double here)
+    private static string Right(IReadOnlyList<GradientEntry> entries)
+    {
+        var (count, hidden) = (entries.Count, entries.Count(entry => entry.Verdict == EntryVerdict.NotSeen));
+        FormattableString sentence = (count, hidden) switch
+        {
+            (1, 0) => $"agrees: the claimed slope is that of the cost.",
+            (_, 0) => $"agrees: all {count} claimed slopes are those of the cost.",
+            (_, 1) => $"agrees: {count - 1} of {count} claimed slopes are those of the cost; 1 is too small to be seen.",
+            _ => $"agrees: {count - hidden} of {count} claimed slopes are those of the cost; {hidden} are too small to be seen.",
+        };
+        return sentence.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Wrong(IReadOnlyList<GradientEntry> entries, int wrong, GradientEntry worst)
+    {
+        var (count, claims) = (entries.Count, Claims(worst));
+        var sentence = wrong == 1
+            ? $"disagrees: 1 of {count} {(count == 1 ? "entry" : "entries")} is wrong: {claims}"
+            : $"disagrees: {wrong} of {count} entries are wrong, at worst {claims}";
+        return sentence + Obstacle.Iteration(entries);
+    }
+
+    private static string Unresolved(int count, int unresolved, GradientEntry worst, MeasuredCost cost, double here, Noise noise)
     {
         var limit = worst.Tolerance is null ? "not at all" : string.Create(CultureInfo.InvariantCulture, $"to ± {worst.Tolerance:g2} only");
-        FormattableString sentence = (wrong, unresolved) switch
+        var advice = Obstacle.Near(cost, worst.Index, here, noise);
+        FormattableString sentence = unresolved switch
         {
-            (0, 0) when count == 1 => $"agrees: the claimed slope is that of the cost.",
-            (0, 0) => $"agrees: all {count} claimed slopes are those of the cost.",
-            (0, _) when worst.Difference > worst.Margin && EntryCheck.IsRounding(here, worst.Difference) =>
+            _ when worst.Difference > worst.Margin && EntryCheck.IsRounding(here, worst.Difference) =>
                 $"unresolved: {worst.Name} claims {worst.Analytic:g3} where the cost's slope is {worst.Numerical:g3}, {Rounding}",
-            (0, 1) when worst.Tolerance is null => $"unresolved: the slope along {worst.Name} cannot be measured; {Advice}",
-            (0, 1) => $"unresolved: the slope along {worst.Name} can be measured {limit}; {Advice}",
-            (0, _) => $"unresolved: {unresolved} of {count} slopes cannot be measured well, {worst.Name} {limit}; {Advice}",
-            (1, _) => $"disagrees: 1 of {count} {(count == 1 ? "entry" : "entries")} is wrong: {Claims(worst)}",
-            _ => $"disagrees: {wrong} of {count} entries are wrong, at worst {Claims(worst)}",
+            1 when worst.Tolerance is null => $"unresolved: the slope along {worst.Name} cannot be measured; {advice}",
+            1 => $"unresolved: the slope along {worst.Name} can be measured {limit}; {advice}",
+            _ => $"unresolved: {unresolved} of {count} slopes cannot be measured well, {worst.Name} {limit}; {advice}",
         };
         return sentence.ToString(CultureInfo.InvariantCulture);
     }

@@ -1,7 +1,13 @@
 namespace Kata.Gradients;
 
 /// <summary>A measured slope, with the two errors that limit it.</summary>
-internal readonly record struct DerivativeEstimate(double Value, double Noise, double Truncation)
+/// <param name="Value">The extrapolated slope.</param>
+/// <param name="Noise">What the rounding of the cost allows it to be off.</param>
+/// <param name="Truncation">What the steps allow it to be off.</param>
+/// <param name="Step">The finest step that it was extrapolated from.</param>
+/// <param name="Raw">The slope over that step alone.</param>
+internal readonly record struct DerivativeEstimate(
+    double Value, double Noise, double Truncation, double Step = double.NaN, double Raw = double.NaN)
 {
     public static readonly DerivativeEstimate None = new(double.NaN, double.NaN, double.NaN);
 
@@ -9,6 +15,12 @@ internal readonly record struct DerivativeEstimate(double Value, double Noise, d
 
     /// <summary>Whether a finer step would not help: what is left is mostly noise.</summary>
     public bool IsSettled => Truncation <= 4 * Noise;
+
+    /// <summary>
+    /// Whether the steps went down to where noise takes over. Otherwise the slope still changes with the step, e.g. grows like 1/h at a
+    /// jump, and shows nothing.
+    /// </summary>
+    public bool IsConverged { get; init; }
 
     /// <summary>Whether this measurement is consistent with an analytic slope; never if there is no measurement.</summary>
     public bool IsConsistentWith(double analytic) => Math.Abs(analytic - Value) <= Tolerance;
@@ -80,13 +92,20 @@ internal static class RombergDerivative
             (slopes[^1], noises[^1]) = (slope, noise);
             if (++run < Window) continue;
 
-            var candidate = Extrapolate(slopes, noises, weights, ratio);
+            var candidate = Extrapolate(slopes, noises, weights, ratio) with { Step = h };
+            // Huge values nearby overflow the table, not the finer steps.
+            if (!double.IsFinite(candidate.Tolerance)) continue;
             if (!(best.Tolerance <= candidate.Tolerance)) best = candidate;
-            if (candidate.IsSettled || best.Tolerance <= candidate.Noise) break;
+            if (candidate.IsSettled || best.Tolerance <= candidate.Noise) return Converged(best);
         }
 
         return best;
     }
+
+    // Noise has cut the steps off. If the cost is no series in the step, e.g. next to a cusp, three extrapolations agree better than they
+    // should.
+    private static DerivativeEstimate Converged(DerivativeEstimate best) =>
+        best with { IsConverged = true, Truncation = best.IsSettled ? best.Truncation : 8 * best.Truncation };
 
     private static DerivativeEstimate Extrapolate(ReadOnlySpan<double> slopes, ReadOnlySpan<double> noises, double[] weights, int ratio)
     {
@@ -100,13 +119,15 @@ internal static class RombergDerivative
             for (var k = Window - 1; k >= j; k--) table[k] += (table[k] - table[k - 1]) / (power - 1);
         }
 
-        var variance = 0.0;
-        for (var k = 0; k < Window; k++) variance += weights[k] * noises[k] * (weights[k] * noises[k]);
+        // Squares of costs near 1e200 or 1e-200 would overflow or vanish.
+        var noise = 0.0;
+        for (var k = 0; k < Window; k++) noise = double.Hypot(noise, weights[k] * noises[k]);
         var value = table[^1];
         return new(
             value,
-            (8 * Math.Sqrt(variance)) + (16 * Math.ScaleB(1, -52) * Math.Abs(value)),
-            2 * Math.Max(Math.Abs(value - t43), Math.Abs(value - t33)));
+            (8 * noise) + (16 * Math.ScaleB(1, -52) * Math.Abs(value)),
+            2 * Math.Max(Math.Abs(value - t43), Math.Abs(value - t33)),
+            Raw: slopes[^1]);
     }
 
     // The weight of each level in the extrapolated value, coarse to fine: Romberg's table of the unit vectors.
