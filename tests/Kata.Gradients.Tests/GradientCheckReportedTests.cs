@@ -153,12 +153,12 @@ public sealed class GradientCheckReportedTests
     [TestCase(double.NaN, "NaN")]
     [TestCase(double.PositiveInfinity, "Infinity")]
     [TestCase(-1, "-1")]
-    public void A_relative_tolerance_that_is_no_error_is_refused(double tolerance, string shown) => TestMatrices.Refusal.Says(
+    public void A_relative_tolerance_that_is_no_error_is_refused(double tolerance, string shown) => Refusal.Says(
         () => GradientCheck.Verify(at => at[0], [1], [0.5], new() { RelativeTolerance = tolerance }),
         $"RelativeTolerance is {shown} but needs to be a finite number of at least 0");
 
     [Test]
-    public void Directions_above_a_negative_count_are_refused() => TestMatrices.Refusal.Says(
+    public void Directions_above_a_negative_count_are_refused() => Refusal.Says(
         () => GradientCheck.Verify(at => at[0], [1], [0.5], new() { DirectionsAbove = -1 }),
         "DirectionsAbove is -1 but needs to be at least 0");
 

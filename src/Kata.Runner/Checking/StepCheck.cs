@@ -78,9 +78,9 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         {
             if (!submission.Files.Any(file => file.Step == earlier)) continue;
             var compiled = Compile(StepSources.Hybrid(earlier, submission.Files), step);
-            if (compiled.Errors.Count > 0
-                || StepResult.Of(Checks(compiled, failing, false, onDataSets: onDataSets).Checks) != Verdict.Passed)
-                culprits.Add(earlier);
+            var passes = compiled.Errors.Count == 0
+                && StepResult.Of(Checks(compiled, failing, false, onDataSets: onDataSets).Checks) == Verdict.Passed;
+            if (!passes) culprits.Add(earlier);
         }
 
         return culprits;

@@ -53,8 +53,8 @@ internal static class LineTracing
         public override SyntaxNode VisitBlock(BlockSyntax node)
         {
             var visited = (BlockSyntax)base.VisitBlock(node)!;
-            IEnumerable<StatementSyntax> statements = node.Statements.Count == 0
-                ? [Note(node)]
+            var statements = node.Statements.Count == 0
+                ? (IEnumerable<StatementSyntax>)[Note(node)]
                 : node.Statements.Zip(visited.Statements).SelectMany(pair => pair.First is LocalFunctionStatementSyntax
                     ? (IEnumerable<StatementSyntax>)[pair.Second] : [Note(pair.First), pair.Second]);
             return visited.WithStatements(SyntaxFactory.List(statements));

@@ -7,7 +7,6 @@ using Kata.Experiments;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
 using Kata.Harness.Oracle;
-using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.Workers;
