@@ -101,7 +101,8 @@ public sealed class GradientCheckTests
     public void The_report_ends_with_resolution_noise_evaluations_and_seed() => Assert.That(
         GradientCheck.Verify(Cost, Gradient, At, Blocks with { Seed = 7 }).ToString().Split('\n')[^1],
         Does.Match(
-            @"^this check would have seen a relative error of \de-1\d in half of the entries; noise \d\.\de-1[56], \d+ evaluations, seed 7$"));
+            @"^this check would have seen a relative error of \de-1\d in half of the entries; "
+            + @"noise \d\.\de-1[56], \d+ evaluations, seed 7$"));
 
     [Test]
     public void The_calls_of_the_cost_are_counted()
