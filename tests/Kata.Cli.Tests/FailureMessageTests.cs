@@ -6,15 +6,15 @@ public sealed class FailureMessageTests
 {
     [Test]
     public void A_number_is_shown_without_its_type_and_its_tolerance() => Shows(
-        () => Assert.That(12.25, Is.EqualTo(34.5).Within(1e-12)), "expected 34.5, got 12.25");
+        () => Equal(12.25, 34.5), "expected 34.5, got 12.25");
 
     [Test]
     public void Numbers_are_rounded() => Shows(
-        () => Assert.That(0.1 + 0.2, Is.EqualTo(1 / 3.0).Within(1e-12)), "expected 0.33333333, got 0.3");
+        () => Equal(0.1 + 0.2, 1 / 3.0), "expected 0.33333333, got 0.3");
 
     [Test]
     public void Numbers_that_would_look_equal_keep_their_digits() => Shows(
-        () => Assert.That(0.3 + 1e-11, Is.EqualTo(0.3).Within(1e-12)), "expected 0.3, got 0.30000000001");
+        () => Equal(0.3 + 1e-11, 0.3), "expected 0.3, got 0.30000000001");
 
     [Test]
     public void The_first_wrong_entry_of_a_matrix_is_named_by_row_and_column() => Shows(
@@ -32,7 +32,7 @@ public sealed class FailureMessageTests
 
     [Test]
     public void Infinity_and_NaN_stay_what_they_are() => Shows(
-        () => Assert.That(double.NaN, Is.EqualTo(double.PositiveInfinity)), "expected Infinity, got NaN");
+        () => Equal(double.NaN, double.PositiveInfinity), "expected Infinity, got NaN");
 
     [Test]
     public void An_exception_is_named_without_its_namespace() => Assert.That(
@@ -42,6 +42,8 @@ public sealed class FailureMessageTests
     [Test]
     public void A_message_of_a_suite_stays_as_it_is() => Assert.That(
         FailureMessage.Lines("the cost is -Infinity\n"), Is.EqualTo(new[] { "the cost is -Infinity" }));
+
+    private static void Equal(double got, double wanted) => Assert.That(got, Is.EqualTo(wanted).Within(1e-12));
 
     private static void Shows(Action assertion, params string[] lines)
     {

@@ -5,7 +5,8 @@ namespace Kata.Gradients.Tests;
 /// <param name="Cost">The cost.</param>
 /// <param name="Slope">Its slope as a function of the number, in closed form.</param>
 /// <param name="At">The point.</param>
-internal sealed record DrawnCost(string Family, Func<double, double> Cost, Func<double, double> Slope, double At);
+/// <param name="Gap">How much larger a slope may be too: at a kink, all subgradients are right.</param>
+internal sealed record DrawnCost(string Family, Func<double, double> Cost, Func<double, double> Slope, double At, double Gap = 0);
 
 /// <summary>Draws costs whose slopes are known, easy and hard ones. Edges are at multiples of 1/64, so that x − edge is exact.</summary>
 internal static class DrawnCosts
@@ -78,7 +79,8 @@ internal static class DrawnCosts
     {
         var (edge, gap) = (Edge(random), Decade(random, -6, 3));
         var at = edge + (random.Next(5) == 0 ? 0 : Sign(random) * Decade(random, -12, 0));
-        return new("kink", x => Math.Sin(x) + (gap * Math.Max(0, x - edge)), x => Math.Cos(x) + (x > edge ? gap : 0), at);
+        double Slope(double x) => Math.Cos(x) + (x > edge ? gap : 0);
+        return new("kink", x => Math.Sin(x) + (gap * Math.Max(0, x - edge)), Slope, at, at == edge ? gap : 0);
     }
 
     private static DrawnCost Jumping(Random random)
