@@ -72,7 +72,8 @@ public sealed class ForwardTests
     {
         var layer = new Layer(Matrix(new double[,] { { 1, 2 } }), Activation.Identity);
 
-        var pass = Forward.Pass(new([layer, layer, layer, layer, layer, layer], Loss.SquaredError), Matrix(new double[,] { { 1 }, { -1 } }));
+        var pass = Forward.Pass(
+            new([layer, layer, layer, layer, layer, layer], Loss.SquaredError), Matrix(new double[,] { { 1 }, { -1 } }));
 
         Assert.That(pass.A.Select(a => a[0, 0]), Is.EqualTo(new double[] { 1, 3, 7, 15, 31, 63, 127 }).Within(1e-12));
         Assert.That(pass.A.Select(a => a[1, 0]), Is.EqualTo(new double[] { -1, -1, -1, -1, -1, -1, -1 }).Within(1e-12));
@@ -110,7 +111,8 @@ public sealed class ForwardTests
     [TestCase(Activation.Tanh, 0.6931471805599453, 0.6)]
     public void Hidden_and_last_layers_use_their_own_activation(Activation activation, double z, double a)
     {
-        var (own, plain) = (new Layer(Matrix(new double[,] { { 0, 1 } }), activation), new Layer(Matrix(new double[,] { { 0, 1 } }), default));
+        var own = new Layer(Matrix(new double[,] { { 0, 1 } }), activation);
+        var plain = own with { Activation = Activation.Identity };
         var x = Matrix(new[,] { { z } });
 
         Assert.That(Forward.Pass(new([own, plain], Loss.SquaredError), x).A[2][0, 0], Is.EqualTo(a).Within(1e-12));
