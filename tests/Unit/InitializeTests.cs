@@ -142,11 +142,10 @@ public sealed class InitializeTests
     public void Any_seed_gives_a_theta_and_a_network(int seed)
     {
         var network = Initialize.Create([2, 3, 1], Activation.Tanh, Activation.Identity, Loss.SquaredError, seed);
-
         var (theta, again) = (Initialize.Theta(2, 3, 0.1, seed), Initialize.Theta(2, 3, 0.1, seed));
 
         Assert.That(theta.Enumerate(), Has.All.InRange(-0.1, 0.1));
-        Assert.That(theta, Is.EqualTo(again));
+        Assert.That(again, Is.EqualTo(theta));
         Assert.That(network.Layers.Select(layer => layer.Shape), Is.EqualTo(new Shape[] { new(3, 3), new(1, 4) }));
     }
 

@@ -5,10 +5,10 @@ namespace Kata.Tests;
 [Category("Step11")]
 public sealed class MiniBatchTests
 {
-    private static readonly double[] Inputs = [1, 2, -1, 0.5, -2];
-    private static readonly int[] Labels = [1, 0, 1, 1, 0];
-    private static readonly double[] Six = [1, 2, -1, 0.5, -2, 1.5];
-    private static readonly int[] SixLabels = [1, 0, 1, 1, 0, 0];
+    private static double[] Inputs => [1, 2, -1, 0.5, -2];
+    private static int[] Labels => [1, 0, 1, 1, 0];
+    private static double[] Six => [1, 2, -1, 0.5, -2, 1.5];
+    private static int[] SixLabels => [1, 0, 1, 1, 0, 0];
 
     // h = b + w·x from b = 0.1 and w = 0.3; Matches trains it with plain numbers.
     private static Network Line => new([new(Matrix(new[,] { { 0.1, 0.3 } }), Activation.Identity)], Loss.SquaredError);

@@ -170,8 +170,9 @@ public sealed class OptimizerTests
     {
         var network = new Network([new(Matrix(new[,] { { 0.3, -0.2 } }), Activation.Identity)], Loss.SquaredError);
 
-        var descent = Optimizer.Minimize(
-            network, Matrix(new double[,] { { 255 }, { -100 } }), Matrix(new double[,] { { -3 }, { 20 } }), 5, 1);
+        var (x, y) = (Matrix(new double[,] { { 255 }, { -100 } }), Matrix(new double[,] { { -3 }, { 20 } }));
+
+        var descent = Optimizer.Minimize(network, x, y, 5, 1);
 
         Assert.That(descent.Costs, Is.EqualTo(new[] { ((47.7 * 47.7) + (0.3 * 0.3) + (5 * 0.04)) / 4 }).Within(1e-9));
         Assert.That(descent.Theta, Is.EqualTo(new[] { 0.3, -0.2 }));
@@ -199,9 +200,9 @@ public sealed class OptimizerTests
         var (theta, costs) = (first.Theta.Clone(), first.Costs.ToArray());
 
         Optimizer.Minimize(at => Bowl(at, 0), Vector(5, 5), 6);
-        var second = Optimizer.Minimize(at => Bowl(at, 0), start, 6);
-
         Assert.That((first.Theta, first.Costs), Is.EqualTo((theta, costs)));
+
+        var second = Optimizer.Minimize(at => Bowl(at, 0), start, 6);
         Assert.That((second.Theta, second.Costs), Is.EqualTo((theta, costs)));
     }
 

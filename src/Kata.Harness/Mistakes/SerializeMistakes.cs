@@ -59,8 +59,8 @@ internal static class SerializeMistakes
         {
             InSteps = right => right with
             {
-                Flatten = thetas => thetas.Count == 1 && Math.Min(thetas[0].RowCount, thetas[0].ColumnCount) == 1
-                    && thetas[0].AsColumnMajorArray() is { } entries
+                Flatten = thetas => thetas.Count == 1
+                    && Math.Min(thetas[0].RowCount, thetas[0].ColumnCount) == 1 && thetas[0].AsColumnMajorArray() is { } entries
                     ? Vector<double>.Build.Dense(entries)
                     : right.Flatten(thetas),
             },

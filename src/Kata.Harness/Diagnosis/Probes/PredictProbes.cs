@@ -18,8 +18,7 @@ internal static class PredictProbes
         // No sum is exactly 0: there, rounding alone would choose the class.
         var offCentre = x + 0.0137;
         var pair = draw.Network([4, 2], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
-        var line = new Network(
-            [new(Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1 } }), Activation.Identity)], Loss.SquaredError);
+        var line = new Network([half.Layers[0] with { Activation = Activation.Identity }], Loss.SquaredError);
         var around = Matrix<double>.Build.DenseOfArray(new[,] { { -2 }, { 0.2 }, { 0.4 }, { 0.6 }, { 3 } });
         var zero = Matrix<double>.Build.Dense(1, 1);
 
