@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
-using Kata.Runner.Suites;
 
 namespace Kata.Runner.Tests;
 
