@@ -20,7 +20,7 @@ internal static class Obstacle
         return At(t => f(x + (t * Math.Max(1, Math.Abs(x)))), here, noise) ?? General;
     }
 
-    /// <summary>What makes the cost unsmooth at the point along a line; null if nothing is recognised.</summary>
+    /// <summary>What makes the cost not smooth at the point along a line; null if nothing is recognised.</summary>
     /// <param name="f">The cost at a distance from the point.</param>
     /// <param name="here">The cost at the point.</param>
     /// <param name="noise">The noise of the cost.</param>
