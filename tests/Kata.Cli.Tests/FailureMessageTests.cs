@@ -49,9 +49,7 @@ public sealed class FailureMessageTests
     {
         string message;
         using (new NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
-        {
             message = Assert.Throws<AssertionException>(() => assertion())!.Message;
-        }
 
         Assert.That(FailureMessage.Lines(message), Is.EqualTo(lines));
     }

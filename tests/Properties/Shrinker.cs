@@ -31,14 +31,9 @@ internal static class Shrinker
         }
 
         for (var input = x.ColumnCount; input-- > 0 && x.ColumnCount > 1;)
-        {
             yield return some.With([layers[0].Theta.RemoveColumn(input + 1), .. some.Thetas.Skip(1)]) with { X = x.RemoveColumn(input) };
-        }
-
         for (var example = x.RowCount; example-- > 0 && x.RowCount > 2;)
-        {
             yield return some with { X = x.RemoveRow(example), Labels = [.. some.Labels.Where((_, i) => i != example)] };
-        }
 
         if (some.Lambda > 0) yield return some with { Lambda = 0 };
         foreach (var rounder in Rounder(x)) yield return some with { X = rounder };
@@ -60,9 +55,7 @@ internal static class Shrinker
     {
         for (var i = matrices.Length; i-- > 0 && matrices.Length > 1;) yield return [.. matrices.Where((_, j) => j != i)];
         for (var i = 0; i < matrices.Length; i++)
-        {
             foreach (var smaller in Of(matrices[i])) yield return [.. matrices.Select((matrix, j) => j == i ? smaller : matrix)];
-        }
     }
 
     private static IEnumerable<Vector<double>> Of(Vector<double> vector) => Of(vector.ToRowMatrix()).Select(row => row.Row(0));
@@ -72,9 +65,7 @@ internal static class Shrinker
         for (var i = labels.Length; i-- > 0 && labels.Length > 1;) yield return ([.. labels.Where((_, j) => j != i)], classes);
         if (classes > labels.Max() + 1) yield return (labels, labels.Max() + 1);
         for (var i = 0; i < labels.Length; i++)
-        {
             if (labels[i] > 0) yield return ([.. labels.Select((label, j) => j == i ? label - 1 : label)], classes);
-        }
     }
 
     // All entries at once, then one after the other: first whole numbers, then 1, of the same sign. 0 would hide too much.

@@ -89,9 +89,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
     private Compilation Compile(StepSources sources, Step last)
     {
         foreach (var timeout in CompilerTimeouts)
-        {
             if (Compile(sources, last, timeout) is { } compiled) return compiled;
-        }
 
         var path = sources.Files.FirstOrDefault(file => file.Step == step)?.Path ?? "";
         var message = $"compiling took more than {CompilerTimeouts[^1].TotalSeconds} s. Simplify the code.";
