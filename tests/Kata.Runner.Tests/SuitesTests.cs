@@ -144,10 +144,6 @@ public sealed class SuitesTests
         Assert.That(results.Select(check => check.Output), Has.Some.Contains("here I am"));
     }
 
-    [Test]
-    public void A_broken_law_prints_the_case_that_breaks_it() =>
-        Assert.That(Checks.Of(Step.Cost, Doubled).Select(check => check.Output), Has.Some.Contains("Broken by case"));
-
     private static SourceFile Predict(string classes, string accuracy, string name = "Accuracy") => new("mine/Predict.cs", $$"""
         using MathNet.Numerics.LinearAlgebra;
         namespace Kata;
