@@ -27,6 +27,17 @@ public sealed class CompilerTests
         Assert.That(errors, Is.EqualTo([new CompileError("mine/Cost.cs", 4, 14, "CS0103", message, "\tint Of() => lamda;")]));
     }
 
+    [TestCase("Twice(1, 2)", "No overload for method 'Twice' takes 2 arguments")]
+    [TestCase("Twice()", "There is no argument given that corresponds to the required parameter 'z' of 'Cost.Twice(double)'")]
+    public void A_call_with_other_arguments_is_shown_the_declaration(string call, string message)
+    {
+        var (_, _, errors) = Compiler.Compile(
+            [new("Cost.cs", $"class Cost {{ static double Twice(double z) => 2 * z; double Of() => {call}; }}")]);
+
+        Assert.That(
+            errors.Select(error => error.Message), Is.EqualTo([$"{message}. It is declared as \"double Cost.Twice(double z)\"."]));
+    }
+
     [Test]
     public void An_error_is_shown_with_a_caret_below_its_place() => Assert.That(
         new CompileError("Cost.cs", 4, 7, "CS0103", "No lamda.", "\treturn lamda;").ToString(),

@@ -83,7 +83,7 @@ public sealed class StepCheckerTests
     [Test]
     public void A_process_that_waits_is_stopped_by_the_clock()
     {
-        using var checker = new StepChecker(Short with { Check = TimeSpan.FromSeconds(0.5), ClockFactor = 4 });
+        using var checker = new StepChecker(Short with { Check = TimeSpan.FromSeconds(1), ClockFactor = 4 });
 
         var result = checker.Check(
             Step.OneHot, Written(("OneHot", "Guard.AtLeast(\"classes\"", "Thread.Sleep(-1); Guard.AtLeast(\"classes\"")));

@@ -3,6 +3,7 @@ using System.Text;
 using MathNet.Numerics.LinearAlgebra;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -73,20 +74,33 @@ public static class Compiler
 
         // The compiler works on several files and methods at once and reports in the order in which they end.
         string[] order = [.. files.Select(file => file.Path)];
-        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Error);
+        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => Error(compilation, diagnostic));
         return new([], [], [.. errors.OrderBy(error => (Array.IndexOf(order, error.Path), error.Line, error.Column))]);
     }
 
     internal static SyntaxTree Tree(SourceFile file) =>
         Trees.GetValue(file, _ => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), Language, file.Path));
 
-    private static CompileError Error(Diagnostic diagnostic)
+    private static CompileError Error(CSharpCompilation compilation, Diagnostic diagnostic)
     {
-        var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + Declared(compilation, diagnostic);
         return diagnostic.Location.SourceTree is { } tree
             ? Error(tree, diagnostic.Location, diagnostic.Id, message)
             : new("", 0, 0, diagnostic.Id, message, "");
     }
+
+    // A call with too many or too few arguments: what the function is declared as.
+    private static string Declared(CSharpCompilation compilation, Diagnostic diagnostic)
+    {
+        if (diagnostic.Id is not ("CS1501" or "CS7036") || diagnostic.Location.SourceTree is not { } tree) return "";
+        var call = tree.GetRoot().FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        if (call is null) return "";
+        var functions = compilation.GetSemanticModel(tree).GetMemberGroup(call.Expression);
+        return functions.Length == 0 ? "" : $". It is declared as {string.Join(" or ", functions.Select(Quoted))}.";
+    }
+
+    private static string Quoted(ISymbol function) => $"\"{function.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}\"";
 
     internal static CompileError Error(SyntaxTree tree, Location place, string id, string message)
     {
