@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kata.Harness.Diagnosis;
 using Kata.Harness.Mistakes;
+using Kata.Harness.Oracle;
 
 namespace Kata.Harness.Tests;
 
@@ -120,4 +121,30 @@ public sealed class StepDiagnosisTests
     [Test]
     public void There_is_no_step_13_yet() =>
         Assert.That(() => StepDiagnosis.Of((Step)13, Right), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void An_unwritten_function_is_no_example_of_a_mistake()
+    {
+        var steps = ScalarOracle.Steps with
+        {
+            Flatten = thetas => ScalarOracle.Steps.Flatten(thetas) * 1.7,
+            Unflatten = (_, _) => throw new NotImplementedException(),
+        };
+
+        Assert.That(StepDiagnosis.Of(Step.Serialize, steps).Example?.Got, Is.Not.Null.And.Not.Contains("exception"));
+    }
+
+    [Test]
+    public void A_factor_that_is_1_in_the_digits_shown_is_not_said()
+    {
+        var steps = ScalarOracle.Steps with
+        {
+            Penalty = (network, lambda, m) => ScalarOracle.Steps.Penalty(network, lambda, m) * (1 + 1e-8),
+        };
+
+        var diagnosis = StepDiagnosis.Of(Step.Cost, steps);
+
+        Assert.That(diagnosis.FirstWrong, Is.EqualTo("the penalty"));
+        Assert.That((diagnosis.Pattern, diagnosis.Example), Is.EqualTo(((string?)null, (CounterExample?)null)));
+    }
 }

@@ -28,7 +28,10 @@ internal static class AnswerPatterns
         var ratio = got[largest] / right[largest];
         var constant = double.IsFinite(ratio) && got.Zip(right).All(
             pair => Math.Abs(pair.First - (ratio * pair.Second)) <= 1e-9 * Math.Abs(got[largest]));
-        return constant ? string.Create(CultureInfo.InvariantCulture, $"all of it is {ratio:g6} times what it should be.") : null;
+        // With the digits shown it would be "1 times".
+        return constant && Math.Abs(ratio - 1) > 1e-5
+            ? string.Create(CultureInfo.InvariantCulture, $"all of it is {ratio:g6} times what it should be.")
+            : null;
     }
 
     private static string? Column(Answer got, Answer right)

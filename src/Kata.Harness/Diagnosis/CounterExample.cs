@@ -9,13 +9,18 @@ namespace Kata.Harness.Diagnosis;
 /// <param name="Got">The answer that was given.</param>
 public sealed record CounterExample(string Input, string Expected, string Got)
 {
-    /// <summary>The smallest of the step's small examples that gets a wrong answer; null if none does.</summary>
+    /// <summary>
+    /// The smallest of the step's small examples that gets a wrong answer, seen in the digits shown, by a function that is written; null if
+    /// none does.
+    /// </summary>
     internal static CounterExample? Smallest(Step step, Steps steps)
     {
         foreach (var probe in SmallExamples.For(step))
         {
             var (expected, got) = (probe.Of(ScalarOracle.Steps), probe.Of(steps));
-            if (!got.Matches(expected)) return new(probe.Name, Text(expected), Text(got));
+            if (got.Matches(expected) || got.Thrown == nameof(NotImplementedException)) continue;
+            var (right, wrong) = (Text(expected), Text(got));
+            if (right != wrong) return new(probe.Name, right, wrong);
         }
 
         return null;
