@@ -83,6 +83,18 @@ public sealed class LearningCommandsTests
     }
 
     [Test]
+    public void Each_of_two_mistakes_is_followed_by_its_own_reason()
+    {
+        foreach (var name in Enum.GetNames<Step>().Take(10)) Write(name);
+        Write("GradientDescent", "var (cost, gradient) = f(theta);", "var (cost, gradient) = (f(theta).Cost, f(start).Gradient);");
+
+        var lines = Run("check 10").Out.Split('\n').Where(line => line.Contains(": ")).Select(line => line.Split(": ")[0]);
+
+        Assert.That(string.Join(", ", lines), Does.Contain(
+            "This looks like, The likely thinking, Why it is wrong, together with, The likely thinking, Why it is wrong"));
+    }
+
+    [Test]
     public void The_README_shows_what_is_printed()
     {
         foreach (var name in Enum.GetNames<Step>().Take(6)) Write(name);

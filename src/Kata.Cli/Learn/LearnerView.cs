@@ -9,7 +9,7 @@ namespace Kata.Cli.Learn;
 /// </summary>
 internal sealed class LearnerView(Workspace workspace)
 {
-    internal const string Keys = "n next · h hint · l list · c all · r again · x reset · o open · p reward · q quit";
+    internal const string Keys = "n next  h hint  l list  c all  r again  x reset  o open  p reward  q quit";
 
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
 

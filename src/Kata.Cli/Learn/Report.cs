@@ -17,6 +17,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         {
             Verdict.Passed => $"passed: {Count(verdict.Checks.Count(check => check.Verdict == Verdict.Passed), "check")}{Missing()}",
             Verdict.DoesNotCompile or Verdict.Infrastructure => verdict.Verdict.InWords(),
+            Verdict.NotStarted when verdict.Failing.Count() == verdict.Needed => $"not started: {Count(verdict.Needed, "check")} to pass",
             _ => $"{verdict.Verdict.InWords()}: {verdict.Failing.Count()} of {Count(verdict.Needed, "check")} not passed",
         },
         verdict.Passed ? LineStyle.Good : LineStyle.Bad);
@@ -90,13 +91,13 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
             yield break;
         }
 
-        foreach (var mistakes in diagnosis.Names)
+        foreach (var (which, mistakes) in diagnosis.Names.Index())
         {
-            yield return new($"This looks like: {string.Join(", and ", mistakes.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.",
-                LineStyle.Strong);
-            if (diagnosis.Names.Count > 1) continue;
-            foreach (var mistake in mistakes)
+            foreach (var (n, mistake) in mistakes.Index())
             {
+                var word = n > 0 ? "together with" : which > 0 ? "or like" : "This looks like";
+                yield return new($"{word}: {mistake.Title} ({mistake.Id}).", LineStyle.Strong);
+                if (diagnosis.Names.Count > 1) continue;
                 yield return new($"The likely thinking: {mistake.Belief}");
                 yield return new($"Why it is wrong: {mistake.Why}");
             }
@@ -138,7 +139,8 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     {
         var method = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var arguments = method.IndexOf('(', StringComparison.Ordinal);
-        return arguments < 0 ? method.Replace('_', ' ') : $"{method[..arguments].Replace('_', ' ')} {method[arguments..]}";
+        return arguments < 0 ? method.Replace('_', ' ')
+            : $"{method[..arguments].Replace('_', ' ')} {method[arguments..].Replace(",", ", ", StringComparison.Ordinal)}";
     }
 
     // The workspace holds the check's source, to be read and debugged.

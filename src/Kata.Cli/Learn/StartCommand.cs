@@ -28,6 +28,6 @@ internal static class StartCommand
     /// <summary>What was made, in a sentence.</summary>
     public static string Summary(Workspace workspace) => workspace.Made.Count == 0
         ? $"{DisplayPath.Of(workspace.Folder)} is already a complete workspace."
-        : $"{DisplayPath.Of(workspace.Folder)} is your workspace: {workspace.Made.Count} files made, the steps to write are in "
+        : $"{DisplayPath.Of(workspace.Folder)} is your workspace: {workspace.Made.Count} files created; write the steps in "
             + $"{Path.Combine(DisplayPath.Of(workspace.Folder), "Kata")}.";
 }
