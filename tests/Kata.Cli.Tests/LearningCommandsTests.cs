@@ -95,6 +95,14 @@ public sealed class LearningCommandsTests
     }
 
     [Test]
+    public void A_crash_says_that_the_later_checks_were_not_run()
+    {
+        Write("Serialize", "Guard.AtLeast(\"thetas.Count\"", "Flatten(thetas); Guard.AtLeast(\"thetas.Count\"");
+
+        Assert.That(Run("check 1").Out, Does.Match(@"\ncrashed in check \d+; later checks were not run\n"));
+    }
+
+    [Test]
     public void The_README_shows_what_is_printed()
     {
         foreach (var name in Enum.GetNames<Step>().Take(6)) Write(name);

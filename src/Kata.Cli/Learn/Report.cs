@@ -18,6 +18,8 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
             Verdict.Passed => $"passed: {Count(verdict.Checks.Count(check => check.Verdict == Verdict.Passed), "check")}{Missing()}",
             Verdict.DoesNotCompile or Verdict.Infrastructure => verdict.Verdict.InWords(),
             Verdict.NotStarted when verdict.Failing.Count() == verdict.Needed => $"not started: {Count(verdict.Needed, "check")} to pass",
+            Verdict.TimedOut or Verdict.Crashed or Verdict.OutOfMemory =>
+                $"{verdict.Verdict.InWords()} in check {verdict.Checks.Count}; later checks were not run",
             _ => $"{verdict.Verdict.InWords()}: {verdict.Failing.Count()} of {Count(verdict.Needed, "check")} not passed",
         },
         verdict.Passed ? LineStyle.Good : LineStyle.Bad);
