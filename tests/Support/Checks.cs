@@ -18,12 +18,14 @@ internal static class Checks
     /// <param name="step">The step; null for all.</param>
     /// <param name="steps">The functions.</param>
     /// <param name="external">Only the checks on data sets that do not ship, or only the others; null for all.</param>
-    public static IReadOnlyList<CheckResult> Of(Step? step, Steps steps, bool? external = null)
+    /// <param name="names">Only these checks, by name; null for all.</param>
+    public static IReadOnlyList<CheckResult> Of(
+        Step? step, Steps steps, bool? external = null, IReadOnlyCollection<string>? names = null)
     {
         lock (Turn)
         {
             Suites.Value.Bind(steps);
-            return Suites.Value.Run(step, external: external);
+            return Suites.Value.Run(step, names, external: external);
         }
     }
 
