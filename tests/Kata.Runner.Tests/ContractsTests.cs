@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Kata.Runner.Checking;
-using Kata.Runner.Compiling;
 
 namespace Kata.Runner.Tests;
 
@@ -26,21 +24,14 @@ public sealed class ContractsTests
     [TestCaseSource(nameof(Wrong))]
     public void A_wrong_step_fails_its_check_and_as_many_others_as_the_table_says(string wrong)
     {
+        // The cases of a check count as one.
+        var failing = CaseFile.Of($"Wrong/{wrong}.txt").Failing.Select(check => check.Name.Split('(')[0]).ToHashSet();
+
         foreach (var row in Table.Value.Where(row => row.Wrong == wrong))
         {
-            var failing = Failing(row.Step, wrong);
-
             Assert.That(failing, Does.Contain($"{row.Step}Tests.{row.Check}"));
             Assert.That(failing, Has.Count.EqualTo(row.Others + 1), string.Join('\n', failing));
         }
-    }
-
-    // The cases of a check count as one.
-    private static HashSet<string> Failing(Step step, string wrong)
-    {
-        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", "Wrong", $"{wrong}.txt"));
-        var checks = Checks.Of(step, StepSources.Hybrid(step, [new($"{step}.cs", text)]), external: false);
-        return [.. new StepResult(step, Verdict.Failed, checks).Failing.Select(check => check.Name.Split('(')[0])];
     }
 
     private static IEnumerable<Row> Rows()
