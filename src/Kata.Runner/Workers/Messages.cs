@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Kata.Experiments;
 using Kata.Harness.Diagnosis;
+using Kata.Harness.Diagnosis.Repair;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.Workers;
@@ -28,6 +29,9 @@ internal sealed record Job(Step Step, byte[] Image, byte[] Symbols)
     /// <summary>Whether the submission is compiled by <see cref="Compiling.LineTracing"/>, to report what it runs.</summary>
     public bool ReportsPlace { get; init; }
 
+    /// <summary>If the submission is a <see cref="Repairs.MutantSchema"/>: the numbers of its edits, to search for those that repair it.</summary>
+    public IReadOnlyList<int>? Edits { get; init; }
+
     /// <summary>The experiment to run instead of checks; null to run checks.</summary>
     public Experiment? Experiment { get; init; }
 }
@@ -39,6 +43,7 @@ internal sealed record Job(Step Step, byte[] Image, byte[] Symbols)
 [JsonDerivedType(typeof(ChecksFinished), "checked")]
 [JsonDerivedType(typeof(RunningAt), "running")]
 [JsonDerivedType(typeof(Diagnosed), "diagnosed")]
+[JsonDerivedType(typeof(Repaired), "repaired")]
 [JsonDerivedType(typeof(ExperimentReported), "reported")]
 [JsonDerivedType(typeof(ExperimentFinished), "ran")]
 [JsonDerivedType(typeof(JobDone), "done")]
@@ -62,6 +67,9 @@ internal sealed record RunningAt(int Place) : WorkerMessage;
 
 /// <summary>What the step's functions get wrong.</summary>
 internal sealed record Diagnosed(StepDiagnosis Diagnosis) : WorkerMessage;
+
+/// <summary>Which edits repair the submission, and whether they repair all of it.</summary>
+internal sealed record Repaired(IReadOnlyList<RepairSet> Sets, bool IsComplete) : WorkerMessage;
 
 /// <summary>An event of the experiment.</summary>
 internal sealed record ExperimentReported(ExperimentEvent Event) : WorkerMessage;

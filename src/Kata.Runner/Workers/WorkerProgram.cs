@@ -5,8 +5,10 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Kata.Experiments;
 using Kata.Harness.Diagnosis;
+using Kata.Harness.Diagnosis.Repair;
 using Kata.Harness.Mistakes;
 using Kata.Harness.Oracle;
+using Kata.Runner.Repairs;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.Workers;
@@ -14,6 +16,9 @@ namespace Kata.Runner.Workers;
 /// <summary>The process in which a submission runs: it warms up, does one job after the other, and ends with its parent.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
+    // The learner waits for it.
+    private static readonly TimeSpan RepairTime = TimeSpan.FromSeconds(4);
+
     private static readonly TimeSpan PlaceInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly NamedPipeClientStream _pipe;
@@ -98,6 +103,12 @@ internal sealed class WorkerProgram : IDisposable
             return;
         }
 
+        if (job.Edits is { } edits)
+        {
+            Send(Repair(job.Step, steps, edits));
+            return;
+        }
+
         suites.Bind(steps);
         CheckListener listener = new((name, group) => Send(new CheckStarted(name, group)), check => Send(new CheckFinished(check)));
         suites.Run(job.Step, job.Names, listener, job.External);
@@ -109,6 +120,13 @@ internal sealed class WorkerProgram : IDisposable
     {
         var diagnosis = StepDiagnosis.Of(step, steps);
         return diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(step, steps) };
+    }
+
+    private Repaired Repair(Step step, Steps steps, IReadOnlyList<int> edits)
+    {
+        using var late = new CancellationTokenSource(RepairTime);
+        var (sets, isComplete) = RepairSearch.Of(step, LoadedMutants.Of(_kata!, steps, edits), late.Token);
+        return new(sets, isComplete);
     }
 
     private int RunningPlace() => (int)_kata!.GetType(LineTracing.Type)!.GetField(LineTracing.Field)!.GetValue(null)!;

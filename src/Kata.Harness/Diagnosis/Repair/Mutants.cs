@@ -1,0 +1,13 @@
+namespace Kata.Harness.Diagnosis.Repair;
+
+/// <summary>A step's code with edits that can be switched on and off.</summary>
+/// <param name="Steps">The functions, which behave as the chosen edits make them.</param>
+/// <param name="Count">How many edits there are; they are numbered from 1, the likeliest first.</param>
+/// <param name="Choose">Switches on these edits and no others, and allows the code so many loops and calls from now on.</param>
+/// <param name="Left">How many of them are left.</param>
+public sealed record Mutants(Steps Steps, int Count, Action<IReadOnlyList<int>, long> Choose, Func<long> Left);
+
+/// <summary>The edits that each repair the same wrong answers and spoil no right one.</summary>
+/// <param name="Edits">At least one, the likeliest first.</param>
+/// <param name="Repaired">The questions that are answered rightly with any of them, in order.</param>
+public sealed record RepairSet(IReadOnlyList<int> Edits, IReadOnlyList<string> Repaired);

@@ -1,0 +1,52 @@
+using Kata.Runner.Repairs;
+using Kata.Runner.Workers;
+
+namespace Kata.Runner.Checking;
+
+/// <summary>Looks for the edits of a step's code that make it right: they say where the mistake is in code that nobody has seen.</summary>
+internal sealed class RepairFinder(WorkerPool workers, Limits limits, CancellationToken cancellation)
+{
+    // The search itself gives up earlier; this ends a process that an edit keeps busy.
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
+
+    /// <summary>Finds them. The likely edits are tried first, the others only if those do not repair everything.</summary>
+    /// <param name="step">A step that is wrong with the reference's other steps.</param>
+    /// <param name="submission">The learner's files.</param>
+    /// <returns>At most two, the likeliest first; empty if none helps.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<Repair> Find(Step step, Submission submission)
+    {
+        var sources = StepSources.Hybrid(step, submission.Files);
+        var compilation = Compiler.Together(sources.Files);
+        var own = submission.Files.Where(file => file.Step is null || file.Step == step).Select(Compiler.Tree).ToList();
+        IReadOnlyList<Repair> found = [];
+        foreach (var broad in new[] { false, true })
+        {
+            var schema = MutantSchema.Compile(compilation, EditFinder.Find(compilation, own, broad, cancellation), cancellation);
+            if (schema.Edits.Count == 0 || Search(step, schema) is not { } repaired) continue;
+            if (repaired.Sets.Count > 0) found = RepairRanking.Of(repaired.Sets, schema.Edits);
+            if (repaired.IsComplete) break;
+        }
+
+        return found;
+    }
+
+    // null if the process did not survive it.
+    private Repaired? Search(Step step, MutantSchema schema)
+    {
+        Repaired? repaired = null;
+        try
+        {
+            var job = new Job(step, schema.Image, []) { Edits = schema.Codes };
+            workers.Run(job, limits with { Check = Most, Step = Most }, Receive, cancellation);
+        }
+        catch (IOException)
+        {
+            // The verdict stands without a place.
+        }
+
+        return repaired;
+
+        void Receive(WorkerMessage message) => repaired = message as Repaired ?? repaired;
+    }
+}

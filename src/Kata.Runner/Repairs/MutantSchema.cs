@@ -1,0 +1,165 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Kata.Runner.Repairs;
+
+/// <summary>
+/// All edits in one assembly: each edited expression chooses by the numbers in static fields, so one compilation serves them all (mutant
+/// schemata: Untch, Offutt and Harrold, Mutation analysis using mutant schemata, ISSTA 1993).
+/// </summary>
+/// <param name="Image">The assembly; empty if it did not compile.</param>
+/// <param name="Edits">The edits that compile, the likeliest first.</param>
+/// <param name="Codes">The number by which each is chosen: those of one place follow one another.</param>
+internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IReadOnlyList<int> Codes)
+{
+    /// <summary>The class that holds the numbers of the chosen edits, and how many loops and calls are still allowed.</summary>
+    public const string Type = "Kata.Mutant";
+
+    /// <inheritdoc cref="Type"/>
+    public const string Fuel = "Fuel";
+
+    /// <inheritdoc cref="Type"/>
+    public static readonly string[] Chosen = ["A", "B", "C"];
+
+    private const string SiteMark = "site";
+    private const string EditMark = "edit";
+    private const int MostRounds = 6;
+
+    // The analysis of nullable references takes most of the time, and what it finds is of no use here.
+    private static readonly CSharpCompilationOptions Quick = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug, nullableContextOptions: NullableContextOptions.Disable);
+
+    private static readonly SourceFile Given = new("Mutant.cs", """
+        namespace Kata;
+        internal static class Mutant
+        {
+            public static int A, B, C;
+            public static long Fuel = long.MaxValue;
+            public static bool Is(int id) => id == A || id == B || id == C;
+            public static int At(int first, int last) => A >= first && A <= last ? A : B >= first && B <= last ? B : C >= first && C <= last ? C : 0;
+            public static void Burn() { if (--Fuel < 0) throw new System.TimeoutException(); }
+        }
+        """);
+
+    /// <summary>Compiles files with the edits in them. Edits that do not compile are left out.</summary>
+    /// <param name="compilation">The files without edits.</param>
+    /// <param name="edits">The likeliest first.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static MutantSchema Compile(CSharpCompilation compilation, IReadOnlyList<Edit> edits, CancellationToken cancellation)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            List<(Edit Edit, int Id)> numbered = [.. edits.GroupBy(edit => edit.Node).SelectMany(place => place).Select((edit, i) => (edit, i + 1))];
+            var changed = compilation.WithOptions(Quick).AddSyntaxTrees(Compiler.Tree(Given));
+            foreach (var file in numbered.GroupBy(edit => edit.Edit.Node.SyntaxTree))
+            {
+                var root = new Rewriter(file.ToLookup(edit => edit.Edit.Node)).Visit(file.Key.GetRoot(cancellation));
+                var tree = CSharpSyntaxTree.Create((CSharpSyntaxNode)root, Compiler.Language, file.Key.FilePath, Encoding.UTF8);
+                changed = changed.ReplaceSyntaxTree(file.Key, tree);
+            }
+
+            using var image = new MemoryStream();
+            var emitted = changed.Emit(image, cancellationToken: cancellation);
+            if (emitted.Success)
+            {
+                var codes = numbered.ToDictionary(edit => edit.Edit, edit => edit.Id, ReferenceEqualityComparer.Instance);
+                return new(image.ToArray(), edits, [.. edits.Select(edit => codes[edit])]);
+            }
+
+
+            var refused = Refused(emitted.Diagnostics);
+            if (refused.Count == 0) break;
+            var left = numbered.Where(edit => !refused.Contains(edit.Id)).Select(edit => edit.Edit).ToHashSet(ReferenceEqualityComparer.Instance);
+            edits = [.. edits.Where(left.Contains)];
+        }
+
+        return new([], [], []);
+    }
+
+    // The edits in which the errors are; for an error outside all edits, those of the place or the function around it.
+    private static HashSet<int> Refused(IEnumerable<Diagnostic> diagnostics)
+    {
+        var refused = new HashSet<int>();
+        var sites = new HashSet<int>();
+        foreach (var error in diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            if (error.Location.SourceTree is not { } tree) continue;
+            var node = tree.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
+            var marks = node.AncestorsAndSelf().SelectMany(ancestor => ancestor.GetAnnotations(EditMark)).ToList();
+            if (marks.Count > 0) refused.Add(int.Parse(marks[0].Data!, System.Globalization.CultureInfo.InvariantCulture));
+            else if (node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor.HasAnnotations(SiteMark)) is { } site) sites.UnionWith(Inside(site, true));
+            else if (node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } function) sites.UnionWith(Inside(function, false));
+        }
+
+        return refused.Count > 0 ? refused : sites;
+    }
+
+    private static IEnumerable<int> Inside(SyntaxNode node, bool own) =>
+        node.DescendantNodes().Where(inner => own || inner is StatementSyntax).SelectMany(inner => inner.GetAnnotations(EditMark))
+            .Select(mark => int.Parse(mark.Data!, System.Globalization.CultureInfo.InvariantCulture));
+
+    private sealed class Rewriter(ILookup<SyntaxNode, (Edit Edit, int Id)> edits) : CSharpSyntaxRewriter
+    {
+        private static readonly StatementSyntax Burn = SyntaxFactory.ParseStatement($"global::{Type}.Burn(); ");
+
+        public override SyntaxNode? Visit(SyntaxNode? node)
+        {
+            var visited = base.Visit(node);
+            if (node is null || !edits.Contains(node)) return visited;
+            return visited is StatementSyntax statement ? Choice(statement, edits[node]) : Choice((ExpressionSyntax)visited!, edits[node]);
+        }
+
+        public override SyntaxNode VisitBlock(BlockSyntax node)
+        {
+            var visited = (BlockSyntax)base.VisitBlock(node)!;
+            return node.Parent is StatementSyntax and not BlockSyntax and not IfStatementSyntax or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+                ? visited.WithStatements(visited.Statements.Insert(0, Burn)) : visited;
+        }
+
+        public override SyntaxNode VisitForStatement(ForStatementSyntax node) =>
+            ((ForStatementSyntax)base.VisitForStatement(node)!) is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
+
+        public override SyntaxNode VisitWhileStatement(WhileStatementSyntax node) =>
+            ((WhileStatementSyntax)base.VisitWhileStatement(node)!) is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
+
+        public override SyntaxNode VisitDoStatement(DoStatementSyntax node) =>
+            ((DoStatementSyntax)base.VisitDoStatement(node)!) is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
+
+        public override SyntaxNode VisitArrowExpressionClause(ArrowExpressionClauseSyntax node) => base.VisitArrowExpressionClause(node)!;
+
+        private static StatementSyntax Counted(StatementSyntax body) => body is BlockSyntax ? body : SyntaxFactory.Block(Burn, body);
+
+        // The numbers of a place's edits follow one another, so that a single switch chooses: ?: in ?: is bound in exponential time.
+        private static ParenthesizedExpressionSyntax Choice(ExpressionSyntax original, IEnumerable<(Edit Edit, int Id)> own)
+        {
+            List<(Edit Edit, int Id)> list = [.. own.OrderBy(edit => edit.Id)];
+            var arms = list.Select(edit => SyntaxFactory.SwitchExpressionArm(
+                SyntaxFactory.ConstantPattern(Number(edit.Id)),
+                SyntaxFactory.ParenthesizedExpression(SyntaxFactory.ParseExpression(edit.Edit.After))
+                    .WithAdditionalAnnotations(new SyntaxAnnotation(EditMark, $"{edit.Id}"))));
+            var chosen = SyntaxFactory.SwitchExpression(
+                SyntaxFactory.ParseExpression($"global::{Type}.At({list[0].Id}, {list[^1].Id})"),
+                SyntaxFactory.SeparatedList([.. arms, SyntaxFactory.SwitchExpressionArm(SyntaxFactory.DiscardPattern(), original.WithoutTrivia())]));
+            return SyntaxFactory.ParenthesizedExpression(chosen).WithTriviaFrom(original).WithAdditionalAnnotations(new SyntaxAnnotation(SiteMark));
+        }
+
+        private static LiteralExpressionSyntax Number(int id) =>
+            SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(id));
+
+        private static BlockSyntax Choice(StatementSyntax original, IEnumerable<(Edit Edit, int Id)> own)
+        {
+            var all = original;
+            foreach (var (edit, id) in own)
+            {
+                var after = SyntaxFactory.ParseStatement($"{{ {edit.After} }}").WithAdditionalAnnotations(new SyntaxAnnotation(EditMark, $"{id}"));
+                all = SyntaxFactory.IfStatement(Is(id), after, SyntaxFactory.ElseClause(SyntaxFactory.Block(all)));
+            }
+
+            return SyntaxFactory.Block(all).WithAdditionalAnnotations(new SyntaxAnnotation(SiteMark));
+        }
+
+        private static ExpressionSyntax Is(int id) => SyntaxFactory.ParseExpression($"global::{Type}.Is({id})");
+    }
+}

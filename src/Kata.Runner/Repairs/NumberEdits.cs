@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Kata.Runner.Repairs;
+
+/// <summary>Edits of literal numbers, and of whole numbers that count or index.</summary>
+internal static class NumberEdits
+{
+    private static readonly double[] Known = [0, 1, 2, 0.5, -1, 6, 4, 3, 10, 1e-4];
+
+    /// <summary>The edits of one expression.</summary>
+    public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around)
+    {
+        if (around.Type(node) is not { } type || !around.IsScalar(type)) yield break;
+        if (node is LiteralExpressionSyntax { Token.Value: var value })
+        {
+            var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+            var real = around.IsReal(type) || around.Wanted(node) is { } wanted && around.IsReal(wanted);
+            foreach (var (text, kind) in Others(number, real, around.IsWhole(type))) yield return new(node, text, kind);
+        }
+        else if (around.IsWhole(type) && IsCount(node))
+        {
+            var counted = node is BinaryExpressionSyntax or ConditionalExpressionSyntax ? $"({node})" : $"{node}";
+            yield return new(node, $"{counted} + 1", EditKind.OffByOne);
+            yield return new(node, $"{counted} - 1", EditKind.OffByOne);
+        }
+    }
+
+    private static IEnumerable<(string Text, EditKind Kind)> Others(double number, bool real, bool whole)
+    {
+        if (whole)
+        {
+            yield return (Text(number + 1), EditKind.OffByOne);
+            yield return (Text(number - 1), EditKind.OffByOne);
+        }
+
+        foreach (var other in Known.Append(number / 2).Append(2 * number).Append(-number).Distinct())
+        {
+            if (other == number || (whole && Math.Abs(other - number) == 1) || (!real && other != Math.Floor(other))) continue;
+            yield return (whole && other == Math.Floor(other) ? Text(other) : Real(other), EditKind.WrongNumber);
+        }
+    }
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Real(double number) => Text(number) is var text && number == Math.Floor(number) ? $"{text}.0" : text;
+
+    // An index, an argument, a bound of a comparison or a start: where counting goes wrong.
+    private static bool IsCount(ExpressionSyntax node) => node.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax
+        or ArrowExpressionClauseSyntax or ArrayRankSpecifierSyntax or RangeExpressionSyntax
+        or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression }
+        || (node.Parent is BinaryExpressionSyntax comparison && comparison.Kind() is SyntaxKind.LessThanExpression
+            or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
+            or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.DivideExpression or SyntaxKind.MultiplyExpression);
+}
