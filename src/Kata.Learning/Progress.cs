@@ -55,7 +55,7 @@ public sealed class Progress
     {
         var (progress, hash) = (Read(workspace), submission.HashOf(result.Step));
         // A pass counts as soon as it is shown; a check on a data set, which comes later, may take it back.
-        if (result.Verdict == Verdict.Failed && progress.HasPassed(result.Step, hash))
+        if (result.Verdict is not (Verdict.Passed or Verdict.Infrastructure) && progress.HasPassed(result.Step, hash))
             Append(workspace, $"failed {result.Step} {hash[..HashLength]}");
         if (!result.Passed || progress.HasPassed(result.Step, hash)) return false;
         AddPassed(workspace, result.Step, hash, DateTimeOffset.UtcNow);

@@ -158,6 +158,70 @@ public sealed class WatchTests
         Assert.That(Directory.GetFileSystemEntries(temporary), Is.Empty);
     }
 
+    [Test]
+    public void Checks_on_data_sets_go_on_while_the_learner_works_on_the_next_step()
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+        var worker = WaitsOnDataSets(watch);
+        var cost = watch.Answer(_workspace, (int)Kata.Harness.Step.Cost, Reference.File(Kata.Harness.Step.Cost).Text);
+        var before = (IsRunning: WatchProcess.IsRunning(worker), HasPassed: HasPassed());
+
+        System.IO.File.Create(_scratch.At("go")).Dispose();
+        Assert.That(() => watch.Output, Does.Contain("Step 5, Predict, does not pass on data sets").After(60_000, 50));
+
+        Assert.That(cost.Passed, cost.Text);
+        Assert.That(before, Is.EqualTo((true, true)));
+        Assert.That(HasPassed, Is.False.After(5_000, 50));
+        Assert.That(watch.Reports[^1].Step, Is.EqualTo((int)Kata.Harness.Step.Cost), "the screen is the learner's");
+
+        bool HasPassed() =>
+            Progress.Read(_workspace).HasPassed(Kata.Harness.Step.Predict, _workspace.Read().HashOf(Kata.Harness.Step.Predict));
+    }
+
+    [TestCase("a save of the step")]
+    [TestCase("a save of an earlier step")]
+    [TestCase("q")]
+    public void Checks_on_data_sets_that_run_in_the_background_are_ended_by(string what)
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+        var worker = WaitsOnDataSets(watch);
+        watch.Answer(_workspace, (int)Kata.Harness.Step.Cost, Reference.File(Kata.Harness.Step.Cost).Text);
+        Assert.That(WatchProcess.IsRunning(worker));
+
+        if (what == "q") watch.Press('q');
+        var saved = what == "a save of the step" ? Kata.Harness.Step.Predict : Kata.Harness.Step.Forward;
+        if (what != "q") watch.Answer(_workspace, (int)saved, Reference.File(saved).Text + "// again");
+
+        Assert.That(() => WatchProcess.IsRunning(worker), Is.False.After(10_000, 50));
+        if (what == "q") Assert.That(watch.End(), Is.Zero);
+        Assert.That(watch.Output, Does.Not.Contain("does not pass on data sets"));
+    }
+
+    // Step 5 passes, and on data sets it waits to be told that it may go on, and fails.
+    private int WaitsOnDataSets(WatchProcess watch)
+    {
+        RequiredData.MnistTest();
+        for (var step = Kata.Harness.Step.Serialize; step < Kata.Harness.Step.Predict; step++)
+            watch.Answer(_workspace, (int)step, Reference.File(step).Text);
+        var (id, go) = (_scratch.At("id"), _scratch.At("go"));
+        WatchProcess.Save(_workspace.PathOf(Kata.Harness.Step.Predict), Reference.File(Kata.Harness.Step.Predict).Text.Replace(
+            "var h =",
+            $$"""
+            if (x.RowCount > 1000)
+            {
+                System.IO.File.WriteAllText(@"{{id}}", $"{Environment.ProcessId} ");
+                while (!System.IO.File.Exists(@"{{go}}")) Thread.Sleep(10);
+                return new int[x.RowCount];
+            }
+
+            var h =
+            """));
+        var first = watch.Wait("step 5", report => report.Step == (int)Kata.Harness.Step.Predict && report.Passed);
+        Assert.That(first.IsLast, Is.False);
+        Assert.That(() => System.IO.File.Exists(id) && System.IO.File.ReadAllText(id).EndsWith(' '), Is.True.After(60_000, 10));
+        return int.Parse(System.IO.File.ReadAllText(id), CultureInfo.InvariantCulture);
+    }
+
     private void Spoil(string what)
     {
         if (what is "gone" or "folder") System.IO.File.Delete(File);

@@ -1,3 +1,5 @@
+using Kata.Runner;
+
 namespace Kata.Learning.Tests;
 
 public sealed class ProgressTests
@@ -55,6 +57,21 @@ public sealed class ProgressTests
         Assert.That(progress.HasPassed(Step.Forward, "0" + Hash), Is.False);
         Assert.That(progress.HasPassed(Step.Predict, Hash), Is.False);
         Assert.That((progress.HasEverPassed(Step.Forward), progress.HasEverPassed(Step.Predict)), Is.EqualTo((true, false)));
+    }
+
+    [TestCase(Verdict.Failed, false)]
+    [TestCase(Verdict.TimedOut, false)]
+    [TestCase(Verdict.Crashed, false)]
+    [TestCase(Verdict.Infrastructure, true)]
+    public void A_pass_is_taken_back_when_the_same_code_fails_later(Verdict later, bool stays)
+    {
+        var code = _workspace.Read();
+        var first = Progress.NotePass(_workspace, code, new(Step.Predict, Verdict.Passed, []));
+
+        Progress.NotePass(_workspace, code, new(Step.Predict, later, []));
+
+        Assert.That(first);
+        Assert.That(Progress.Read(_workspace).HasPassed(Step.Predict, code.HashOf(Step.Predict)), Is.EqualTo(stays));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kata.Runner;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 
@@ -12,6 +13,9 @@ internal sealed class LearnerView(Workspace workspace)
     internal const string Keys = "n next  h hint  l list  c all  r again  x reset  o open  p reward  q quit";
 
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+
+    // What became of steps that the learner had left before all of their checks had ended.
+    private readonly SortedDictionary<Step, StyledLine> _late = [];
 
     private IReadOnlyList<StyledLine> _notes = [];
     private Report? _report;
@@ -31,6 +35,7 @@ internal sealed class LearnerView(Workspace workspace)
     public void Checking(Step step)
     {
         _checking = true;
+        _late.Remove(step);
         if (Verdict?.Step != step) (Verdict, _report) = (null, null);
         Note([]);
     }
@@ -43,6 +48,18 @@ internal sealed class LearnerView(Workspace workspace)
         (Verdict, _isLast, _checking) = (verdict, isLast, false);
         _report = new(workspace, code, verdict);
         _body = [StyledLine.Empty, .. _report.Body(isLast), .. After()];
+        _drawnFor = null;
+    }
+
+    /// <summary>The result of a step that the learner has left has arrived: a failure is told in a line above the notes.</summary>
+    public void ShowLate(StepResult verdict)
+    {
+        if (verdict.Passed) return;
+        var check = verdict.First is { } first ? $": {Report.Sentence(first.Name)}" : "";
+        _late[verdict.Step] = new(
+            $"Step {(int)verdict.Step}, {verdict.Step}, does not pass on data sets ({verdict.Verdict.InWords()}{check}). "
+                + $"\"kata check {verdict.Step}\" says more.",
+            LineStyle.Bad);
         _drawnFor = null;
     }
 
@@ -71,25 +88,26 @@ internal sealed class LearnerView(Workspace workspace)
             new(Keys, LineStyle.Quiet),
         ];
         var body = _report is null ? [] : _body;
-        if (Screen.CanDraw) Screen.Draw(top, [.. _notes.Count > 0 ? [StyledLine.Empty, .. _notes] : _notes, .. body], bottom);
-        else PrintOnce(_checking || _report is null ? top : [.. top, .. body, .. bottom, StyledLine.Empty]);
+        StyledLine[] notes = [.. _late.Values, .. _notes];
+        if (Screen.CanDraw) Screen.Draw(top, [.. notes.Length > 0 ? [StyledLine.Empty, .. notes] : notes, .. body], bottom);
+        else PrintOnce(_checking || _report is null ? top : [.. top, .. body, .. bottom, StyledLine.Empty], notes);
     }
 
     // Line by line for pipes and screen readers: each report once, and progress at most every few seconds.
-    private void PrintOnce(IReadOnlyList<StyledLine> lines)
+    private void PrintOnce(IReadOnlyList<StyledLine> lines, IReadOnlyList<StyledLine> notes)
     {
         var text = string.Join('\n', lines);
         if (text != _printed)
             foreach (var line in lines) Screen.Print(line);
 
-        foreach (var line in _notes.Where(line => !_printedNotes.Contains(line)))
+        foreach (var line in notes.Where(line => !_printedNotes.Contains(line)))
         {
             if (line.Tone == LineStyle.Live && Stopwatch.GetElapsedTime(_printedLive) < Often) continue;
             if (line.Tone == LineStyle.Live) _printedLive = Stopwatch.GetTimestamp();
             Screen.Print(line);
         }
 
-        (_printed, _printedNotes) = (text, _notes);
+        (_printed, _printedNotes) = (text, notes);
     }
 
     /// <summary>Leaves the cursor below the screen.</summary>

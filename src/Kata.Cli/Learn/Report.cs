@@ -136,8 +136,8 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         yield return new(sentence);
     }
 
-    // Suites name their checks as sentences.
-    private static string Sentence(string name)
+    /// <summary>A check's name as a sentence, which is how the suites name their checks.</summary>
+    public static string Sentence(string name)
     {
         var method = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var arguments = method.IndexOf('(', StringComparison.Ordinal);

@@ -17,6 +17,7 @@ internal sealed class Watch : IDisposable
     private bool _quit;
     private bool _resetAsked;
     private bool _incomplete;
+    private bool _rewardDue;
 
     public Watch(Workspace workspace)
     {
@@ -92,15 +93,18 @@ internal sealed class Watch : IDisposable
     {
         _resetAsked = false;
         var (step, code, since) = (_step, _code, Stopwatch.GetTimestamp());
-        var firstPass = false;
+        _rewardDue = false;
         _view.Checking(step);
         _checks.Begin(step, code, (verdict, isLast) =>
         {
-            _view.ShowResult(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
+            if (step == _step) _view.ShowResult(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
+            else _view.ShowLate(verdict);
             _view.Show(_step, _files.IsPolling);
+            var isFirstPass = Progress.NotePass(_workspace, code, verdict);
+            if (step != _step) return;
             // A milestone that takes only seconds runs at once; a long one is offered.
-            firstPass |= Progress.NotePass(_workspace, code, verdict);
-            if (isLast && verdict.Passed && firstPass && Milestones.Immediate.Contains(step)) Reward();
+            _rewardDue |= isFirstPass && Milestones.Immediate.Contains(step);
+            if (isLast && verdict.Passed && _rewardDue) Reward();
         });
     }
 
@@ -179,6 +183,7 @@ internal sealed class Watch : IDisposable
             return;
         }
 
+        _rewardDue = false;
         var notes = new RewardNotes(_workspace, description);
         _view.Note(notes.Lines);
         _checks.BeginReward(_step, _code, shown => _view.Note(notes.Add(shown)), wrong => _view.Note(notes.End(wrong)));
