@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Kata.Runner;
 using Kata.Runner.Checking;
 
@@ -10,13 +10,15 @@ namespace Kata.Learning;
 /// </summary>
 public sealed class Progress
 {
-    private const string File = "progress.txt";
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const int HashLength = 12;
 
-    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
+    private static readonly Dictionary<string, Verdict> Failures =
+        Enum.GetValues<Verdict>().Where(verdict => verdict is not (Verdict.Passed or Verdict.Ignored or Verdict.Infrastructure))
+            .ToDictionary(Word);
 
     private readonly HashSet<(string Step, string Hash)> _passed = [];
+    private readonly Dictionary<string, (string Hash, Verdict Verdict)> _last = [];
     private readonly Dictionary<string, int> _tiers = [];
     private readonly HashSet<string> _gaveUp = [];
 
@@ -27,14 +29,7 @@ public sealed class Progress
 
     /// <summary>Reads what was reached; empty if there is no file.</summary>
     /// <exception cref="IOException">The file cannot be read; the message is a sentence.</exception>
-    public static Progress Read(Workspace workspace)
-    {
-        var path = Path.Combine(workspace.Folder, File);
-        if (!Path.Exists(path)) return new("");
-        using var stream = Opened(path, "read", () => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        using var text = new StreamReader(stream);
-        return new(text.ReadToEnd());
-    }
+    public static Progress Read(Workspace workspace) => new(ProgressFile.Read(workspace));
 
     /// <summary>Notes that a step has passed.</summary>
     /// <param name="workspace">Where.</param>
@@ -42,24 +37,30 @@ public sealed class Progress
     /// <param name="hash">As <see cref="Submission.HashOf"/> gave it for the code that passed.</param>
     /// <param name="now">When.</param>
     /// <exception cref="IOException">The file cannot be written; the message is a sentence, and the file is as it was.</exception>
-    public static void AddPassed(Workspace workspace, Step step, string hash, DateTimeOffset now) => Append(
+    public static void AddPassed(Workspace workspace, Step step, string hash, DateTimeOffset now) => ProgressFile.Append(
         workspace, $"passed {step} {hash[..HashLength]} {now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)}");
 
-    /// <summary>Notes a pass, unless it was noted before, and that code which has passed fails.</summary>
+    /// <summary>Notes a verdict, unless it was the last one noted. One on a stub is known without a note.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="submission">What is written.</param>
     /// <param name="result">The result of checking it.</param>
     /// <returns>Whether it is the step's first pass.</returns>
     /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
-    public static bool NotePass(Workspace workspace, Submission submission, StepResult result)
+    public static bool Note(Workspace workspace, Submission submission, StepResult result)
     {
-        var (progress, hash) = (Read(workspace), submission.HashOf(result.Step));
-        // A pass counts as soon as it is shown; a check on a data set, which comes later, may take it back.
-        if (result.Verdict is not (Verdict.Passed or Verdict.Infrastructure) && progress.HasPassed(result.Step, hash))
-            Append(workspace, $"failed {result.Step} {hash[..HashLength]}");
-        if (!result.Passed || progress.HasPassed(result.Step, hash)) return false;
-        AddPassed(workspace, result.Step, hash, DateTimeOffset.UtcNow);
-        return !progress.HasEverPassed(result.Step);
+        var (step, verdict) = (result.Step, result.Verdict);
+        if (verdict == Verdict.Infrastructure || (!result.Passed && Stubs.IsUntouched(step, submission))) return false;
+        var (progress, hash) = (Read(workspace), submission.HashOf(step)[..HashLength]);
+        if (!result.Passed)
+        {
+            // A pass counts as soon as it is shown; a check on a data set, which comes later, may take it back.
+            if (progress._last.GetValueOrDefault($"{step}") != (hash, verdict)) ProgressFile.Append(workspace, $"{Word(verdict)} {step} {hash}");
+            return false;
+        }
+
+        if (progress.HasPassed(step, hash)) return false;
+        AddPassed(workspace, step, hash, DateTimeOffset.UtcNow);
+        return !progress.HasEverPassed(step);
     }
 
     /// <summary>Notes that a hint was shown.</summary>
@@ -73,14 +74,14 @@ public sealed class Progress
         if (!IsFunction(function))
             throw new ArgumentException($"function is {function} but needs a step and one of its functions, e.g. Forward.Pass.");
         if (tier is < 1 or > 9) throw new ArgumentException($"tier is {tier} but needs to be 1 to 9: a digit says it.");
-        Append(workspace, $"hint {function} {tier}");
+        ProgressFile.Append(workspace, $"hint {function} {tier}");
     }
 
     /// <summary>Notes that the learner has given a step up and seen its solution.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="step">The step.</param>
     /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
-    public static void AddGaveUp(Workspace workspace, Step step) => Append(workspace, $"gave-up {step}");
+    public static void AddGaveUp(Workspace workspace, Step step) => ProgressFile.Append(workspace, $"gave-up {step}");
 
     /// <summary>Whether a step has passed with this code.</summary>
     /// <param name="step">The step.</param>
@@ -90,6 +91,18 @@ public sealed class Progress
     /// <summary>Whether a step has passed with any code, so that one that fails has been broken since.</summary>
     /// <param name="step">The step.</param>
     public bool HasEverPassed(Step step) => _passed.Any(passed => passed.Step == $"{step}");
+
+    /// <summary>
+    /// The verdict on a step as far as it is known: on this code if it has passed or is the stub, otherwise the last one that was noted,
+    /// unless that is a pass of other code; null if none is known.
+    /// </summary>
+    /// <param name="step">The step.</param>
+    /// <param name="submission">What is written.</param>
+    public Verdict? VerdictOn(Step step, Submission submission) =>
+        HasPassed(step, submission.HashOf(step)) ? Verdict.Passed
+        : Stubs.IsUntouched(step, submission) ? Verdict.NotStarted
+        : _last.TryGetValue($"{step}", out var last) && last.Verdict != Verdict.Passed ? last.Verdict
+        : null;
 
     /// <summary>The highest tier of a hint that was shown for a function, e.g. "Forward.Pass"; 0 where none was.</summary>
     public int HintTier(string function) => _tiers.GetValueOrDefault(function);
@@ -124,9 +137,11 @@ public sealed class Progress
                 when IsStep(step) && hash.All(char.IsAsciiHexDigitLower)
                     && DateTime.TryParseExact(time, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
                 _passed.Add((step, hash));
+                _last[step] = (hash, Verdict.Passed);
                 break;
-            case ["failed", var step, { Length: HashLength } hash] when IsStep(step):
+            case [var word, var step, { Length: HashLength } hash] when Failures.TryGetValue(word, out var verdict) && IsStep(step):
                 _passed.Remove((step, hash));
+                _last[step] = (hash, verdict);
                 break;
             case ["hint", var function, [>= '1' and <= '9' and var digit]] when IsFunction(function):
                 _tiers[function] = Math.Max(HintTier(function), digit - '0');
@@ -137,64 +152,10 @@ public sealed class Progress
         }
     }
 
+    private static string Word(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName($"{verdict}");
+
     private static bool IsStep(string name) => Enum.GetNames<Step>().Contains(name);
 
     private static bool IsFunction(string name) =>
         name.Split('.') is [var step, { Length: > 0 } function] && IsStep(step) && function.All(char.IsAsciiLetterOrDigit);
-
-    // Alone in the file: .NET's append remembers where the end was when the file was opened, and would write over what came since.
-    private static void Append(Workspace workspace, string line)
-    {
-        var path = Path.Combine(workspace.Folder, File);
-        using var stream =
-            Opened(path, "written", () => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
-        try
-        {
-            Append(stream, line);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw Failed(path, "written", e);
-        }
-    }
-
-    private static void Append(FileStream stream, string line)
-    {
-        var end = stream.Length;
-        if (end > 0) stream.Seek(end - 1, SeekOrigin.Begin);
-        var torn = end > 0 && stream.ReadByte() != '\n';
-        try
-        {
-            stream.Write(Encoding.UTF8.GetBytes((torn ? "\n" : "") + line + "\n"));
-        }
-        catch (IOException)
-        {
-            stream.SetLength(end);
-            throw;
-        }
-    }
-
-    // Another process may be writing its line: that takes a moment.
-    private static FileStream Opened(string path, string what, Func<FileStream> open)
-    {
-        for (var since = Environment.TickCount64; ; Thread.Sleep(5))
-        {
-            try
-            {
-                return open();
-            }
-            catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-            {
-                var final = e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException;
-                if (final || Environment.TickCount64 - since > LockTimeout.TotalMilliseconds) throw Failed(path, what, e);
-            }
-        }
-    }
-
-    private static IOException Failed(string path, string what, Exception e)
-    {
-        var why = Directory.Exists(path) ? "it is a folder" : e is UnauthorizedAccessException ? "this user may not"
-            : e.Message.TrimEnd('.');
-        return new($"{path} cannot be {what}: {why}.", e);
-    }
 }

@@ -131,6 +131,22 @@ public sealed class LearningCommandsTests
     }
 
     [Test]
+    public void A_step_that_fails_is_listed_as_it_was_checked_last()
+    {
+        Write("Serialize");
+        Write("OneHot", "y[i, labels[i]] = 1", "y[i, labels[i]] = 2");
+        Run("check 2");
+
+        var machines = Run("list --json").Out;
+        var people = Run("list").Out;
+
+        var verdicts = JsonDocument.Parse(machines).RootElement.GetProperty("steps").EnumerateArray()
+            .Select(step => step.GetProperty("verdict").GetString()).Take(3);
+        Assert.That(verdicts, Is.EqualTo(new[] { null, "failed", "notStarted" }));
+        Assert.That(people, Does.Match(@"1  Serialize +begun").And.Match(@"2  OneHot +failed"));
+    }
+
+    [Test]
     public void Check_without_a_step_goes_through_all_and_explains_the_first_that_fails()
     {
         Write("Serialize");

@@ -66,12 +66,41 @@ public sealed class ProgressTests
     public void A_pass_is_taken_back_when_the_same_code_fails_later(Verdict later, bool stays)
     {
         var code = _workspace.Read();
-        var first = Progress.NotePass(_workspace, code, new(Step.Predict, Verdict.Passed, []));
+        var first = Progress.Note(_workspace, code, new(Step.Predict, Verdict.Passed, []));
 
-        Progress.NotePass(_workspace, code, new(Step.Predict, later, []));
+        Progress.Note(_workspace, code, new(Step.Predict, later, []));
 
         Assert.That(first);
         Assert.That(Progress.Read(_workspace).HasPassed(Step.Predict, code.HashOf(Step.Predict)), Is.EqualTo(stays));
+    }
+
+    [Test]
+    public void A_step_has_the_verdict_that_was_noted_last()
+    {
+        Workspace.Start(_scratch.Folder);
+        var stub = _workspace.Read();
+        List<Verdict?> verdicts = [Note(Verdict.NotStarted)];
+
+        System.IO.File.AppendAllText(_workspace.PathOf(Step.Predict), "// begun");
+        verdicts.AddRange([Note(Verdict.Infrastructure), Note(Verdict.NotStarted), Note(Verdict.Failed), Note(Verdict.Failed),
+            Note(Verdict.DoesNotCompile), Note(Verdict.Passed)]);
+        System.IO.File.AppendAllText(_workspace.PathOf(Step.Predict), "// and changed");
+        verdicts.Add(Note(Verdict.Infrastructure));
+
+        Assert.That(
+            verdicts,
+            Is.EqualTo(new Verdict?[] { Verdict.NotStarted, null, Verdict.NotStarted, Verdict.Failed, Verdict.Failed,
+                Verdict.DoesNotCompile, Verdict.Passed, null }));
+        Assert.That(System.IO.File.ReadAllLines(File).Select(line => line.Split(' ')[0]),
+            Is.EqualTo(new[] { "notStarted", "failed", "doesNotCompile", "passed" }));
+        Assert.That(Progress.Read(_workspace).VerdictOn(Step.Predict, stub), Is.EqualTo(Verdict.NotStarted));
+
+        Verdict? Note(Verdict verdict)
+        {
+            var code = _workspace.Read();
+            Progress.Note(_workspace, code, new(Step.Predict, verdict, []));
+            return Progress.Read(_workspace).VerdictOn(Step.Predict, code);
+        }
     }
 
     [Test]

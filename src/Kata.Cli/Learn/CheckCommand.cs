@@ -45,7 +45,7 @@ internal static class CheckCommand
         var verdict = judge.Check(step, code, inIsolation: json);
         if (json) Json.Write(CheckSummary.Of(workspace, code, [verdict]));
         else Print(workspace, code, verdict);
-        Progress.NotePass(workspace, code, verdict);
+        Progress.Note(workspace, code, verdict);
         return ExitOf([verdict]);
     }
 
@@ -89,7 +89,7 @@ internal static class CheckCommand
             Screen.Print(new($"{DisplayPath.Of(workspace.Folder)}, code {code.Sha256[..12]}", LineStyle.Quiet));
         }
 
-        foreach (var verdict in verdicts) Progress.NotePass(workspace, code, verdict);
+        foreach (var verdict in verdicts) Progress.Note(workspace, code, verdict);
         return ExitOf(verdicts);
     }
 

@@ -22,14 +22,14 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
                 [.. verdict.Errors.Select(error => error.ToString())])),
         ]);
 
-    /// <summary>What is known without a check: a step that has been begun has no verdict.</summary>
+    /// <summary>What is known without a check: the verdict is null if the step was never checked, or has passed with other code.</summary>
     public static CheckSummary Of(Workspace workspace, Submission code, Progress progress) => new(
         new(workspace.Folder, code.Sha256),
         [
             .. Enum.GetValues<Step>().Select(step => new StepSummary(
                 (int)step,
                 $"{step}",
-                StepList.Verdict(progress, code, step) is { } verdict ? Name(verdict) : null,
+                progress.VerdictOn(step, code) is { } verdict ? Name(verdict) : null,
                 null,
                 0,
                 [],

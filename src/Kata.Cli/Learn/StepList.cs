@@ -12,16 +12,10 @@ internal static class StepList
     /// <param name="here">The current step.</param>
     public static IReadOnlyList<StyledLine> Of(Progress progress, Submission code, Step here) => [.. Enum.GetValues<Step>().Select(step =>
     {
-        var state = Verdict(progress, code, step)?.InWords()
+        var state = progress.VerdictOn(step, code)?.InWords()
             ?? (progress.HasEverPassed(step) ? "passed before; the code has changed since" : "begun");
         return Row(step, step == here ? $"{state}  <- you are here" : state, state == "passed");
     })];
-
-    /// <summary>The verdict if it is known: on code that has passed, or that is the stub; null for any other.</summary>
-    public static Verdict? Verdict(Progress progress, Submission code, Step step) =>
-        progress.HasPassed(step, code.HashOf(step)) ? Runner.Verdict.Passed
-        : code.Files.FirstOrDefault(file => file.Step == step)?.Text == Stubs.Of(step).Text ? Runner.Verdict.NotStarted
-        : null;
 
     /// <summary>A step on a line of a table.</summary>
     public static StyledLine Row(Step step, string state, bool passed) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Kata.Runner;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
@@ -93,6 +94,7 @@ internal sealed class Watch : IDisposable
     {
         _resetAsked = false;
         var (step, code, since) = (_step, _code, Stopwatch.GetTimestamp());
+        Verdict? noted = null;
         _rewardDue = false;
         _view.Checking(step);
         _checks.Begin(step, code, (verdict, isLast) =>
@@ -100,7 +102,8 @@ internal sealed class Watch : IDisposable
             if (step == _step) _view.ShowResult(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
             else _view.ShowLate(verdict);
             _view.Show(_step, _files.IsPolling);
-            var isFirstPass = Progress.NotePass(_workspace, code, verdict);
+            var isFirstPass = noted != verdict.Verdict && Progress.Note(_workspace, code, verdict);
+            noted = verdict.Verdict;
             if (step != _step) return;
             // A milestone that takes only seconds runs at once; a long one is offered.
             _rewardDue |= isFirstPass && Milestones.Immediate.Contains(step);
@@ -197,7 +200,7 @@ internal sealed class Watch : IDisposable
         {
             rows.Add(StepList.Row(verdict.Step, new Report(_workspace, code, verdict).State.Text, verdict.Passed));
             _view.Note([.. rows]);
-            Progress.NotePass(_workspace, code, verdict);
+            Progress.Note(_workspace, code, verdict);
         });
     }
 }

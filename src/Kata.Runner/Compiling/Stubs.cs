@@ -16,6 +16,12 @@ public static class Stubs
     /// <param name="step">The step.</param>
     public static SourceFile Of(Step step) => All[(int)step - 1];
 
+    /// <summary>Whether a step is still as its stub was.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="submission">What the learner wrote.</param>
+    public static bool IsUntouched(Step step, Submission submission) =>
+        submission.Files.FirstOrDefault(file => file.Step == step)?.Text == Of(step).Text;
+
     private static SourceFile Cut(Step step, SourceFile reference)
     {
         var root = (CompilationUnitSyntax)Compiler.Tree(reference).GetRoot();
