@@ -64,7 +64,7 @@ public static class Cost
     /// <exception cref="ArgumentException">The loss does not fit the last activation, or as in the two parts.</exception>
     public static double Of(Network network, Matrix<double> x, Matrix<double> y, double lambda)
     {
-        Guard.Inputs(network, x);
+        Guard.Network(network);
         Guard.Fits(network.Layers[^1].Activation, network.Loss);
 
         var pass = Forward.Pass(network, x);

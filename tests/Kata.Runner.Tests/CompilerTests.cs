@@ -5,6 +5,19 @@ namespace Kata.Runner.Tests;
 
 public sealed class CompilerTests
 {
+    // Twice the work for each level would take hours.
+    [Test]
+    public void Code_with_deeply_nested_loops_is_traced_in_no_time()
+    {
+        var loops = string.Concat(Enumerable.Range(0, 40).Select(i => $"for (var i{i} = 0; i{i} < 1; i{i}++) "));
+        SourceFile file = new("Deep.cs", $"namespace Kata; public static class Deep {{ public static void Run() {{ {loops} {{ }} }} }}");
+
+        var compiled = Task.Run(() => LineTracing.Compile([file], CancellationToken.None));
+
+        Assert.That(compiled.Wait(TimeSpan.FromMinutes(1)));
+        Assert.That(compiled.Result.Errors, Is.Empty);
+    }
+
     [Test]
     public void The_reference_compiles() => Assert.That(Compiler.Compile(Reference.Files).Errors, Is.Empty);
 

@@ -45,7 +45,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         var laws = verdict.Checks.Where(check => check is { Suite: "Properties", Verdict: Verdict.Passed })
             .Select(check => Sentence(check.Name)).ToList();
         var numbers = Count(
-            verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed, Group: not CheckGroup.Arguments }), "check");
+            verdict.Checks.Count(check => check is { Suite: "Unit", Verdict: Verdict.Passed, IsRequired: true }), "check");
         yield return new($"Your {verdict.Step} passes {numbers} against hand-worked or published values. It also satisfies:");
         foreach (var law in laws.Take(8)) yield return new($"- {law}");
         if (laws.Count > 8) yield return new($"- and {Count(laws.Count - 8, "law")} more");

@@ -47,7 +47,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         first?.Invoke(result);
         if (!result.Passed) return tracer.Located(result, sources);
         // Data sets that do not ship come last: reading them takes longer than everything before.
-        IReadOnlyList<CheckResult> all = [.. checks, .. Checks(compiled, null, false, external: true).Checks];
+        IReadOnlyList<CheckResult> all = [.. checks, .. Checks(compiled, null, false, onDataSets: true).Checks];
         return tracer.Located(result with { Verdict = StepResult.Of(all), Checks = all }, sources);
     }
 
@@ -105,7 +105,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         {
             var compiled = Compiler.CompileSteps(sources, last, timeout.Token);
             // If a function is declared otherwise, the reference's steps stop compiling too; hide those errors.
-            IReadOnlyList<CompileError> errors = [.. compiled.Errors.Where(error => !IsReference(error))];
+            IReadOnlyList<CompileError> errors = [.. compiled.Errors.Where(error => !SourceFile.IsReferencePath(error.Path))];
             return errors.Count > 0 ? compiled with { Errors = errors } : compiled;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -116,13 +116,12 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
 
     // A failure of the process itself is not the submission's fault: the job gets a second process.
     private (IReadOnlyList<CheckResult> Checks, StepDiagnosis? Diagnosis) Checks(
-        Compilation compiled, string[]? names, bool diagnose, bool external = false, Action? failed = null, bool onDataSets = false)
+        Compilation compiled, string[]? names, bool diagnose, bool onDataSets = false, Action? failed = null)
     {
         Job job = new(step, compiled.Image, compiled.Symbols)
         {
             Names = names,
-            External = names is null ? external : null,
-            OnDataSets = external || onDataSets,
+            OnDataSets = onDataSets,
             Diagnose = diagnose,
         };
         try
@@ -142,7 +141,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         var running = $"{step} (while it is loaded)";
         var group = CheckGroup.Mathematics;
         var finished = false;
-        var failure = workers.Run(job, job.OnDataSets ? limits.OnDataSets : limits, Receive, cancellation);
+        var failure = workers.Run(job, job.OnDataSets == true ? limits.OnDataSets : limits, Receive, cancellation);
         // Once all checks have ended only the diagnosis is left, which may remain unanswered.
         if (failure is not null && !finished)
         {
@@ -150,7 +149,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
             checks.Add(new("", running, step, failure.Verdict, $"{after}{failure.Message}", "", 0)
             {
                 Group = group,
-                NeedsExternalData = job.OnDataSets,
+                NeedsExternalData = job.OnDataSets == true,
                 Trace = failure.Calls.Count == 0 ? "" : SourceLine.FirstCall(submission.Files, failure.Calls)?.Trace ?? "",
             });
         }
@@ -168,7 +167,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
                     break;
                 case CheckFinished { Check: var check }:
                     checks.Add(check);
-                    if (check is { Verdict: Verdict.Failed, Group: not CheckGroup.Arguments }) failed?.Invoke();
+                    if (check is { Verdict: Verdict.Failed, IsRequired: true }) failed?.Invoke();
                     break;
                 case ChecksFinished:
                     finished = true;
@@ -182,7 +181,5 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
 
     private StepResult DoesNotCompile(IReadOnlyList<CompileError> errors) => new(step, Verdict.DoesNotCompile, []) { Errors = errors };
 
-    private bool IsOwn(CompileError error) => SourceFile.StepOf(error.Path) is { } other ? other == step : !IsReference(error);
-
-    private static bool IsReference(CompileError error) => error.Path.StartsWith("reference/", StringComparison.Ordinal);
+    private bool IsOwn(CompileError error) => SourceFile.StepOf(error.Path) is { } other ? other == step : !SourceFile.IsReferencePath(error.Path);
 }

@@ -26,7 +26,7 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
     /// <summary>
     /// How many checks with bad arguments the step does not refuse. They cost nothing; the stub has the argument checks that they want.
     /// </summary>
-    public int MissingArgumentChecks => Checks.Count(check => check.Group == CheckGroup.Arguments && !IsNoFailure(check.Verdict)
+    public int MissingArgumentChecks => Checks.Count(check => !check.IsRequired && !IsNoFailure(check.Verdict)
         && check.Verdict != Verdict.NotStarted);
 
     /// <summary>Whether the step passes.</summary>
@@ -43,11 +43,11 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
     internal bool IsStub => Verdict == Verdict.NotStarted && Failing.Any(CallsOwnStub);
 
     /// <summary>How many checks the step needs to pass.</summary>
-    public int Needed => Checks.Count(check => check.Group != CheckGroup.Arguments);
+    public int Needed => Checks.Count(check => check.IsRequired);
 
     /// <summary>The checks that the step needs to pass and does not.</summary>
     public IEnumerable<CheckResult> Failing =>
-        Checks.Where(check => check.Group != CheckGroup.Arguments && !IsNoFailure(check.Verdict));
+        Checks.Where(check => check.IsRequired && !IsNoFailure(check.Verdict));
 
     private static bool IsNoFailure(Verdict verdict) => verdict is Verdict.Passed or Verdict.Ignored;
 
@@ -62,6 +62,6 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
                 Verdict.Passed];
         // If all checks were ignored, nothing was proved.
         return worst.FirstOrDefault(
-            verdict => checks.Any(check => check.Group != CheckGroup.Arguments && check.Verdict == verdict), Verdict.Infrastructure);
+            verdict => checks.Any(check => check.IsRequired && check.Verdict == verdict), Verdict.Infrastructure);
     }
 }

@@ -26,7 +26,7 @@ internal static class LineTracing
     /// <summary>Compiles the files together; those of the reference note nothing, so the statement that called them stays noted.</summary>
     public static Compilation Compile(IReadOnlyList<SourceFile> files, CancellationToken cancellation)
     {
-        var trees = files.Select((file, i) => file.Path.StartsWith("reference/", StringComparison.Ordinal)
+        var trees = files.Select((file, i) => file.IsReference
             ? Compiler.Tree(file)
             : CSharpSyntaxTree.Create(
                 (CSharpSyntaxNode)new Rewriter(i).Visit(Compiler.Tree(file).GetRoot(cancellation)),
@@ -60,23 +60,38 @@ internal static class LineTracing
             return visited.WithStatements(SyntaxFactory.List(statements));
         }
 
-        public override SyntaxNode VisitForStatement(ForStatementSyntax node) =>
-            ((ForStatementSyntax)base.VisitForStatement(node)!).WithStatement(Noted(node.Statement));
+        public override SyntaxNode VisitForStatement(ForStatementSyntax node)
+        {
+            var visited = (ForStatementSyntax)base.VisitForStatement(node)!;
+            return visited.WithStatement(Noted(node.Statement, visited.Statement));
+        }
 
-        public override SyntaxNode VisitForEachStatement(ForEachStatementSyntax node) =>
-            ((ForEachStatementSyntax)base.VisitForEachStatement(node)!).WithStatement(Noted(node.Statement));
+        public override SyntaxNode VisitForEachStatement(ForEachStatementSyntax node)
+        {
+            var visited = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
+            return visited.WithStatement(Noted(node.Statement, visited.Statement));
+        }
 
-        public override SyntaxNode VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
-            ((ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!).WithStatement(Noted(node.Statement));
+        public override SyntaxNode VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+        {
+            var visited = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
+            return visited.WithStatement(Noted(node.Statement, visited.Statement));
+        }
 
-        public override SyntaxNode VisitWhileStatement(WhileStatementSyntax node) =>
-            ((WhileStatementSyntax)base.VisitWhileStatement(node)!).WithStatement(Noted(node.Statement));
+        public override SyntaxNode VisitWhileStatement(WhileStatementSyntax node)
+        {
+            var visited = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
+            return visited.WithStatement(Noted(node.Statement, visited.Statement));
+        }
 
-        public override SyntaxNode VisitDoStatement(DoStatementSyntax node) =>
-            ((DoStatementSyntax)base.VisitDoStatement(node)!).WithStatement(Noted(node.Statement));
+        public override SyntaxNode VisitDoStatement(DoStatementSyntax node)
+        {
+            var visited = (DoStatementSyntax)base.VisitDoStatement(node)!;
+            return visited.WithStatement(Noted(node.Statement, visited.Statement));
+        }
 
-        private StatementSyntax Noted(StatementSyntax body) =>
-            body is BlockSyntax ? (StatementSyntax)Visit(body) : SyntaxFactory.Block(Note(body), (StatementSyntax)Visit(body));
+        private StatementSyntax Noted(StatementSyntax body, StatementSyntax visited) =>
+            body is BlockSyntax ? visited : SyntaxFactory.Block(Note(body), visited);
 
         private StatementSyntax Note(SyntaxNode statement) => SyntaxFactory.ParseStatement(
             $"global::{Type}.{Field} = {(file * LinesPerFile) + LineOf(statement.GetFirstToken())}; ");

@@ -3,9 +3,7 @@ namespace Kata.Runner.Compiling;
 /// <summary>The reference solution: the source files of src/Kata, embedded in the program.</summary>
 public static class Reference
 {
-    /// <summary>
-    /// A file for each step, in order. Their paths start with "reference/", so that they are not taken for the learner's.
-    /// </summary>
+    /// <summary>A file for each step, in order.</summary>
     public static IReadOnlyList<SourceFile> Files { get; } = [.. Enum.GetValues<Step>().Select(Read)];
 
     /// <summary>The file of a step.</summary>
@@ -13,7 +11,8 @@ public static class Reference
 
     private static SourceFile Read(Step step)
     {
-        using var text = new StreamReader(typeof(Reference).Assembly.GetManifestResourceStream($"reference/{step}.cs")!);
-        return new($"reference/{step}.cs", text.ReadToEnd());
+        var path = $"{SourceFile.ReferenceFolder}{step}.cs";
+        using var text = new StreamReader(typeof(Reference).Assembly.GetManifestResourceStream(path)!);
+        return new(path, text.ReadToEnd());
     }
 }

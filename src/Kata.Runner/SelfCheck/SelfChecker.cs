@@ -28,7 +28,7 @@ public static class SelfChecker
         {
             progress?.Report($"step {(int)step}");
             bound.Bind(Binding.StepsOf(StepSources.Hybrid(step, [Stubs.Of(step)])));
-            stubs.AddRange(bound.Run(step).Where(check => check.Group != CheckGroup.Arguments));
+            stubs.AddRange(bound.Run(step).Where(check => check.IsRequired));
             mistakes.AddRange(Mistaken(step, bound, right, checks));
             variants.AddRange(Written(step, bound, right));
         }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kata.Runner.Suites;
 
 /// <summary>The result of a check.</summary>
@@ -12,6 +14,10 @@ public sealed record CheckResult(string Suite, string Name, Step Step, Verdict V
 {
     /// <summary>What it is about: a step passes whatever becomes of its argument checks.</summary>
     public CheckGroup Group { get; init; }
+
+    /// <summary>Whether the step needs it to pass.</summary>
+    [JsonIgnore]
+    public bool IsRequired => Group != CheckGroup.Arguments;
 
     /// <summary>Whether the check needs a data set that does not ship.</summary>
     public bool NeedsExternalData { get; init; }

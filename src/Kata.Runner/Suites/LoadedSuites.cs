@@ -27,9 +27,13 @@ public sealed class LoadedSuites
 
     private readonly IReadOnlyList<NUnitTestAssemblyRunner> _runners;
 
+    private readonly IReadOnlyList<NUnitTestAssemblyRunner> _withArgumentChecks;
+
     internal LoadedSuites(SuiteFiles suites)
     {
         lock (Turn) _runners = [.. suites.Files.Select(file => Load(_context.LoadFromAssemblyPath(file)))];
+        var arguments = TestFilter.FromXml($"<filter>{Arguments}</filter>");
+        _withArgumentChecks = [.. _runners.Where(runner => runner.CountTestCases(arguments) > 0)];
     }
 
     /// <summary>Exchanges the functions that are checked; nothing is compiled or loaded again.</summary>
@@ -55,15 +59,20 @@ public sealed class LoadedSuites
             : $"<or>{string.Concat(names.Select(name => $"<test>{SecurityElement.Escape(Namespace + name)}</test>"))}</or>";
         var on = external switch { null => "", true => "<cat>OutsideData</cat>", false => "<not><cat>OutsideData</cat></not>" };
         // Argument checks come last: code without them may end the process, and everything else is known by then.
-        List<TestFilter> filters = [.. new[] { $"<not>{Arguments}</not>", Arguments }.Select(group =>
-            TestFilter.FromXml($"<filter><and><not><cat>Reference</cat></not>{of}{among}{on}{group}</and></filter>"))];
+        TestFilter Filter(string group) =>
+            TestFilter.FromXml($"<filter><and><not><cat>Reference</cat></not>{of}{among}{on}{group}</and></filter>");
+        var (others, arguments) = (Filter($"<not>{Arguments}</not>"), Filter(Arguments));
         var results = new List<CheckResult>();
         ITestResult[] runs;
         lock (Turn)
         {
             using var thrown = new ThrownBySubmission();
             var collector = new Collector(thrown, listener, results);
-            runs = [.. filters.SelectMany(filter => _runners.Select(runner => runner.Run(collector, filter)))];
+            runs =
+            [
+                .. _runners.Select(runner => runner.Run(collector, others)),
+                .. _withArgumentChecks.Select(runner => runner.Run(collector, arguments)),
+            ];
         }
 
         if (results.Count > 0 || external == true) return results;

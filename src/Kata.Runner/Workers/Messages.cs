@@ -17,11 +17,8 @@ internal sealed record Job(Step Step, byte[] Image, byte[] Symbols)
     /// <summary>Only these checks of the step; null for all.</summary>
     public IReadOnlyList<string>? Names { get; init; }
 
-    /// <summary>Only the checks on data sets that do not ship, or only the others; null for all.</summary>
-    public bool? External { get; init; }
-
-    /// <summary>Whether checks on data sets that do not ship are among them, which take longer.</summary>
-    public bool OnDataSets { get; init; }
+    /// <summary>Only the checks on data sets that do not ship, which take longer, or only the others; null for all.</summary>
+    public bool? OnDataSets { get; init; }
 
     /// <summary>Whether to find out what the step's functions get wrong.</summary>
     public bool Diagnose { get; init; }

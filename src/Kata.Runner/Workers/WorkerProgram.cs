@@ -111,7 +111,7 @@ internal sealed class WorkerProgram : IDisposable
 
         suites.Bind(steps);
         CheckListener listener = new((name, group) => Send(new CheckStarted(name, group)), check => Send(new CheckFinished(check)));
-        suites.Run(job.Step, job.Names, listener, job.External);
+        suites.Run(job.Step, job.Names, listener, job.OnDataSets);
         Send(new ChecksFinished());
         if (job.Diagnose) Send(new Diagnosed(Diagnose(job.Step, steps)));
     }
