@@ -54,7 +54,8 @@ public sealed class Progress
         if (!result.Passed)
         {
             // A pass counts as soon as it is shown; a check on a data set, which comes later, may take it back.
-            if (progress._last.GetValueOrDefault($"{step}") != (hash, verdict)) ProgressFile.Append(workspace, $"{Word(verdict)} {step} {hash}");
+            if (progress._last.GetValueOrDefault($"{step}") != (hash, verdict))
+                ProgressFile.Append(workspace, $"{Word(verdict)} {step} {hash}");
             return false;
         }
 

@@ -147,6 +147,19 @@ public sealed class LearningCommandsTests
     }
 
     [Test]
+    public void Without_an_editor_open_fails_with_a_sentence()
+    {
+        using var process = KataProcess.Start($"open 1 --dir \"{_workspace.Folder}\"", TestContext.CurrentContext.TestDirectory,
+            _workspace.Folder, ("PATH", _workspace.Folder), ("VISUAL", ""), ("EDITOR", ""));
+
+        var (exit, output, error) = KataProcess.Result(process);
+
+        Assert.That((exit, output), Is.EqualTo((3, "")));
+        Assert.That(error, Does.StartWith("kata: no editor was found: set VISUAL or EDITOR to yours; the file is ")
+            .And.Contain("Serialize.cs"));
+    }
+
+    [Test]
     public void Check_without_a_step_goes_through_all_and_explains_the_first_that_fails()
     {
         Write("Serialize");

@@ -68,10 +68,10 @@ public sealed partial class ReadmeTests
     [Test]
     public void Every_key_of_the_watch_is_explained()
     {
-        var keys = LearnerView.Keys.Split("  ").Select(key => key[..1]).ToList();
+        var keys = WatchKeys.Line.Split("  ").Select(key => key[..1]).ToList();
 
         Assert.That(keys, Has.Count.EqualTo(9));
-        Assert.That(LearnerView.Keys, Has.Length.LessThan(80), "a terminal of 80 columns shows them on a line");
+        Assert.That(WatchKeys.Line, Has.Length.LessThan(80), "a terminal of 80 columns shows them on a line");
         foreach (var key in keys) Assert.That(Readme, Does.Contain($"\n| {key} | "));
     }
 

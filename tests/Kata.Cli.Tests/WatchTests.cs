@@ -197,6 +197,17 @@ public sealed class WatchTests
         Assert.That(watch.Output, Does.Not.Contain("does not pass on data sets"));
     }
 
+    [TestCase('?')]
+    [TestCase('z')]
+    public void The_keys_are_listed(char key)
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+
+        watch.Press(key);
+
+        Assert.That(() => watch.Output, Does.Contain("space, b  scroll down and up").After(10_000, 20));
+    }
+
     // Step 5 passes, and on data sets it waits to be told that it may go on, and fails.
     private int WaitsOnDataSets(WatchProcess watch)
     {

@@ -7,7 +7,7 @@ namespace Kata.Tests;
 public sealed class CostSnapshots
 {
     [Test, Category("OutsideData")]
-    public Task Ngs_digits_with_the_given_weights()
+    public Task The_digits_of_Ng_with_the_given_weights()
     {
         var (digits, network) = (RequiredData.Ex4(), RequiredData.Ex4Network());
         var y = OneHot.Encode(digits.Labels, 10);

@@ -6,7 +6,7 @@ namespace Kata.Tests;
 public sealed class PredictSnapshots
 {
     [Test, Category("OutsideData")]
-    public Task The_confusion_matrix_of_the_given_weights_on_Ngs_digits()
+    public Task The_confusion_matrix_of_the_given_weights_on_the_digits_of_Ng()
     {
         var digits = RequiredData.Ex4();
         var predicted = Predict.Classes(RequiredData.Ex4Network(), digits.X);

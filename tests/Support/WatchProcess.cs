@@ -22,7 +22,7 @@ internal sealed record WatchReport(int Step, string State, string Code, string T
 /// <summary>`kata watch` as a process without a terminal: its reports as they come, and the processes it has started.</summary>
 internal sealed class WatchProcess : IDisposable
 {
-    private const string Keys = "n next · ";
+    private const string Keys = "n next  ";
 
     private readonly Process _process;
     private readonly Thread _reader;

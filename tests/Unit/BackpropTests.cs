@@ -103,7 +103,7 @@ public sealed class BackpropTests
     // From three published implementations of Ng's exercise 4 with its given weights.
     [Test]
     [Category("OutsideData")]
-    public void The_gradient_on_Ngs_digits_has_its_published_entries()
+    public void The_gradient_on_the_digits_of_Ng_has_its_published_entries()
     {
         var (digits, network) = (RequiredData.Ex4(), RequiredData.Ex4Network());
         var y = OneHot.Encode(digits.Labels, 10);
@@ -123,7 +123,7 @@ public sealed class BackpropTests
     [TestCase(Activation.Sigmoid, Loss.CrossEntropy)]
     [TestCase(Activation.Softmax, Loss.SoftmaxCrossEntropy)]
     [TestCase(Activation.Tanh, Loss.SquaredError)]
-    public void Every_entry_of_a_small_networks_gradient_is_the_slope_of_its_cost(Activation output, Loss loss)
+    public void Every_entry_of_the_gradient_is_a_slope_of_the_cost(Activation output, Loss loss)
     {
         var network = SmallNetwork(output, loss);
         List<Shape> shapes = [.. network.Layers.Select(layer => layer.Shape)];

@@ -91,7 +91,7 @@ public sealed class CostTests
     [TestCase(1, 0.38376985909092365, 1e-12)]
     [TestCase(3, 0.576051, 5e-7)]
     [Category("OutsideData")]
-    public void The_given_weights_have_their_published_costs_on_Ngs_digits(double lambda, double published, double tolerance)
+    public void The_given_weights_have_their_published_costs_on_the_digits_of_Ng(double lambda, double published, double tolerance)
     {
         var digits = RequiredData.Ex4();
 
@@ -116,7 +116,7 @@ public sealed class CostTests
     // From an independent float64 computation with Saito's weights, which also gave the accuracy 0.9352.
     [Test]
     [Category("OutsideData")]
-    public void The_published_784_50_100_10_network_costs_0_2245_on_the_MNIST_test_images()
+    public void The_published_network_has_its_known_cost_on_the_MNIST_test_images()
     {
         var test = RequiredData.MnistTest();
 
@@ -126,7 +126,7 @@ public sealed class CostTests
 
     // Saito, section 4.4.2, prints 2.105581228438146: the guard of 1e-7 in its logarithm takes 8e-7 off. This is exact to ten decimals.
     [Test]
-    public void The_2x3_softmax_network_costs_2_1055820483() => Assert.That(
+    public void The_2x3_softmax_network_has_its_exact_cost() => Assert.That(
         Cost.Of(PublishedNetworks.SoftmaxNetwork, PublishedNetworks.SoftmaxX, PublishedNetworks.SoftmaxY, 0),
         Is.EqualTo(2.1055820483).Within(5e-11));
 

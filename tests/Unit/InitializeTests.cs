@@ -7,7 +7,7 @@ public sealed class InitializeTests
 {
     // Ng, Machine Learning, exercise 4, section 2.2: √6 / √(400 + 25), about 0.12.
     [Test]
-    public void Epsilon_for_400_inputs_and_25_units_is_0_11882() =>
+    public void Epsilon_for_400_inputs_and_25_units_has_its_published_value() =>
         Assert.That(Initialize.Epsilon(400, 25), Is.EqualTo(0.11882).Within(5e-6));
 
     [Test]

@@ -29,7 +29,7 @@ public sealed class MiniBatchTests
     public void A_batch_larger_than_the_set_is_the_whole_set() => Matches(epochs: 2, batchSize: 100, lambda: 1);
 
     [Test]
-    public void The_history_has_the_whole_sets_cost_and_accuracy_after_each_epoch()
+    public void The_history_has_cost_and_accuracy_of_the_whole_set_after_each_epoch()
     {
         var x = Matrix(new[,] { { 1 }, { 2 }, { -1 }, { 0.5 }, { -2 } });
         var y = Matrix(new double[,] { { 1 }, { 0 }, { 1 }, { 1 }, { 0 } });

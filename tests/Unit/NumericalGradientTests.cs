@@ -7,7 +7,7 @@ public sealed class NumericalGradientTests
 {
     // Saito, Deep Learning from Scratch, section 4.3.3, h = 1e-4.
     [Test]
-    public void The_gradient_of_x_squared_plus_y_squared_at_5_6_is_10_12() => Assert.That(
+    public void The_gradient_of_x_squared_plus_y_squared_is_2x_and_2y() => Assert.That(
         NumericalGradient.Central(theta => theta.DotProduct(theta), Vector(5, 6), 1e-4), Is.EqualTo(new double[] { 10, 12 }).Within(1e-9));
 
     // Central differences with h = 1e-4 are off by h²/6 times the third derivative, about 1e-9 here: to 1e-8 they are the gradient.

@@ -32,7 +32,7 @@ public sealed class PredictTests
     // Ng, Machine Learning, exercise 3, section 2.2: the given weights classify 97.52 % of the training digits correctly.
     [Test]
     [Category("OutsideData")]
-    public void The_given_weights_classify_97_52_percent_of_Ngs_digits_correctly()
+    public void The_given_weights_classify_4876_of_the_5000_digits_of_Ng_correctly()
     {
         var digits = RequiredData.Ex4();
 
@@ -42,7 +42,7 @@ public sealed class PredictTests
     // Saito, Deep Learning from Scratch, section 3.6.2: 0.9352 on the 10,000 test images.
     [Test]
     [Category("OutsideData")]
-    public void The_published_784_50_100_10_network_classifies_93_52_percent_of_the_MNIST_test_images_correctly()
+    public void The_published_network_classifies_9352_of_the_10000_MNIST_test_images_correctly()
     {
         var test = RequiredData.MnistTest();
 

@@ -56,7 +56,8 @@ internal sealed class CheckQueue(Action<Action> post, Step step) : IDisposable
     /// <param name="code">What was written.</param>
     /// <param name="onEvent">Receives each event as it occurs.</param>
     /// <param name="onEnd">Called at the end with the reason it stopped, if it stopped early.</param>
-    public void BeginReward(Step step, Submission code, Action<ExperimentEvent> onEvent, Action<string?> onEnd) => Begin(null, code, (_, token) =>
+    public void BeginReward(
+        Step step, Submission code, Action<ExperimentEvent> onEvent, Action<string?> onEnd) => Begin(null, code, (_, token) =>
     {
         try
         {

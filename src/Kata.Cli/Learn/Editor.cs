@@ -6,14 +6,22 @@ namespace Kata.Cli.Learn;
 /// <summary>The learner's editor.</summary>
 internal static class Editor
 {
+    private static readonly string[] OwnWindow = OperatingSystem.IsWindows() ? ["code", "notepad"] : ["code", "codium"];
+
+    // They take the terminal.
+    private static readonly string[] InTerminal = ["nano", "micro", "vim", "vi", "emacs"];
+
     /// <summary>
-    /// Opens a file in VS Code if it is installed, else in $VISUAL, else in $EDITOR, and waits for those that take the terminal.
+    /// Opens a file in VS Code if this is its terminal, else in $VISUAL, else in $EDITOR, else in a common editor that is installed, and
+    /// waits for those that take the terminal.
     /// </summary>
-    /// <returns>What was done, or why nothing was.</returns>
-    public static string Open(string path)
+    /// <returns>Whether it was opened, and what was done or why nothing was.</returns>
+    public static (bool IsOpen, string Sentence) Open(string path)
     {
         var (visual, editor) = (Environment.GetEnvironmentVariable("VISUAL"), Environment.GetEnvironmentVariable("EDITOR"));
-        string?[] candidates = [Environment.GetEnvironmentVariable("TERM_PROGRAM") == "vscode" ? "code" : null, visual, editor, "code"];
+        var isCode = Environment.GetEnvironmentVariable("TERM_PROGRAM") == "vscode";
+        var hasTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
+        string?[] candidates = [isCode ? "code" : null, visual, editor, .. OwnWindow, .. hasTerminal ? InTerminal : []];
         foreach (var candidate in candidates)
         {
             if (string.IsNullOrWhiteSpace(candidate)) continue;
@@ -23,20 +31,18 @@ internal static class Editor
                 using var process = Process.Start(new ProcessStartInfo(words[0], [.. words.Skip(1), path]) { UseShellExecute = false });
                 process?.WaitForExit();
                 return process?.ExitCode is 0 or null
-                    ? $"opened {DisplayPath.Of(path)} with {words[0]}."
-                    : $"{words[0]} ended with exit code {process.ExitCode}; the file is {DisplayPath.Of(path)}.";
-            }
-            catch (Win32Exception) when (candidate == "code")
-            {
-                // Not there; there may be another.
+                    ? (true, $"opened {DisplayPath.Of(path)} with {words[0]}.")
+                    : (false, $"{words[0]} ended with exit code {process.ExitCode}; the file is {DisplayPath.Of(path)}.");
             }
             catch (Win32Exception failure)
             {
-                return $"{words[0]} cannot be started ({failure.Message}): set VISUAL or EDITOR to your editor; the file is "
-                    + $"{DisplayPath.Of(path)}.";
+                // One that was asked for must be there; of the others there may be another.
+                if (candidate != visual && candidate != editor) continue;
+                return (false, $"{words[0]} cannot be started ({failure.Message}): set VISUAL or EDITOR to your editor; the file is "
+                    + $"{DisplayPath.Of(path)}.");
             }
         }
 
-        return $"no editor was found: set VISUAL or EDITOR to yours; the file is {DisplayPath.Of(path)}.";
+        return (false, $"no editor was found: set VISUAL or EDITOR to yours; the file is {DisplayPath.Of(path)}.");
     }
 }

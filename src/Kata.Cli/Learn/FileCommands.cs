@@ -67,12 +67,14 @@ internal static class FileCommands
     public static Command CreateOpen()
     {
         var (step, folder) = (StepArgument.Create(), StepArgument.Folder());
-        var command = new Command("open", "Open a step's file in the editor: VS Code, $VISUAL or $EDITOR.") { step, folder };
+        var command = new Command("open", "Open a step's file in an editor: $VISUAL, $EDITOR or one that is installed.") { step, folder };
         command.SetAction(parsed =>
         {
             var workspace = WorkspaceLocator.Find(parsed.GetValue(folder));
             var which = parsed.GetValue(step) is { } named ? StepArgument.Parse(named) : Progress.Read(workspace).Current(workspace.Read());
-            Terminal.Say(Editor.Open(workspace.PathOf(which)));
+            var (isOpen, sentence) = Editor.Open(workspace.PathOf(which));
+            if (!isOpen) return Exit.EnvironmentError(sentence);
+            Terminal.Say(sentence);
             return Exit.Success;
         });
         return command;

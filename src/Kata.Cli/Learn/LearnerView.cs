@@ -10,8 +10,6 @@ namespace Kata.Cli.Learn;
 /// </summary>
 internal sealed class LearnerView(Workspace workspace)
 {
-    internal const string Keys = "n next  h hint  l list  c all  r again  x reset  o open  p reward  q quit";
-
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
 
     // What became of steps that the learner had left before all of their checks had ended.
@@ -23,6 +21,7 @@ internal sealed class LearnerView(Workspace workspace)
     private TimeSpan _took;
     private bool _isLast;
     private bool _checking;
+    private int _hidden;
     private (int, int, bool)? _drawnFor;
     private string _printed = "";
     private IReadOnlyList<StyledLine> _printedNotes = [];
@@ -36,6 +35,7 @@ internal sealed class LearnerView(Workspace workspace)
     {
         _checking = true;
         _late.Remove(step);
+        _hidden = 0;
         if (Verdict?.Step != step) (Verdict, _report) = (null, null);
         Note([]);
     }
@@ -64,10 +64,16 @@ internal sealed class LearnerView(Workspace workspace)
     }
 
     /// <summary>Replaces the lines above the explanation: there may not be room for everything.</summary>
-    public void Note(IReadOnlyList<StyledLine> lines) => (_notes, _drawnFor) = (lines, null);
+    public void Note(IReadOnlyList<StyledLine> lines)
+    {
+        // Others are read from their beginning; the same ones that have grown stay where they are.
+        if (!lines.Take(1).SequenceEqual(_notes.Take(1))) _hidden = 0;
+        (_notes, _drawnFor) = (lines, null);
+    }
 
-    /// <summary>Makes the next <see cref="Show"/> draw everything.</summary>
-    public void Redraw() => _drawnFor = null;
+    /// <summary>Scrolls what does not fit by a row or by half a screen.</summary>
+    public void Scroll(bool down, bool byPage) =>
+        (_hidden, _drawnFor) = (_hidden + ((down ? 1 : -1) * (byPage ? Screen.Size.Height / 2 : 1)), null);
 
     /// <summary>Draws what has changed.</summary>
     public void Show(Step step, bool isPolling)
@@ -85,12 +91,14 @@ internal sealed class LearnerView(Workspace workspace)
             .. _report is null ? Array.Empty<StyledLine>() : [_report.Checked],
             .. isPolling ? [new("File notifications do not work here, so files are checked ten times a second.", LineStyle.Quiet)]
                 : Array.Empty<StyledLine>(),
-            new(Keys, LineStyle.Quiet),
+            new(WatchKeys.Line, LineStyle.Quiet),
         ];
         var body = _report is null ? [] : _body;
         StyledLine[] notes = [.. _late.Values, .. _notes];
-        if (Screen.CanDraw) Screen.Draw(top, [.. notes.Length > 0 ? [StyledLine.Empty, .. notes] : notes, .. body], bottom);
-        else PrintOnce(_checking || _report is null ? top : [.. top, .. body, .. bottom, StyledLine.Empty], notes);
+        if (Screen.CanDraw)
+            _hidden = Screen.Draw(top, [.. notes.Length > 0 ? [StyledLine.Empty, .. notes] : notes, .. body], bottom, _hidden);
+        else
+            PrintOnce(_checking || _report is null ? top : [.. top, .. body, .. bottom, StyledLine.Empty], notes);
     }
 
     // Line by line for pipes and screen readers: each report once, and progress at most every few seconds.

@@ -141,8 +141,9 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     {
         var method = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var arguments = method.IndexOf('(', StringComparison.Ordinal);
-        return arguments < 0 ? method.Replace('_', ' ')
-            : $"{method[..arguments].Replace('_', ' ')} {method[arguments..].Replace(",", ", ", StringComparison.Ordinal)}";
+        var words = Number().Replace(arguments < 0 ? method : method[..arguments], "").Replace('_', ' ');
+        var sentence = $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+        return arguments < 0 ? sentence : $"{sentence} {method[arguments..].Replace(",", ", ", StringComparison.Ordinal)}";
     }
 
     // The workspace holds the check's source, to be read and debugged.
@@ -169,6 +170,10 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     }
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    // Properties are numbered.
+    [GeneratedRegex(@"^P\d+_")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@" in (.+?):line (\d+)")]
     private static partial Regex Frame();

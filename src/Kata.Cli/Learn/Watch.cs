@@ -34,7 +34,7 @@ internal sealed class Watch : IDisposable
     /// <param name="interrupted">Ends it as q does.</param>
     public int Run(CancellationToken interrupted)
     {
-        if (Console.IsInputRedirected) new Thread(Listen) { IsBackground = true }.Start();
+        if (Console.IsInputRedirected) WatchKeys.Listen(key => _inbox.Add(() => Press(key)));
         CheckNow();
         while (!_quit && !interrupted.IsCancellationRequested)
         {
@@ -42,7 +42,7 @@ internal sealed class Watch : IDisposable
             try
             {
                 if (_inbox.TryTake(out var arrived, 20, CancellationToken.None)) arrived();
-                else if (!Console.IsInputRedirected && Console.KeyAvailable) Press(Console.ReadKey(intercept: true).KeyChar);
+                else if (WatchKeys.Read() is { } key) Press(key);
             }
             catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
             {
@@ -60,17 +60,6 @@ internal sealed class Watch : IDisposable
     {
         _files.Dispose();
         _checks.Dispose();
-    }
-
-    // Keys may come from a program too.
-    private void Listen()
-    {
-        int key;
-        while ((key = Console.In.Read()) >= 0)
-        {
-            var pressed = (char)key;
-            _inbox.Add(() => Press(pressed));
-        }
     }
 
     private void Changed(bool again = false)
@@ -113,9 +102,8 @@ internal sealed class Watch : IDisposable
 
     private void Press(char key)
     {
-        var reset = key == 'x' && _resetAsked;
-        _resetAsked = false;
-        switch (char.ToLowerInvariant(key))
+        (var reset, _resetAsked) = (key == 'x' && _resetAsked, false);
+        switch (key = char.ToLowerInvariant(key))
         {
             case 'q':
                 _quit = true;
@@ -126,8 +114,9 @@ internal sealed class Watch : IDisposable
             case 'r':
                 CheckNow();
                 break;
-            case 'h' when _view.Verdict is { } verdict:
-                _view.Note(verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint.")]
+            case 'h':
+                _view.Note(_view.Verdict is not { } verdict ? []
+                    : verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint.")]
                     : HintCommand.Next(_workspace, verdict));
                 break;
             case 'l':
@@ -143,8 +132,13 @@ internal sealed class Watch : IDisposable
                 Reward();
                 break;
             case 'o':
-                _view.Note([new(Editor.Open(_workspace.PathOf(_step)))]);
-                _view.Redraw();
+                _view.Note([new(Editor.Open(_workspace.PathOf(_step)).Sentence)]);
+                break;
+            case WatchKeys.PageDown or WatchKeys.PageUp or WatchKeys.Down or WatchKeys.Up:
+                _view.Scroll(key is WatchKeys.PageDown or WatchKeys.Down, byPage: key is WatchKeys.PageDown or WatchKeys.PageUp);
+                break;
+            default:
+                if (!char.IsControl(key)) _view.Note(WatchKeys.Help);
                 break;
         }
     }

@@ -6,10 +6,10 @@ namespace Kata.Cli.Output;
 /// <summary>What a learner sees: whole screens on a terminal, and plain lines where no colour or no cursor is wanted.</summary>
 internal static class Screen
 {
-    /// <summary>Whether the terminal can be drawn on: not where TERM is dumb or NO_COLOR is set, nor where output goes elsewhere.</summary>
-    public static bool CanDraw { get; } =
-        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb"
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    /// <summary>Whether the terminal can be drawn on: not if TERM is dumb or output goes elsewhere.</summary>
+    public static bool CanDraw { get; } = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    private static bool HasStyles { get; } = CanDraw && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Width and height, in characters.</summary>
     public static (int Width, int Height) Size =>
@@ -19,31 +19,49 @@ internal static class Screen
     public static void Print(StyledLine line)
     {
         if (Console.IsOutputRedirected) Console.Out.WriteLine(line.Text);
-        else if (!CanDraw) foreach (var row in Wrapped(line, Size.Width)) Console.Out.WriteLine(row);
+        else if (!HasStyles) foreach (var row in Wrapped(line, Size.Width)) Console.Out.WriteLine(row);
         else foreach (var row in Wrapped(line, Size.Width)) Terminal.Out.WriteLine(row, Look(line.Tone));
     }
 
     /// <summary>Draws a screen: the top and the bottom whole, and as much of the middle as there is room for.</summary>
-    public static void Draw(IReadOnlyList<StyledLine> top, IReadOnlyList<StyledLine> middle, IReadOnlyList<StyledLine> bottom)
+    /// <param name="top">The lines at the top.</param>
+    /// <param name="middle">The lines that scroll.</param>
+    /// <param name="bottom">The lines at the bottom.</param>
+    /// <param name="hidden">How many rows of the middle to scroll by.</param>
+    /// <returns>How many rows of the middle are hidden above the others: no more than there need be.</returns>
+    public static int Draw(
+        IReadOnlyList<StyledLine> top, IReadOnlyList<StyledLine> middle, IReadOnlyList<StyledLine> bottom, int hidden)
     {
-        var (width, height) = Size;
+        (var all, hidden) = Rows(top, middle, bottom, hidden, Size);
+        // Each row ends by clearing what stood to its right, and the last one what stood below: nothing flickers.
+        var screen = new StringBuilder("\e[H");
+        for (var i = 0; i < all.Count; i++)
+            screen.Append($"{Code(all[i].Tone)}{all[i].Text}{(HasStyles ? "\e[0m" : "")}\e[K{(i < all.Count - 1 ? "\r\n" : "")}");
+        Console.Out.Write(screen.Append("\e[J"));
+        Console.Out.Flush();
+        return hidden;
+    }
+
+    /// <summary>The rows that <see cref="Draw"/> shows, and how many of the middle are hidden above.</summary>
+    internal static (IReadOnlyList<(string Text, LineStyle Tone)> Rows, int Hidden) Rows(
+        IReadOnlyList<StyledLine> top, IReadOnlyList<StyledLine> middle, IReadOnlyList<StyledLine> bottom, int hidden,
+        (int Width, int Height) size)
+    {
+        var (width, height) = size;
         List<(string Text, LineStyle Tone)> Rows(IEnumerable<StyledLine> lines) =>
             [.. lines.SelectMany(line => Wrapped(line, width).Select(row => (row, line.Tone)))];
         var (above, rows, below) = (Rows(top), Rows(middle), Rows(bottom));
         var room = Math.Max(1, height - above.Count - below.Count);
-        if (rows.Count > room)
-        {
-            var hidden = rows.Count - room + 1;
-            rows = [.. rows.Take(room - 1), ($"… {hidden} lines more: make the window taller.", LineStyle.Quiet)];
-        }
+        if (rows.Count <= room) return ([.. above, .. rows, .. below], 0);
 
-        // Each row ends by clearing what stood to its right, and the last one what stood below: nothing flickers.
-        var screen = new StringBuilder("\e[H");
-        (string Text, LineStyle Tone)[] all = [.. above, .. rows, .. below];
-        for (var i = 0; i < all.Length; i++)
-            screen.Append($"{Code(all[i].Tone)}{all[i].Text}\e[0m\e[K{(i < all.Length - 1 ? "\r\n" : "")}");
-        Console.Out.Write(screen.Append("\e[J"));
-        Console.Out.Flush();
+        var shown = room - 1;
+        hidden = Math.Clamp(hidden, 0, rows.Count - shown);
+        var left = rows.Count - hidden - shown;
+        List<string> more = [];
+        if (hidden > 0) more.Add($"{hidden} above (b)");
+        if (left > 0) more.Add($"{left} below (space)");
+        (string, LineStyle) scroll = ($"… more lines: {string.Join(", ", more)}", LineStyle.Quiet);
+        return ([.. above, .. rows.Skip(hidden).Take(shown), scroll, .. below], hidden);
     }
 
     /// <summary>Breaks a line between words; code is cut instead, so that carets stay below their places.</summary>
@@ -75,7 +93,7 @@ internal static class Screen
         _ => Style.Plain,
     };
 
-    private static string Code(LineStyle tone) => tone switch
+    private static string Code(LineStyle tone) => !HasStyles ? "" : tone switch
     {
         LineStyle.Strong => "\e[1m",
         LineStyle.Good => "\e[32m",

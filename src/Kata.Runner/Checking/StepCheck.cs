@@ -181,5 +181,6 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
 
     private StepResult DoesNotCompile(IReadOnlyList<CompileError> errors) => new(step, Verdict.DoesNotCompile, []) { Errors = errors };
 
-    private bool IsOwn(CompileError error) => SourceFile.StepOf(error.Path) is { } other ? other == step : !SourceFile.IsReferencePath(error.Path);
+    private bool IsOwn(CompileError error) =>
+        SourceFile.StepOf(error.Path) is { } other ? other == step : !SourceFile.IsReferencePath(error.Path);
 }

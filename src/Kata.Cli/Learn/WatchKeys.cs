@@ -1,0 +1,50 @@
+namespace Kata.Cli.Learn;
+
+/// <summary>The keys of the watch.</summary>
+internal static class WatchKeys
+{
+    /// <summary>The most important ones on a line.</summary>
+    public const string Line = "n next  h hint  l list  c all  x reset  o open  p reward  q quit  ? keys";
+
+    public const char PageDown = ' ';
+    public const char PageUp = 'b';
+    public const char Down = 'j';
+    public const char Up = 'k';
+
+    /// <summary>All of them, a line each.</summary>
+    public static IReadOnlyList<StyledLine> Help { get; } =
+    [
+        new("n         the next step that has not passed", LineStyle.Code),
+        new("h         a hint; press it again for one that gives away more", LineStyle.Code),
+        new("l         the steps and how they were last checked", LineStyle.Code),
+        new("c         check all steps", LineStyle.Code),
+        new("r         check this step again", LineStyle.Code),
+        new("x         put the stub back; your version is backed up first", LineStyle.Code),
+        new("o         open the file in your editor", LineStyle.Code),
+        new("p         the reward of a step that has passed", LineStyle.Code),
+        new("space, b  scroll down and up; so do the arrows, PgDn and PgUp", LineStyle.Code),
+        new("q         quit", LineStyle.Code),
+    ];
+
+    /// <summary>Reads a key from the terminal; null if none was pressed.</summary>
+    public static char? Read() => Console.IsInputRedirected || !Console.KeyAvailable ? null : Of(Console.ReadKey(intercept: true));
+
+    /// <summary>Reads keys from a program until it sends no more.</summary>
+    public static void Listen(Action<char> press) => new Thread(() =>
+    {
+        int key;
+        while ((key = Console.In.Read()) >= 0) press((char)key);
+    })
+    {
+        IsBackground = true,
+    }.Start();
+
+    private static char Of(ConsoleKeyInfo key) => key.Key switch
+    {
+        ConsoleKey.PageDown => PageDown,
+        ConsoleKey.PageUp => PageUp,
+        ConsoleKey.DownArrow => Down,
+        ConsoleKey.UpArrow => Up,
+        _ => key.KeyChar,
+    };
+}
