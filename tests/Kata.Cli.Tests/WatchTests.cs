@@ -163,7 +163,7 @@ public sealed class WatchTests
     {
         using var watch = new WatchProcess(Program, _workspace);
         var worker = WaitsOnDataSets(watch);
-        var cost = watch.Answer(_workspace, (int)Kata.Harness.Step.Cost, Reference.File(Kata.Harness.Step.Cost).Text);
+        var cost = Passes(watch, Kata.Harness.Step.Cost, Reference.File(Kata.Harness.Step.Cost).Text);
         var before = (IsRunning: WatchProcess.IsRunning(worker), HasPassed: HasPassed());
 
         System.IO.File.Create(_scratch.At("go")).Dispose();
@@ -185,12 +185,12 @@ public sealed class WatchTests
     {
         using var watch = new WatchProcess(Program, _workspace);
         var worker = WaitsOnDataSets(watch);
-        watch.Answer(_workspace, (int)Kata.Harness.Step.Cost, Reference.File(Kata.Harness.Step.Cost).Text);
+        Passes(watch, Kata.Harness.Step.Cost, Reference.File(Kata.Harness.Step.Cost).Text);
         Assert.That(WatchProcess.IsRunning(worker));
 
         if (what == "q") watch.Press('q');
         var saved = what == "a save of the step" ? Kata.Harness.Step.Predict : Kata.Harness.Step.Forward;
-        if (what != "q") watch.Answer(_workspace, (int)saved, Reference.File(saved).Text + "// again");
+        if (what != "q") Passes(watch, saved, Reference.File(saved).Text + "// again");
 
         Assert.That(() => WatchProcess.IsRunning(worker), Is.False.After(10_000, 50));
         if (what == "q") Assert.That(watch.End(), Is.Zero);
@@ -206,6 +206,14 @@ public sealed class WatchTests
         watch.Press(key);
 
         Assert.That(() => watch.Output, Does.Contain("space, b  scroll down and up").After(10_000, 20));
+    }
+
+    // Its first report: checks on data sets may still run.
+    private WatchReport Passes(WatchProcess watch, Step step, string text)
+    {
+        WatchProcess.Save(_workspace.PathOf(step), text);
+        var code = _workspace.Read().HashOf(step)[..12];
+        return watch.Wait($"step {(int)step} that passes", report => report.Step == (int)step && report.Code == code && report.Passed);
     }
 
     // Step 5 passes, and on data sets it waits to be told that it may go on, and fails.
