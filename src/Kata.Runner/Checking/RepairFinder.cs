@@ -1,3 +1,4 @@
+using Kata.Harness.Diagnosis.Repair;
 using Kata.Runner.Repairs;
 using Kata.Runner.Workers;
 
@@ -23,18 +24,18 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
         foreach (var broad in new[] { false, true })
         {
             var schema = MutantSchema.Compile(compilation, EditFinder.Find(compilation, own, broad, cancellation), cancellation);
-            if (schema.Edits.Count == 0 || Search(step, schema) is not { } repaired) continue;
-            if (repaired.Sets.Count > 0) found = RepairRanking.Of(repaired.Sets, schema.Edits);
-            if (repaired.IsComplete) break;
+            if (schema.Edits.Count == 0 || Search(step, schema) is not { } outcome) continue;
+            if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
+            if (outcome.IsComplete) break;
         }
 
         return found;
     }
 
     // null if the process did not survive it.
-    private Repaired? Search(Step step, MutantSchema schema)
+    private RepairOutcome? Search(Step step, MutantSchema schema)
     {
-        Repaired? repaired = null;
+        RepairOutcome? outcome = null;
         try
         {
             var job = new Job(step, schema.Image, []) { Edits = schema.Codes };
@@ -45,8 +46,8 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
             // The verdict stands without a place.
         }
 
-        return repaired;
+        return outcome;
 
-        void Receive(WorkerMessage message) => repaired = message as Repaired ?? repaired;
+        void Receive(WorkerMessage message) => outcome = (message as Repaired)?.Outcome ?? outcome;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security;
+using Kata.Harness.Diagnosis.Repair;
 using NUnit;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
@@ -80,6 +81,15 @@ public sealed class LoadedSuites
         var why = string.Concat(runs.Where(run => run.ResultState.Status == TestStatus.Failed).Select(run => $" {run.Message}"));
         throw new InvalidDataException($"The suites hold no check of "
             + $"{step?.ToString() ?? "any step"}, and a run of nothing proves nothing.{why}");
+    }
+
+    /// <summary>The checks that a step needs to pass, as questions about the functions that are bound.</summary>
+    /// <param name="step">The step.</param>
+    internal RepairQuestions Questions(Step step)
+    {
+        IReadOnlyList<RepairQuestion> questions = [.. Run(step, external: false).Where(check => check.Group != CheckGroup.Arguments)
+            .Select(check => new RepairQuestion(check.Name, () => Run(step, [check.Name]).All(again => again.Verdict == Verdict.Passed), true))];
+        return new([1], null, _ => questions);
     }
 
     private static NUnitTestAssemblyRunner Load(Assembly suite)

@@ -66,7 +66,7 @@ internal sealed record RunningAt(int Place) : WorkerMessage;
 internal sealed record Diagnosed(StepDiagnosis Diagnosis) : WorkerMessage;
 
 /// <summary>Which edits repair the submission, and whether they repair all of it.</summary>
-internal sealed record Repaired(IReadOnlyList<RepairSet> Sets, bool IsComplete) : WorkerMessage;
+internal sealed record Repaired(RepairOutcome Outcome) : WorkerMessage;
 
 /// <summary>An event of the experiment.</summary>
 internal sealed record ExperimentReported(ExperimentEvent Event) : WorkerMessage;

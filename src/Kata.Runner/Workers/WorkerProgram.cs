@@ -105,7 +105,7 @@ internal sealed class WorkerProgram : IDisposable
 
         if (job.Edits is { } edits)
         {
-            Send(Repair(job.Step, steps, edits));
+            Send(new Repaired(Repair(job.Step, LoadedMutants.Of(_kata!, steps, edits), suites)));
             return;
         }
 
@@ -122,11 +122,14 @@ internal sealed class WorkerProgram : IDisposable
         return diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(step, steps) };
     }
 
-    private Repaired Repair(Step step, Steps steps, IReadOnlyList<int> edits)
+    // What no probe shows, the checks themselves tell, more slowly.
+    private static RepairOutcome Repair(Step step, Mutants mutants, LoadedSuites suites)
     {
         using var late = new CancellationTokenSource(RepairTime);
-        var (sets, isComplete) = RepairSearch.Of(step, LoadedMutants.Of(_kata!, steps, edits), late.Token);
-        return new(sets, isComplete);
+        var outcome = RepairSearch.Of(mutants, RepairQuestions.OfProbes(step, mutants.Steps), late.Token);
+        if (outcome.WasWrong) return outcome;
+        suites.Bind(mutants.Steps);
+        return RepairSearch.Of(mutants, suites.Questions(step), late.Token);
     }
 
     private int RunningPlace() => (int)_kata!.GetType(LineTracing.Type)!.GetField(LineTracing.Field)!.GetValue(null)!;

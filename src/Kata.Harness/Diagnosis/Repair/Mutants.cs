@@ -11,3 +11,9 @@ public sealed record Mutants(Steps Steps, int Count, Action<IReadOnlyList<int>, 
 /// <param name="Edits">At least one, the likeliest first.</param>
 /// <param name="Repaired">The questions that are answered rightly with any of them, in order.</param>
 public sealed record RepairSet(IReadOnlyList<int> Edits, IReadOnlyList<string> Repaired);
+
+/// <summary>What a search has found.</summary>
+/// <param name="Repairs">A set for each independent mistake; empty if no edit helps.</param>
+/// <param name="WasWrong">Whether any question was answered wrongly at first.</param>
+/// <param name="IsComplete">Whether all of them are answered rightly with the first edit of each set.</param>
+public sealed record RepairOutcome(IReadOnlyList<RepairSet> Repairs, bool WasWrong, bool IsComplete);

@@ -1,5 +1,3 @@
-using Kata.Harness.Diagnosis.Probes;
-
 namespace Kata.Harness.Diagnosis.Repair;
 
 /// <summary>
@@ -16,48 +14,44 @@ public sealed class RepairSearch
     private const int MostRepairs = 3;
 
     // Questions of which each is asked of every edit, if no edit repairs the one before.
-    private const int MostTried = 8;
+    private const int MostTried = 6;
 
-    private static readonly int[] Seeds = [1, 2, 3];
-
-    // The search does not ask under this seed; only what it has found has to pass it.
-    private const int HoldOutSeed = 29;
-
-    private readonly Step _step;
     private readonly Mutants _mutants;
+    private readonly RepairQuestions _questions;
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<int, IReadOnlyList<Answer>> _right = [];
+
+    private readonly HashSet<string> _varying;
 
     // How many loops and calls a question may take: many times what it takes without edits.
-    private long _fuel = 10_000_000;
+    private long _fuel = 100_000_000;
 
-    private RepairSearch(Step step, Mutants mutants, CancellationToken cancellation) =>
-        (_step, _mutants, _cancellation) = (step, mutants, cancellation);
+    private RepairSearch(Mutants mutants, RepairQuestions questions, CancellationToken cancellation) =>
+        (_mutants, _questions, _cancellation, _varying) = (mutants, questions, cancellation,
+            [.. questions.Of(questions.Seeds[0]).Where(question => question.Varies).Select(question => question.Name)]);
 
     /// <summary>Searches until all is repaired, nothing helps, or it is cancelled.</summary>
-    /// <param name="step">The step whose functions the edits are in.</param>
     /// <param name="mutants">The code with its edits.</param>
+    /// <param name="questions">What is asked.</param>
     /// <param name="cancellation">Ends the search; what was found before is returned.</param>
-    /// <returns>A set for each independent mistake, and whether they repair everything.</returns>
-    public static (IReadOnlyList<RepairSet> Repairs, bool Complete) Of(Step step, Mutants mutants, CancellationToken cancellation) =>
-        new RepairSearch(step, mutants, cancellation).Run();
+    public static RepairOutcome Of(Mutants mutants, RepairQuestions questions, CancellationToken cancellation) =>
+        new RepairSearch(mutants, questions, cancellation).Run();
 
-    private (IReadOnlyList<RepairSet> Repairs, bool Complete) Run()
+    private RepairOutcome Run()
     {
+        var most = 0L;
+        var wrong = Wrong([], null, () => most = Math.Max(most, _fuel - _mutants.Left()))!;
+        if (wrong.Count == 0) return new([], false, true);
+
+        _fuel = Math.Min(_fuel, 10_000 + (4 * most));
         var chosen = new List<int>();
         var repairs = new List<RepairSet>();
-        var most = 0L;
-        var wrong = Wrong(chosen, null, () => most = Math.Max(most, _fuel - _mutants.Left()))!;
-        _fuel = Math.Min(_fuel, 10_000 + (4 * most));
-        var complete = wrong.Count == 0;
         try
         {
-            while (!complete && repairs.Count < MostRepairs && Next(chosen, wrong) is { } next)
+            while (wrong.Count > 0 && repairs.Count < MostRepairs && Next(chosen, wrong) is { } next)
             {
                 repairs.Add(next.Repair);
                 chosen.Add(next.Repair.Edits[0]);
                 wrong = next.StillWrong;
-                complete = wrong.Count == 0;
             }
         }
         catch (OperationCanceledException)
@@ -66,7 +60,7 @@ public sealed class RepairSearch
         }
 
         _mutants.Choose([], long.MaxValue);
-        return (repairs, complete);
+        return new(repairs, true, wrong.Count == 0);
     }
 
     private (RepairSet Repair, List<string> StillWrong)? Next(IReadOnlyList<int> chosen, List<string> wrong)
@@ -74,7 +68,7 @@ public sealed class RepairSearch
         foreach (var name in wrong.Take(MostTried))
         {
             // Code that remembers earlier calls may be right by now.
-            if (Seeds.FirstOrDefault(seed => !IsRight(name, seed, chosen)) is not (> 0 and var seed)) continue;
+            if (_questions.Seeds.Cast<int?>().FirstOrDefault(seed => !IsRight(name, seed!.Value, chosen)) is not { } seed) continue;
             var kept = new List<(int Edit, List<string> StillWrong)>();
             for (var edit = 1; edit <= _mutants.Count; edit++)
             {
@@ -83,6 +77,8 @@ public sealed class RepairSearch
                 if (IsRight(name, seed, edits) && Wrong(edits, wrong) is { } still && !still.Contains(name)) kept.Add((edit, still));
             }
 
+            // An answer that is always the same is soon right by accident, unless that is all that was wrong.
+            kept.RemoveAll(edit => edit.StillWrong.Count > 0 && !wrong.Except(edit.StillWrong).Any(_varying.Contains));
             if (kept.Count == 0) continue;
             var fewest = kept.Min(edit => edit.StillWrong.Count);
             List<(int Edit, List<string> StillWrong)> best = [.. kept.Where(edit => edit.StillWrong.Count == fewest)];
@@ -92,18 +88,15 @@ public sealed class RepairSearch
         return null;
     }
 
-    private bool IsRight(string name, int seed, IReadOnlyList<int> edits)
-    {
-        var (probe, right) = Questions(seed).First(question => question.Probe.Name == name);
-        return IsRight(probe, right, edits);
-    }
+    private bool IsRight(string name, int seed, IReadOnlyList<int> edits) =>
+        IsRight(_questions.Of(seed).First(question => question.Name == name), edits);
 
-    private bool IsRight(Probe probe, Answer right, IReadOnlyList<int> edits)
+    private bool IsRight(RepairQuestion question, IReadOnlyList<int> edits)
     {
         _mutants.Choose(edits, _fuel);
         try
         {
-            return probe.Of(_mutants.Steps).Matches(right);
+            return question.IsRight();
         }
         catch (OutOfMemoryException)
         {
@@ -115,27 +108,18 @@ public sealed class RepairSearch
     private List<string>? Wrong(IReadOnlyList<int> edits, List<string>? before, Action? asked = null)
     {
         var wrong = new List<string>();
-        foreach (var seed in before is null ? Seeds : [.. Seeds, HoldOutSeed])
+        foreach (var seed in before is null || _questions.HoldOut is not { } last ? _questions.Seeds : [.. _questions.Seeds, last])
         {
-            foreach (var (probe, right) in Questions(seed))
+            foreach (var question in _questions.Of(seed))
             {
-                var isRight = IsRight(probe, right, edits);
+                var isRight = IsRight(question, edits);
                 asked?.Invoke();
                 if (isRight) continue;
-                if (before?.Contains(probe.Name) == false) return null;
-                if (!wrong.Contains(probe.Name)) wrong.Add(probe.Name);
+                if (before?.Contains(question.Name) == false) return null;
+                if (!wrong.Contains(question.Name)) wrong.Add(question.Name);
             }
         }
 
         return before is null ? wrong : [.. before.Where(wrong.Contains)];
-    }
-
-    // Made anew each time: an edit may write into the samples that the questions share.
-    private IEnumerable<(Probe Probe, Answer Right)> Questions(int seed)
-    {
-        var probes = ProbeSet.For(_step, seed);
-        if (!_right.TryGetValue(seed, out var right))
-            _right[seed] = right = [.. ProbeSet.For(_step, seed).Select(probe => probe.Of(ScalarOracle.Steps))];
-        return probes.Zip(right).Where(question => !question.First.IsOfArguments);
     }
 }

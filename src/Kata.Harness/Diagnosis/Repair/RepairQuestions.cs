@@ -1,0 +1,40 @@
+using Kata.Harness.Diagnosis.Probes;
+
+namespace Kata.Harness.Diagnosis.Repair;
+
+/// <summary>Something that right code answers rightly.</summary>
+/// <param name="Name">Its name, the same under every seed.</param>
+/// <param name="IsRight">Asks the code as it is now.</param>
+/// <param name="Varies">Whether its answer depends on the seed: one that does not is soon answered rightly by accident.</param>
+public sealed record RepairQuestion(string Name, Func<bool> IsRight, bool Varies);
+
+/// <summary>What is asked of a step's code to find out whether an edit repairs it.</summary>
+/// <param name="Seeds">The seeds under which the search asks.</param>
+/// <param name="HoldOut">The seed under which it asks only what it has found, or null.</param>
+/// <param name="Of">The questions under a seed, in the order in which the quantities are computed.</param>
+public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Func<int, IEnumerable<RepairQuestion>> Of)
+{
+    /// <summary>The probes of a step without those of its argument checks, which are given.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="steps">The functions to ask.</param>
+    public static RepairQuestions OfProbes(Step step, Steps steps)
+    {
+        var known = new Dictionary<int, IReadOnlyList<Answer>>();
+        return new([1, 2, 3], 29, Ask);
+
+        // Made anew each time: an edit may write into the samples that the questions share.
+        IEnumerable<RepairQuestion> Ask(int seed)
+        {
+            return ProbeSet.For(step, seed).Zip(Right(seed), Right(seed + 1)).Where(question => !question.First.IsOfArguments).Select(
+                question => new RepairQuestion(
+                    question.First.Name, () => question.First.Of(steps).Matches(question.Second), !question.Second.Matches(question.Third)));
+        }
+
+        IReadOnlyList<Answer> Right(int seed)
+        {
+            if (!known.TryGetValue(seed, out var right))
+                known[seed] = right = [.. ProbeSet.For(step, seed).Select(probe => probe.Of(ScalarOracle.Steps))];
+            return right;
+        }
+    }
+}
