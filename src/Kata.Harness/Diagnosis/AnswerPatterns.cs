@@ -3,36 +3,34 @@ using Kata.Harness.Diagnosis.Probes;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>If no known mistake fits: what the wrong numbers have in common with the right ones, as a sentence.</summary>
+/// <summary>If no known mistake fits: what the wrong answer has in common with the right one, as a sentence.</summary>
 internal static class AnswerPatterns
 {
-    internal static string? Of(Answer got, Answer right)
+    internal static string? Of(Probe probe, Answer got, Answer right)
     {
-        if (got.Thrown is not null) return right.Thrown is null ? $"it throws {got.Thrown}." : null;
-        if (right.Thrown is not null) return "it returns an answer but should throw an ArgumentException.";
+        if (got.Thrown is not null) return right.Thrown is null ? ExceptionPattern.Of(got) : null;
+        if (right.Thrown is not null || probe.IsOfArguments) return "it should throw an ArgumentException, but does not.";
+        if (got.Kind == AnswerKind.Facts) return null;
+        if (got.Kind == AnswerKind.Count) return Invariant($"it is {got.Values[0]} and should be {right.Values[0]}.");
+        if (got.Kind == AnswerKind.Shapes && got.Values.Count == right.Values.Count)
+            return $"it is {Sizes(got.Values)} and should be {Sizes(right.Values)}.";
         if ((got.Rows, got.Columns) != (right.Rows, right.Columns))
         {
+            if (got.Kind == AnswerKind.Shapes || got.Shapes.Count > 0) return "it has another number of matrices, or other shapes.";
+            if (got.Rows == 1 && right.Rows == 1) return $"it has {Counted(got.Columns)} and should have {right.Columns}.";
             return (got.Rows, got.Columns) == (right.Columns, right.Rows)
                 ? $"it is {got.Rows}x{got.Columns} and should be transposed, {right.Rows}x{right.Columns}."
                 : $"it is {got.Rows}x{got.Columns} and should be {right.Rows}x{right.Columns}.";
         }
 
-        if (got.Values.Any(value => !double.IsFinite(value))) return "it contains NaN or infinity.";
-        if (got.Values.All(value => value == 0)) return "all of it is 0.";
-        return Ratio(got.Values, right.Values) ?? Column(got, right) ?? Order(got.Values, right.Values);
+        if (got.Values.Any(double.IsNaN)) return "it contains NaN.";
+        if (got.Values.Any(double.IsInfinity)) return "it contains infinity.";
+        if (got.Kind == AnswerKind.Labels) return null;
+        if (got.Values.Count > 1 && got.Values.All(value => value == 0)) return "all of it is 0.";
+        return RatioPattern.Of(probe, got, right) ?? Column(got, right) ?? Order(got.Values, right.Values);
     }
 
-    private static string? Ratio(IReadOnlyList<double> got, IReadOnlyList<double> right)
-    {
-        var largest = Enumerable.Range(0, right.Count).MaxBy(i => Math.Abs(right[i]));
-        var ratio = got[largest] / right[largest];
-        var constant = double.IsFinite(ratio) && got.Zip(right).All(
-            pair => Math.Abs(pair.First - (ratio * pair.Second)) <= 1e-9 * Math.Abs(got[largest]));
-        // With the digits shown it would be "1 times".
-        return constant && Math.Abs(ratio - 1) > 1e-5
-            ? string.Create(CultureInfo.InvariantCulture, $"all of it is {ratio:g6} times what it should be.")
-            : null;
-    }
+    internal static bool Near(double got, double right) => Math.Abs(got - right) <= 1e-9 * Math.Abs(right);
 
     private static string? Column(Answer got, Answer right)
     {
@@ -49,5 +47,10 @@ internal static class AnswerPatterns
             ? "the numbers are right but in the wrong places."
             : null;
 
-    private static bool Near(double got, double right) => Math.Abs(got - right) <= 1e-9 * Math.Abs(right);
+    private static string Counted(int entries) => entries == 1 ? "1 number" : $"{entries} numbers";
+
+    private static string Sizes(IReadOnlyList<double> sizes) =>
+        string.Join(", ", sizes.Chunk(2).Select(size => Invariant($"{size[0]}x{(size.Length > 1 ? size[1] : 0)}")));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,12 +10,12 @@ namespace Kata.Harness.Diagnosis;
 public sealed record CounterExample(string Input, string Expected, string Got)
 {
     /// <summary>
-    /// The smallest of the step's small examples that gets a wrong answer, seen in the digits shown, by a function that is written; null if
-    /// none does.
+    /// The smallest of the step's small examples that gets a wrong answer by this function, seen in the digits shown; null if none does, or
+    /// if the function is not written.
     /// </summary>
-    internal static CounterExample? Smallest(Step step, Steps steps)
+    internal static CounterExample? Smallest(Step step, Steps steps, string function)
     {
-        foreach (var probe in SmallExamples.For(step))
+        foreach (var probe in SmallExamples.For(step).Where(probe => ProbeFunction.Of(probe) == function))
         {
             var (expected, got) = (probe.Of(ScalarOracle.Steps), probe.Of(steps));
             if (got.Matches(expected) || got.Thrown == nameof(NotImplementedException)) continue;

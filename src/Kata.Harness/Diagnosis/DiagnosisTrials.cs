@@ -6,7 +6,7 @@ namespace Kata.Harness.Diagnosis;
 /// <param name="Injected">One mistake, or two of the same step.</param>
 /// <param name="Diagnosis">Its diagnosis.</param>
 /// <param name="Named">Whether it named them.</param>
-/// <param name="Misnamed">Whether it named anything that gives other answers to probes it had not asked.</param>
+/// <param name="Misnamed">Whether it named another one, and what it named gives other answers to probes it had not asked.</param>
 public sealed record DiagnosisTrial(IReadOnlyList<Mistake> Injected, StepDiagnosis Diagnosis, bool Named, bool Misnamed);
 
 /// <summary>Injects mistakes and tests whether the diagnosis finds them.</summary>
@@ -26,7 +26,7 @@ public static class DiagnosisTrials
             mistakes,
             diagnosis,
             named.Any(names => names.ToHashSet().SetEquals(mistakes)),
-            named.Any(names => !Same(names, mistakes, HoldOutSeed)));
+            named.Any(names => names.Exists(name => !mistakes.Contains(name)) && !Same(names, mistakes, HoldOutSeed)));
     }
 
     /// <summary>

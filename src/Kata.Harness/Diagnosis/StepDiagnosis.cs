@@ -1,4 +1,5 @@
 using System.Text;
+using Kata.Harness.Diagnosis.Probes;
 using Kata.Harness.Mistakes;
 
 namespace Kata.Harness.Diagnosis;
@@ -19,10 +20,13 @@ public sealed record StepDiagnosis
     /// </summary>
     public string? Function { get; init; }
 
-    /// <summary>Each known mistake, or pair of mistakes, that gives exactly these answers to all probes.</summary>
+    /// <summary>The known mistakes that explain the answers together, in the order in which they show: at most one such list.</summary>
     public IReadOnlyList<IReadOnlyList<MistakeText>> Names { get; init; } = [];
 
-    /// <summary>If no mistake fits: what the wrong numbers have in common, as a sentence.</summary>
+    /// <summary>The first wrong quantity that no known mistake explains; null if all are explained.</summary>
+    public string? Unexplained { get; init; }
+
+    /// <summary>If a quantity is left unexplained: what its wrong numbers have in common, as a sentence.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>If no mistake fits: the smallest example in whole numbers that goes wrong, to redo by hand.</summary>
@@ -37,24 +41,45 @@ public sealed record StepDiagnosis
     /// <returns>What was found. An exception thrown by the functions counts as an answer.</returns>
     public static StepDiagnosis Of(Step step, Steps steps)
     {
-        var probes = ProbeSet.Of(step);
+        var (probes, right) = (ProbeSet.Of(step), ProbeSet.Right(step));
         var answers = probes.Select(probe => probe.Of(steps)).ToList();
-        List<int> wrongs = [.. Enumerable.Range(0, answers.Count).Where(i => !answers[i].Matches(ProbeSet.Right(step)[i]))];
-        if (wrongs.Count == 0) return new() { Step = step };
-
-        // A missing argument check is never the first thing to look at.
-        var wrong = wrongs.OrderBy(i => probes[i].IsOfArguments).First();
-        List<int> all = [.. Enumerable.Range(0, answers.Count)];
-        var names = MistakeMatcher.Names(step, answers, wrong, all);
-        // Argument checks are often missing beside another mistake, some or all of them: then the mathematics alone is explained.
-        if (names.Count == 0 && !probes[wrong].IsOfArguments && wrongs.Any(i => probes[i].IsOfArguments))
-            names = MistakeMatcher.Names(step, answers, wrong, [.. all.Where(i => !probes[i].IsOfArguments)]);
-        var diagnosis = new StepDiagnosis { Step = step, FirstWrong = probes[wrong].Name };
-        return names.Count > 0 ? diagnosis with { Names = [.. names.Select(Texts)] } : diagnosis with
+        List<int> wrongs = [.. Enumerable.Range(0, answers.Count).Where(i => !answers[i].IsUnwritten && !answers[i].Matches(right[i]))];
+        if (wrongs.Count == 0)
         {
-            Pattern = AnswerPatterns.Of(answers[wrong], ProbeSet.Right(step)[wrong]),
-            Example = CounterExample.Smallest(step, steps),
+            return answers.FindIndex(answer => answer.IsUnwritten) is var unwritten and >= 0
+                ? new() { Step = step, FirstWrong = probes[unwritten].Name, Pattern = "it is not written yet." }
+                : new() { Step = step };
+        }
+
+        var explanation = Explanation.Of(step, answers);
+        // A missing argument check is never the first thing to look at.
+        var left = explanation.Unexplained.FirstOrDefault();
+        var unexplained = left?.Probes.First(wrongs.Contains);
+        var first = wrongs.OrderBy(i => probes[i].IsOfArguments).First(i =>
+            explanation.Found.Count == 0 || !explanation.Unexplained.Any(group => group.Probes.Contains(i)));
+        if (explanation.Found.Count > 0 && left?.OfArguments != false) unexplained = null;
+        return new()
+        {
+            Step = step,
+            FirstWrong = Quantity(first),
+            Names = explanation.Found.Count == 0 ? [] : [Texts(explanation.Found)],
+            Unexplained = unexplained is { } also ? Quantity(also) : null,
+            Pattern = unexplained is { } place ? PatternAt(place) : null,
+            Example = explanation.Found.Count > 0 ? null : CounterExample.Smallest(step, steps, ProbeFunction.Of(probes[first])),
         };
+
+        // A single number is always some factor times another, but not the same for every seed.
+        string? PatternAt(int i)
+        {
+            List<int> asked = answers[i].Values.Count == 1 && answers[i].Kind == AnswerKind.Numbers
+                ? [.. Enumerable.Range(0, answers.Count).Where(j => probes[j].Name == probes[i].Name && answers[j].Values.Count == 1)] : [i];
+            return asked.Count == 1
+                ? AnswerPatterns.Of(probes[i], answers[i], right[i])
+                : AnswerPatterns.Of(probes[i], Answer.Of(asked.Select(j => answers[j].Values[0])), Answer.Of(asked.Select(j => right[j].Values[0])));
+        }
+
+        // A function that throws has computed nothing: its name is the quantity.
+        string Quantity(int i) => answers[i].ThrownIn is { } thrower ? $"the result of {thrower}" : probes[i].Name;
     }
 
     /// <summary>Whether a step's functions give the right answer to every probe.</summary>
@@ -89,6 +114,7 @@ public sealed record StepDiagnosis
         foreach (var names in Names)
             text.Append($"\nthis looks like: {string.Join(", and ", names.Select(mistake => $"{mistake.Title} ({mistake.Id})"))}.");
         if (Names.Count == 0) text.Append("\nit is not one of the mistakes we know.");
+        else if (Unexplained is not null) text.Append($"\n{Unexplained} is wrong too, by none of the mistakes we know.");
         if (Pattern is not null) text.Append($"\n{Pattern}");
         if (Example is not null) text.Append($"\n{Example}");
         return text.ToString();

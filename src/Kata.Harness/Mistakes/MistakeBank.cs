@@ -11,6 +11,12 @@ public static class MistakeBank
         .. GradientDescentMistakes.All, .. MiniBatchMistakes.All, .. OptimizerMistakes.All,
     ];
 
+    private static readonly ILookup<Step, Mistake> ByStep =
+        All.SelectMany(mistake => mistake.Others.Prepend(mistake)).ToLookup(mistake => mistake.Step);
+
+    /// <summary>The mistakes of a step, each followed by its variants.</summary>
+    internal static IEnumerable<Mistake> Variants(Step step) => ByStep[step];
+
     /// <summary>The mistake with this id, or null.</summary>
     /// <param name="id">E.g. "cost/rows-for-columns".</param>
     public static Mistake? Find(string id) => All.FirstOrDefault(mistake => mistake.Id == id);

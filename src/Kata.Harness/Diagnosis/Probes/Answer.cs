@@ -12,6 +12,21 @@ public sealed record Answer(int Rows, int Columns, IReadOnlyList<double> Values,
     /// </summary>
     public double Tolerance { get; init; }
 
+    /// <summary>What the numbers are: only <see cref="AnswerKind.Numbers"/> have a ratio or a sign.</summary>
+    public AnswerKind Kind { get; init; }
+
+    /// <summary>The shapes of the matrices in a row of matrices; empty otherwise.</summary>
+    public IReadOnlyList<Shape> Shapes { get; init; } = [];
+
+    /// <summary>The exception's message if it threw.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>The function that threw, e.g. "Cost.DataTerm", if the exception tells; otherwise null.</summary>
+    public string? ThrownIn { get; init; }
+
+    /// <summary>Whether the function, or one that it needs, is not written yet: that says nothing about the others.</summary>
+    public bool IsUnwritten => Thrown == nameof(NotImplementedException);
+
     /// <summary>
     /// Whether two answers are the same: to nine digits, to the rounding error of the largest number, or to their tolerance. NaN and the
     /// infinities equal
@@ -32,23 +47,29 @@ public sealed record Answer(int Rows, int Columns, IReadOnlyList<double> Values,
     /// <summary>A number.</summary>
     public static Answer Of(double value) => new(1, 1, [value]);
 
+    /// <summary>How many there are of something.</summary>
+    public static Answer Of(int count) => Of((double)count) with { Kind = AnswerKind.Count };
+
     /// <summary>A row of numbers.</summary>
     public static Answer Of(IEnumerable<double> values) => new(1, values.Count(), [.. values]);
 
     /// <summary>A row of labels.</summary>
-    public static Answer Of(IEnumerable<int> labels) => Of(labels.Select(label => (double)label));
+    public static Answer Of(IEnumerable<int> labels) => Of(labels.Select(label => (double)label)) with { Kind = AnswerKind.Labels };
 
     /// <summary>A row of facts: 1 for true, 0 for false.</summary>
-    public static Answer Of(params bool[] facts) => Of(facts.Select(fact => fact ? 1.0 : 0.0));
+    public static Answer Of(params bool[] facts) => Of(facts.Select(fact => fact ? 1.0 : 0.0)) with { Kind = AnswerKind.Facts };
 
     /// <summary>A matrix.</summary>
     public static Answer Of(Matrix<double> matrix) => new(matrix.RowCount, matrix.ColumnCount, matrix.ToRowMajorArray());
 
     /// <summary>Matrices in a row: first their shapes, then their entries.</summary>
     public static Answer Of(IEnumerable<Matrix<double>> matrices) =>
-        Of(OfShapes(matrices).Values.Concat(matrices.SelectMany(matrix => matrix.ToRowMajorArray())));
+        Of(OfShapes(matrices).Values.Concat(matrices.SelectMany(matrix => matrix.ToRowMajorArray()))) with
+        {
+            Shapes = [.. matrices.Select(matrix => new Shape(matrix.RowCount, matrix.ColumnCount))],
+        };
 
     /// <summary>The shapes of matrices: rows and columns of each.</summary>
     public static Answer OfShapes(IEnumerable<Matrix<double>> matrices) =>
-        Of(matrices.SelectMany(matrix => (int[])[matrix.RowCount, matrix.ColumnCount]));
+        Of(matrices.SelectMany(matrix => (int[])[matrix.RowCount, matrix.ColumnCount])) with { Kind = AnswerKind.Shapes };
 }

@@ -48,18 +48,20 @@ internal static class BackpropProbes
         for (var l = probe.Network.Layers.Count - 1; l >= 0; l--)
         {
             var layer = l;
-            yield return new($"delta of layer {l + 1} of {name}", steps => Answer.Of(steps.Deltas(probe.Network, pass, probe.Y)[layer]));
+            yield return new Probe($"delta of layer {l + 1} of {name}", steps => Answer.Of(steps.Deltas(probe.Network, pass, probe.Y)[layer]))
+                .In($"delta of layer {l + 1} of {name}", probe.Sizes);
         }
     }
 
     private static IEnumerable<Probe> Gradients(string name, ProbeNetwork probe, double lambda)
     {
         CostAndGradient Of(Steps steps) => steps.Backprop(probe.Network, probe.X, probe.Y, lambda);
-        yield return new($"the cost of {name}", steps => Answer.Of(Of(steps).Cost));
+        yield return new Probe($"the cost of {name}", steps => Answer.Of(Of(steps).Cost)).In($"the cost of {name}", probe.Sizes);
         for (var l = probe.Network.Layers.Count - 1; l >= 0; l--)
         {
             var layer = l;
-            yield return new($"the gradient of layer {l + 1} of {name}", steps => Answer.Of(Of(steps).Gradient[layer]));
+            yield return new Probe($"the gradient of layer {l + 1} of {name}", steps => Answer.Of(Of(steps).Gradient[layer]))
+                .In($"the gradient of {name}", probe.Sizes);
         }
     }
 }

@@ -26,8 +26,8 @@ internal static class ForwardProbes
     private static IEnumerable<Probe> Through(string name, ProbeNetwork probe) =>
         Enumerable.Range(0, probe.Network.Layers.Count).SelectMany(l => (Probe[])
     [
-        new($"z of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(probe.Network, probe.X.Clone()).Z[l])),
-        new($"a of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(probe.Network, probe.X.Clone()).A[l + 1])),
+        new Probe($"z of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(probe.Network, probe.X.Clone()).Z[l])).In(name),
+        new Probe($"a of layer {l + 1} of {name}", steps => Answer.Of(steps.Pass(probe.Network, probe.X.Clone()).A[l + 1])).In(name),
     ]);
 
     private static Answer Shapes(ForwardPass pass) =>

@@ -11,8 +11,8 @@ internal static class GradientDescentProbes
         const double rate = 0.1;
         return
         [
-            new("the number of parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate).Count)),
-            new("the parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate))),
+            new Probe("the number of parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate).Count)).In("Step"),
+            new Probe("the parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate))).In("Step"),
             new("theta and gradient after a step from them", steps =>
             {
                 var (from, slopes) = (theta.Clone(), gradient.Clone());

@@ -14,8 +14,8 @@ internal static class NumericalGradientProbes
         return
         [
             new("the length of the gradient", steps => Answer.Of(steps.Central(Square, at.Clone(), h).Count)),
-            new("the gradient of a quadratic", steps => Answer.Of(steps.Central(Square, at.Clone(), h))),
-            new("the gradient of a cubic", steps => Answer.Of(steps.Central(Cube, at.Clone(), h))),
+            new Probe("the gradient of a quadratic", steps => Answer.Of(steps.Central(Square, at.Clone(), h))).In("the gradient", ("h", h)),
+            new Probe("the gradient of a cubic", steps => Answer.Of(steps.Central(Cube, at.Clone(), h))).In("the gradient", ("h", h)),
             new("the number of times the function is called", steps =>
             {
                 var calls = 0;

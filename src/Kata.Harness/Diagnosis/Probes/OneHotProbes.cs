@@ -19,13 +19,13 @@ internal static class OneHotProbes
         var oneHot = OracleFunctions.Encode(labels, 4);
         return
         [
-            new("the shape of the one-hot rows", steps => Answer.OfShapes([steps.Encode(labels, 4)])),
-            new("the one-hot rows", steps => Answer.Of(steps.Encode(labels, 4))),
-            new("the one-hot rows if the last classes have no example", steps => Answer.Of(steps.Encode(few, 5))),
-            new("the number of labels decoded", steps => Answer.Of(steps.Decode(outputs.Clone()).Length)),
-            new("the labels decoded from one-hot rows", steps => Answer.Of(steps.Decode(oneHot.Clone()))),
-            new("the labels decoded from outputs", steps => Answer.Of(steps.Decode(outputs.Clone()))),
-            new("the labels decoded from negative rows", steps => Answer.Of(steps.Decode(negative.Clone()))),
+            new Probe("the shape of the one-hot rows", steps => Answer.OfShapes([steps.Encode(labels, 4)])).In("Encode"),
+            new Probe("the one-hot rows", steps => Answer.Of(steps.Encode(labels, 4))).In("Encode"),
+            new Probe("the one-hot rows if the last classes have no example", steps => Answer.Of(steps.Encode(few, 5))).In("Encode"),
+            new Probe("the number of labels decoded", steps => Answer.Of(steps.Decode(outputs.Clone()).Length)).In("Decode"),
+            new Probe("the labels decoded from one-hot rows", steps => Answer.Of(steps.Decode(oneHot.Clone()))).In("Decode"),
+            new Probe("the labels decoded from outputs", steps => Answer.Of(steps.Decode(outputs.Clone()))).In("Decode"),
+            new Probe("the labels decoded from negative rows", steps => Answer.Of(steps.Decode(negative.Clone()))).In("Decode of negative rows"),
             new("the labels decoded from rows with two equal maxima", steps => Answer.Of(steps.Decode(ties.Clone()))),
             new("the labels decoded from rows whose largest entries are close", steps => Answer.Of(steps.Decode(close.Clone()))),
             new("the rows after they are decoded", steps =>

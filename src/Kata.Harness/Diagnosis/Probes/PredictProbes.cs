@@ -26,9 +26,9 @@ internal static class PredictProbes
         int[] guesses = [.. labels.Select((label, i) => i is 1 or 4 ? label + 1 : label)];
         return
         [
-            new("the number of classes chosen", steps => Answer.Of(steps.Classes(network, x.Clone()).Length)),
-            new("the classes chosen", steps => Classes(steps, network, x)),
-            new("the classes chosen without a hidden layer", steps => Classes(steps, flat, x)),
+            new Probe("the number of classes chosen", steps => Answer.Of(steps.Classes(network, x.Clone()).Length)).In("Classes"),
+            new Probe("the classes chosen", steps => Classes(steps, network, x)).In("Classes"),
+            new Probe("the classes chosen without a hidden layer", steps => Classes(steps, flat, x)).In("Classes"),
             new("the class chosen among equal outputs", steps => Classes(steps, equal, x.SubMatrix(0, 3, 0, 4))),
             new("the classes chosen by a single output", steps => Classes(steps, single, offCentre)),
             new("the class chosen by a single output of exactly 0.5", steps => Classes(steps, half, zero)),

@@ -5,6 +5,18 @@ namespace Kata.Harness.Diagnosis.Probes;
 /// <param name="Ask">Calls the function and returns its answer.</param>
 public sealed record Probe(string Name, Func<Steps, Answer> Ask)
 {
+    /// <summary>
+    /// The group of questions that one mistake answers together: those of a function for a loss, an activation or a network. Its name if it
+    /// stands alone.
+    /// </summary>
+    public string Group { get; init; } = Name;
+
+    /// <summary>What a factor may be: m, K, h or another number of the question, by name.</summary>
+    public IReadOnlyList<(string Name, double Value)> Sizes { get; init; } = [];
+
+    /// <summary>The same question in a group.</summary>
+    internal Probe In(string group, params (string Name, double Value)[] sizes) => this with { Group = group, Sizes = sizes };
+
     /// <summary>Whether it asks if a bad argument is rejected, and nothing of the mathematics.</summary>
     public bool IsOfArguments { get; init; }
 
@@ -18,7 +30,7 @@ public sealed record Probe(string Name, Func<Steps, Answer> Ask)
         }
         catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
-            return new(0, 0, [], thrown.GetType().Name);
+            return new(0, 0, [], thrown.GetType().Name) { Message = thrown.Message, ThrownIn = Thrower.Of(thrown) };
         }
     }
 }

@@ -29,5 +29,8 @@ internal sealed record ProbeNetwork(Network Network, Matrix<double> X, Matrix<do
     /// <summary>Targets without a certain class: half of each is shared among all classes.</summary>
     internal Matrix<double> Soft => (Y / 2) + (0.5 / Y.ColumnCount);
 
+    /// <summary>m and K.</summary>
+    internal (string Name, double Value)[] Sizes => [("m", X.RowCount), ("K", Y.ColumnCount)];
+
     internal ForwardPass Pass => ScalarOracle.Pass(Network, X);
 }

@@ -17,7 +17,8 @@ internal static class RejectionProbe
             call();
             return false;
         }
-        catch (Exception thrown) when (thrown is not OutOfMemoryException)
+        // An unwritten function rejects nothing and accepts nothing.
+        catch (Exception thrown) when (thrown is not (OutOfMemoryException or NotImplementedException))
         {
             return thrown is ArgumentException;
         }

@@ -12,10 +12,10 @@ internal static class SerializeProbes
         var (row, entries) = (draw.Matrix(1, 5, 40, 10), draw.Vector(5, 40, 10));
         return
         [
-            new("the number of flat parameters", steps => Answer.Of(steps.Flatten(thetas).Count)),
-            new("the flat parameters", steps => Answer.Of(steps.Flatten(thetas))),
-            new("the shapes of the unflattened thetas", steps => Answer.OfShapes(steps.Unflatten(flat.Clone(), shapes))),
-            new("the unflattened thetas", steps => Answer.Of(steps.Unflatten(flat.Clone(), shapes))),
+            new Probe("the number of flat parameters", steps => Answer.Of(steps.Flatten(thetas).Count)).In("Flatten"),
+            new Probe("the flat parameters", steps => Answer.Of(steps.Flatten(thetas))).In("Flatten"),
+            new Probe("the shapes of the unflattened thetas", steps => Answer.OfShapes(steps.Unflatten(flat.Clone(), shapes))).In("Unflatten"),
+            new Probe("the unflattened thetas", steps => Answer.Of(steps.Unflatten(flat.Clone(), shapes))).In("Unflatten"),
             new("a theta after its flattened vector was changed", steps =>
             {
                 var theta = row.Clone();

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Kata.Harness.Diagnosis.Probes;
+using Kata.Harness.Mistakes;
+
+namespace Kata.Harness.Diagnosis;
+
+/// <summary>What the oracle would answer to a step's probes with some mistakes in it. A probe is asked when its answer is first needed.</summary>
+internal sealed class Prediction
+{
+    private static readonly ConcurrentDictionary<Mistake, Prediction> Single = new();
+
+    private readonly IReadOnlyList<Probe> _probes;
+    private readonly Steps _faulty;
+    private readonly Answer?[] _answers;
+    private readonly Lazy<bool>? _inOrder;
+
+    internal Prediction(Step step, IReadOnlyList<Mistake> mistakes)
+    {
+        _probes = ProbeSet.Of(step);
+        _answers = new Answer?[_probes.Count];
+        _faulty = MistakeBank.Inject(ScalarOracle.Steps, mistakes);
+        // Mistakes that remember earlier calls are asked everything in order, once.
+        if (mistakes.Any(mistake => mistake.Remembers)) _inOrder = new(AskAll);
+    }
+
+    /// <summary>The answer to a probe of the step.</summary>
+    internal Answer this[int probe] => _inOrder?.Value is null or true ? _answers[probe] ??= _probes[probe].Of(_faulty) : _answers[probe]!;
+
+    /// <summary>The answers with a single mistake, kept for later diagnoses.</summary>
+    internal static Prediction Of(Mistake mistake) => Single.GetOrAdd(mistake, _ => new(mistake.Step, [mistake]));
+
+    private bool AskAll()
+    {
+        for (var i = 0; i < _answers.Length; i++) _answers[i] = _probes[i].Of(_faulty);
+        return true;
+    }
+}
