@@ -28,6 +28,16 @@ public sealed class StepDiagnosisTests
             diagnosis.ToString());
     }
 
+    [Test]
+    public void Each_variant_has_its_mistakes_name([Values] Step step)
+    {
+        var misnamed = MistakeBank.Variants(step).Where(mistake => mistake.IsVariant)
+            .Select((mistake, i) => (mistake.Id, i, Diagnosis: StepDiagnosis.Of(step, MistakeBank.Inject(Right, mistake))))
+            .Where(told => !told.Diagnosis.IsRight && !told.Diagnosis.Names.SelectMany(names => names).Any(name => name.Id == told.Id));
+
+        Assert.That(misnamed.Select(told => $"{told.i} {told.Id}: {told.Diagnosis}"), Is.Empty);
+    }
+
     // A notebook published 0.37904640005669177 for Ng's digits at λ = 1; the data term is 0.2876291651613189. The digits are not needed.
     [Test]
     public void The_published_cost_of_a_mistaken_penalty_is_recognised_from_the_weights()

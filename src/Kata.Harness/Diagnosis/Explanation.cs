@@ -73,6 +73,7 @@ internal sealed class Explanation
                 .Where(candidate => IsCredible(candidate, group)),
         ];
         return fitting.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Broken)
+            .ThenBy(candidate => candidate.Mistake.Digits)
             .ThenBy(candidate => candidate.Mistake.IsVariant).ThenBy(Width).FirstOrDefault();
     }
 
@@ -108,13 +109,15 @@ internal sealed class Explanation
     {
         if (group.OfArguments && candidate.Mistake.Id.EndsWith("/no-argument-checks", StringComparison.Ordinal)) return true;
         if (group.IsTelling(_answers, _expected)) return true;
-        if (candidate.Broken > 0 || candidate.Contradicted > 0 || !candidate.Explained.Any(HasAnswer)) return false;
+        if (candidate.Broken > 0 || candidate.Contradicted > 0 || !candidate.Explained.Any(explained => IsEvidence(explained, candidate)))
+            return false;
         List<ProbeGroup> left = [.. Unexplained.Where(other => !other.OfArguments && !candidate.Explained.Contains(other))];
         return left.Count == 0 || (candidate.Explained.Count > 1 && !left.Exists(other => other.IsTelling(_answers, _expected)));
     }
 
-    // Whether an answer is wrong that is no exception.
-    private bool HasAnswer(ProbeGroup group) => group.Probes.Any(i => _answers[i].Thrown is null && !_expected(i).Matches(_answers[i]));
+    // A wrong answer, or the very exception that the mistake leads to.
+    private bool IsEvidence(ProbeGroup group, Candidate candidate) => group.Probes.Any(i => !_expected(i).Matches(_answers[i])
+        && _answers[i].Thrown == candidate.Prediction[i].Thrown);
 
     private void Accept(Candidate candidate)
     {

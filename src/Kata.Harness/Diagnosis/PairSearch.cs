@@ -11,14 +11,19 @@ internal static class PairSearch
     {
         var right = ProbeSet.Right(step);
         var first = wrong.Probes.First(i => !right[i].Matches(answers[i]));
-        if (answers[first].Thrown is not null) return [];
+        // The facts of an optimizer are too few to tell two mistakes apart.
+        if (answers[first].Thrown is not null || (step == Step.Optimizer && !wrong.IsTelling(answers, i => right[i]))) return [];
         // Neither of two that leave the answer as it is has a part in it.
         List<Mistake> touching =
         [
             .. MistakeBank.All.Where(mistake => mistake.Step == step && !mistake.Remembers
                 && wrong.Probes.Any(i => !Prediction.Of(mistake)[i].Matches(right[i]))),
         ];
-        var pairs = from one in touching from other in touching where one != other select (Mistake[])[one, other];
+        // The order matters in the hooks only, where a few mistakes replace what others change.
+        var pairs = from one in touching.Index()
+                    from other in touching.Index()
+                    where one.Index < other.Index || (one.Index > other.Index && one.Item.InHooks is not null)
+                    select (Mistake[])[one.Item, other.Item];
         return pairs.AsParallel().AsOrdered().FirstOrDefault(pair =>
         {
             var prediction = new Prediction(step, pair);

@@ -69,6 +69,7 @@ internal static class ActivationsMistakes
         },
         new("activations/relu-capped")
         { InSteps = Value(Activation.Relu, z => Math.Clamp(z, 0, 1000)) },
+        .. ActivationsFamilies.All,
         new("activations/no-argument-checks")
         {
             InSteps = right => right with

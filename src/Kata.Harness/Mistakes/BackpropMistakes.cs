@@ -73,6 +73,8 @@ internal static class BackpropMistakes
                     network, pass, network.Loss == Loss.SoftmaxCrossEntropy ? CostMistakes.Certain(y) : y),
             },
         },
+        .. BackpropFamilies.All,
+        .. GradientFamilies.All,
         new("backprop/no-argument-checks")
         {
             InSteps = right => right with

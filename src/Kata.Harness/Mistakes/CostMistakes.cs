@@ -68,6 +68,7 @@ internal static class CostMistakes
                 },
             }),
         },
+        .. CostFamilies.All,
         new("cost/no-argument-checks")
         {
             InSteps = right => right with

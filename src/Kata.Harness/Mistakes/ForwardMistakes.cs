@@ -62,6 +62,7 @@ internal static class ForwardMistakes
                 },
             },
         },
+        .. ForwardFamilies.All,
         new("forward/no-argument-checks")
         {
             InSteps = right => right with

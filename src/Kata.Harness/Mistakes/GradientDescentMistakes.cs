@@ -86,6 +86,7 @@ internal static class GradientDescentMistakes
                 Rate = (rate, step) => descent.Rate(rate, step) / (step < 50 ? 1 : 10),
             }),
         },
+        .. GradientDescentFamilies.All,
         new("gradientdescent/no-argument-checks")
         {
             InSteps = right => right with

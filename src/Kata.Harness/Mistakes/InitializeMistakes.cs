@@ -61,15 +61,8 @@ internal static class InitializeMistakes
             },
         },
         .. InitializeRangeMistakes.All,
-        new("initialize/he-for-relu")
-        {
-            InSteps = right => right with
-            {
-                Create = (sizes, hidden, output, loss, seed) => hidden == Activation.Relu
-                    ? (Creation(right) with { Epsilon = (inputs, _) => Math.Sqrt(6.0 / inputs) }).Create(sizes, hidden, output, loss, seed)
-                    : right.Create(sizes, hidden, output, loss, seed),
-            },
-        },
+        Mistake.Family("initialize/he-for-relu", right => ForRelu(right, (_, _) => true), right => ForRelu(right, (l, last) => l < last)),
+        .. InitializeFamilies.All,
         new("initialize/no-argument-checks")
         {
             InSteps = right => right with
@@ -87,6 +80,20 @@ internal static class InitializeMistakes
     /// <summary>The right creation, or one that already has a mistake, so that two mistakes can be injected at once.</summary>
     internal static OracleInitialize Creation(Steps right) =>
         right.Create.Target as OracleInitialize ?? new OracleInitialize { Epsilon = right.Epsilon, Theta = right.Theta };
+
+    // The layers for which this holds of their index and the last one's, counted from 1, get He's range if the hidden units are ReLUs.
+    private static Steps ForRelu(Steps right, Func<int, int, bool> holds) => right with
+    {
+        Create = (sizes, hidden, output, loss, seed) =>
+        {
+            var l = 0;
+            var creation = Creation(right);
+            return hidden != Activation.Relu ? right.Create(sizes, hidden, output, loss, seed) : (creation with
+            {
+                Epsilon = (inputs, units) => holds(++l, sizes.Count - 1) ? Math.Sqrt(6.0 / inputs) : creation.Epsilon(inputs, units),
+            }).Create(sizes, hidden, output, loss, seed);
+        },
+    };
 
     private static Steps Redrawn(Steps right, Func<Matrix<double>, double, Matrix<double>> change) =>
         WithTheta(right, (units, inputs, epsilon, seed) => change(right.Theta(units, inputs, epsilon, seed), epsilon));

@@ -80,6 +80,7 @@ internal static class MiniBatchMistakes
                 },
             },
         },
+        .. MiniBatchFamilies.All,
         new("minibatch/no-argument-checks")
         {
             InSteps = right => right with

@@ -17,6 +17,11 @@ public sealed record Mistake(MistakeText Text)
     /// <summary>Whether a call depends on earlier ones, so that probes must be asked in order.</summary>
     internal bool Remembers { get; init; }
 
+    /// <summary>
+    /// How far an answer may be off, as a share of its largest number, because the fault is in the rounding; 0 if it gives exact numbers.
+    /// </summary>
+    internal double Digits { get; init; }
+
     /// <summary>The same fault in other numbers or in fewer places; the text is the same.</summary>
     internal IReadOnlyList<Mistake> Others { get; init; } = [];
 

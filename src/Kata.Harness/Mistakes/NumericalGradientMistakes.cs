@@ -77,6 +77,7 @@ internal static class NumericalGradientMistakes
         {
             InSteps = right => right with { Central = (f, at, h) => 2 * right.Central(f, at, h) },
         },
+        .. NumericalGradientFamilies.All,
         new("numericalgradient/no-argument-checks")
         {
             InSteps = right => right with

@@ -124,6 +124,7 @@ internal static class OneHotMistakes
         {
             InSteps = right => right with { Decode = rows => right.Decode(rows.Map(entry => (double)(float)entry)) },
         },
+        .. OneHotFamilies.All,
         new("onehot/no-argument-checks")
         {
             InSteps = right => right with

@@ -84,6 +84,7 @@ internal static class OptimizerMistakes
                 Minimize = (f, start, budget) => right.Minimize(f, start, budget < 1 ? budget : (3 * budget) + 5),
             },
         },
+        .. OptimizerFamilies.All,
         new("optimizer/no-argument-checks")
         {
             InSteps = right => right with

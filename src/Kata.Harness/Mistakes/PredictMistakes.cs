@@ -128,6 +128,7 @@ internal static class PredictMistakes
                 },
             },
         },
+        .. PredictFamilies.All,
         new("predict/no-argument-checks")
         {
             InSteps = right => right with

@@ -44,6 +44,14 @@ internal static class SerializeMistakes
                 Unflatten = (flat, shapes) => Cut(right, flat, shapes, shape => shape.Rows * (shape.Columns - 1)),
             },
         },
+        Mistake.Family(
+            "serialize/one-short",
+            right => right with { Unflatten = (flat, shapes) => Cut(right, flat, shapes, shape => (shape.Rows * shape.Columns) - 1) }),
+        Mistake.Family(
+            "serialize/place-too-far",
+            right => right with { Unflatten = (flat, shapes) => Cut(right, flat, shapes, shape => (shape.Rows + 1) * shape.Columns) },
+            right => right with { Unflatten = (flat, shapes) => Cut(right, flat, shapes, shape => shape.Rows * (shape.Columns + 1)) },
+            right => right with { Unflatten = (flat, shapes) => Cut(right, flat, shapes, shape => (shape.Rows * shape.Columns) + 1) }),
         new("serialize/place-not-moved")
         {
             InSteps = right => right with { Unflatten = (flat, shapes) => Cut(right, flat, shapes, _ => 0) },

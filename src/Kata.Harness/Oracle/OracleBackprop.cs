@@ -18,7 +18,9 @@ internal static class OracleBackprop
         {
             var above = hooks.Outer(deltas[l + 1], hooks.Inputs(pass, l + 1));
             var carried = hooks.Backpropagate(deltas[l + 1], layers[l + 1].Theta, above);
-            deltas[l] = carried.MapIndexed((i, j, value) => value * hooks.Slope(network, pass, l, i, j), Zeros.Include);
+            var layer = l;
+            deltas[l] = carried.MapIndexed(
+                (i, j, value) => hooks.Chain(network, pass, layer, i, j, value, hooks.Slope(network, pass, layer, i, j)), Zeros.Include);
         }
 
         return deltas;

@@ -31,6 +31,10 @@ internal sealed record OracleHooks
     internal Func<Network, ForwardPass, int, int, int, double> Slope { get; init; } =
         (network, pass, l, i, j) => ScalarOracle.Slope(network.Layers[l].Activation, pass.Z[l][i, j]);
 
+    /// <summary>δ of hidden layer l for example i and unit j, from the δ that was taken back to it and g′.</summary>
+    internal Func<Network, ForwardPass, int, int, int, double, double, double> Chain { get; init; } = (_, _, _, _, _, carried, slope) =>
+        carried * slope;
+
     /// <summary>The inputs of layer l.</summary>
     internal Func<ForwardPass, int, Matrix<double>> Inputs { get; init; } = (pass, l) => pass.A[l];
 

@@ -18,6 +18,12 @@ internal sealed record OracleTraining(
     /// <summary>The places in the order that form each batch, from m, the batch size and the epoch.</summary>
     internal Func<int, int, int, IEnumerable<int[]>> Batches { get; init; } = (m, size, _) => Enumerable.Range(0, m).Chunk(size);
 
+    /// <summary>The order of the batches in an epoch, from their number, the seed and the epoch.</summary>
+    internal Func<int, int, int, int[]> BatchOrder { get; init; } = (count, _, _) => [.. Enumerable.Range(0, count)];
+
+    /// <summary>The rate of an epoch, from the given one and the epoch.</summary>
+    internal Func<double, int, double> Rate { get; init; } = (rate, _) => rate;
+
     /// <summary>The λ passed to backpropagation, from λ, the number of examples in the batch and m.</summary>
     internal Func<double, int, int, double> Penalty { get; init; } = (lambda, b, m) => lambda * b / m;
 
@@ -62,13 +68,14 @@ internal sealed record OracleTraining(
         {
             var order = Order(m, seed, epoch);
             var (before, seen) = (network, all);
-            foreach (var batch in Batches(m, batchSize, epoch))
+            int[][] batches = [.. Batches(m, batchSize, epoch)];
+            foreach (var batch in BatchOrder(batches.Length, seed, epoch).Select(b => batches[b]))
             {
                 int[] examples = [.. batch.Select(place => order[place])];
                 int[] named = [.. batch.Select(place => Labelled(order[place], place))];
                 var y = Targets(labels, named, outputs);
                 var gradient = Backprop(network, Rows(x, examples), y, Penalty(lambda, batch.Length, m)).Gradient;
-                network = Stepped(network, gradient, Scale(batch.Length, batchSize), rate, lambda / m);
+                network = Stepped(network, gradient, Scale(batch.Length, batchSize), Rate(rate, epoch), lambda / m);
                 if (HistoryOfBatch) seen = examples;
             }
 

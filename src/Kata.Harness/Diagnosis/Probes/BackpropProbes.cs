@@ -37,6 +37,12 @@ internal static class BackpropProbes
                 steps.Backprop(generic.Scaled(2).Network, generic.X, generic.Y, ProbeNetwork.Lambda);
                 return Answer.Of(first);
             }),
+            new("the outputs after the deltas", steps =>
+            {
+                var pass = generic.Pass;
+                steps.Deltas(generic.Network, pass, generic.Y.Clone());
+                return Answer.Of(pass.A[^1]);
+            }),
             .. Deltas("the tanh and softmax network with soft labels", deep with { Y = deep.Soft }),
             RejectionProbe.Of("the pass of another network", steps => steps.Deltas(deep.Network, generic.Pass, generic.Y)),
         ];
@@ -44,11 +50,10 @@ internal static class BackpropProbes
 
     private static IEnumerable<Probe> Deltas(string name, ProbeNetwork probe)
     {
-        var pass = probe.Pass;
         for (var l = probe.Network.Layers.Count - 1; l >= 0; l--)
         {
             var layer = l;
-            yield return new Probe($"delta of layer {l + 1} of {name}", steps => Answer.Of(steps.Deltas(probe.Network, pass, probe.Y)[layer]))
+            yield return new Probe($"delta of layer {l + 1} of {name}", steps => Answer.Of(steps.Deltas(probe.Network, probe.Pass, probe.Y.Clone())[layer]))
                 .In($"delta of layer {l + 1} of {name}", probe.Sizes);
         }
     }

@@ -13,6 +13,8 @@ internal static class GradientDescentProbes
         [
             new Probe("the number of parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate).Count)).In("Step"),
             new Probe("the parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate))).In("Step"),
+            new Probe("the parameters after a step from a small gradient", steps => Answer.Of(
+                steps.Downhill(theta.Clone(), gradient / 100, rate))).In("Step"),
             new("theta and gradient after a step from them", steps =>
             {
                 var (from, slopes) = (theta.Clone(), gradient.Clone());
@@ -24,10 +26,14 @@ internal static class GradientDescentProbes
             new("the point reached by a descent", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 4).Theta)),
             new("the point reached by a descent of no steps", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), rate, 0).Theta)),
             new("the costs of a descent whose rate is too large", steps => Answer.Of(steps.Descend(Bowl, start.Clone(), 2, 4).Costs)),
+            new("the point reached by a descent whose rate is too large", steps => Answer.Of(
+                steps.Descend(Bowl, start.Clone(), 2, 4).Theta)),
             new("the number of costs of a descent where all is flat", steps => Answer.Of(
                 steps.Descend(_ => (5, Vector<double>.Build.Dense(5)), start.Clone(), rate, 20).Costs.Count)),
             new("the point reached by a descent of eighty steps", steps => Answer.Of(
                 steps.Descend(point => (point.DotProduct(point) / 2, point), start.Clone(), 0.01, 80).Theta)),
+            new("the number of costs of a descent of 1,100 steps", steps => Answer.Of(
+                steps.Descend(point => (point.DotProduct(point) / 2, point), start.Clone(), 1e-4, 1100).Costs.Count)),
             new("theta after a step of length 0 from it is changed", steps =>
             {
                 var from = theta.Clone();

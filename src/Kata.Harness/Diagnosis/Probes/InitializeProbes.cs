@@ -16,10 +16,11 @@ internal static class InitializeProbes
             new("the shape of a theta", steps => Answer.OfShapes([steps.Theta(3, 5, epsilon, first)])),
             new("whether the weights lie between minus epsilon and epsilon", steps => Answer.Of(
                 Weights(steps).Max() <= epsilon, Weights(steps).Min() >= -epsilon)),
+            new("whether the weights lie within twice that range", steps => Answer.Of(Weights(steps).All(weight => Math.Abs(weight) <= 2 * epsilon))),
             new("whether the weights reach both ends of the range", steps => Answer.Of(
                 Weights(steps).Max() > 0.9 * epsilon, Weights(steps).Min() < -0.9 * epsilon)),
 
-            // For 903 uniform draws the mean has a standard deviation of 0.02 ε and the mean square, ε²/3, one of 0.01 ε²: the bounds are
+            // For 900 uniform draws the mean has a standard deviation of 0.02 ε and the mean square, ε²/3, one of 0.01 ε²: the bounds are
             // ten times that.
             new("whether the mean of the weights is near 0", steps => Answer.Of(Math.Abs(Weights(steps).Average()) < 0.2 * epsilon)),
             new("whether the weights are spread uniformly", steps => Answer.Of(
@@ -27,6 +28,10 @@ internal static class InitializeProbes
             new("whether all weights differ", steps => Answer.Of(Weights(steps).Distinct().Count() == Weights(steps).Length)),
             new("whether the rows of a theta differ", steps => Answer.Of(
                 steps.Theta(2, 5, epsilon, first) is var theta && !theta.Row(0).Equals(theta.Row(1)))),
+            new("whether the biases are equal", steps => Answer.Of(
+                steps.Theta(20, 30, epsilon, first).Column(0).Distinct().Count() == 1, steps.Theta(20, 30, epsilon, first).Column(0).Exists(bias => bias != 0))),
+            new("whether the biases lie between minus epsilon and epsilon", steps => Answer.Of(
+                steps.Theta(60, 30, epsilon, first).Column(0).AbsoluteMaximum() <= epsilon)),
             new("whether all biases differ", steps => Answer.Of(steps.Theta(20, 30, epsilon, first).Column(0).Distinct().Count() == 20)),
             new("whether the same seed gives the same theta", steps => Answer.Of(
                 steps.Theta(3, 5, epsilon, first).Equals(steps.Theta(3, 5, epsilon, first)))),
@@ -55,7 +60,7 @@ internal static class InitializeProbes
             RejectionProbe.Of("no inputs", steps => steps.Epsilon(0, 3)),
         ];
 
-        double[] Weights(Steps steps) => steps.Theta(3, 300, epsilon, first).ToRowMajorArray();
+        double[] Weights(Steps steps) => steps.Theta(3, 300, epsilon, first).RemoveColumn(0).ToRowMajorArray();
 
         Network Created(Steps steps, int from) => steps.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, from);
 

@@ -16,6 +16,7 @@ internal static class NumericalGradientProbes
             new("the length of the gradient", steps => Answer.Of(steps.Central(Square, at.Clone(), h).Count)),
             new Probe("the gradient of a quadratic", steps => Answer.Of(steps.Central(Square, at.Clone(), h))).In("the gradient", ("h", h)),
             new Probe("the gradient of a cubic", steps => Answer.Of(steps.Central(Cube, at.Clone(), h))).In("the gradient", ("h", h)),
+            new Probe("the gradient of a sum of sines", steps => Answer.Of(steps.Central(Sines, tenths.Clone(), 0.01))).In("the gradient of sines"),
             new("the number of times the function is called", steps =>
             {
                 var calls = 0;
@@ -52,6 +53,8 @@ internal static class NumericalGradientProbes
             for (var i = 0; i < theta.Count; i++) sum += theta[i] * ((weights[i] * theta[i]) + theta[(i + 1) % theta.Count]);
             return sum;
         }
+
+        static double Sines(Vector<double> theta) => theta.Sum(Math.Sin);
 
         double Cube(Vector<double> theta)
         {

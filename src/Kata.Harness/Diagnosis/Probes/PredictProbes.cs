@@ -18,6 +18,7 @@ internal static class PredictProbes
         // No sum is exactly 0: there, rounding alone would choose the class.
         var offCentre = x + 0.0137;
         var pair = draw.Network([4, 2], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy);
+        var signed = draw.Network([4, 3], Activation.Tanh, Activation.Tanh, Loss.SquaredError);
         var line = new Network([half.Layers[0] with { Activation = Activation.Identity }], Loss.SquaredError);
         var around = Matrix<double>.Build.DenseOfArray(new[,] { { -2 }, { 0.2 }, { 0.4 }, { 0.6 }, { 3 } });
         var zero = Matrix<double>.Build.Dense(1, 1);
@@ -29,6 +30,7 @@ internal static class PredictProbes
             new Probe("the number of classes chosen", steps => Answer.Of(steps.Classes(network, x.Clone()).Length)).In("Classes"),
             new Probe("the classes chosen", steps => Classes(steps, network, x)).In("Classes"),
             new Probe("the classes chosen without a hidden layer", steps => Classes(steps, flat, x)).In("Classes"),
+            new("the classes chosen among negative outputs", steps => Classes(steps, signed, offCentre)),
             new("the class chosen among equal outputs", steps => Classes(steps, equal, x.SubMatrix(0, 3, 0, 4))),
             new("the classes chosen by a single output", steps => Classes(steps, single, offCentre)),
             new("the class chosen by a single output of exactly 0.5", steps => Classes(steps, half, zero)),
@@ -40,8 +42,8 @@ internal static class PredictProbes
                 steps.Classes(network, inputs);
                 return Answer.Of(inputs);
             }),
-            new("the accuracy", steps => Answer.Of(steps.Accuracy(guesses, labels))),
-            new("the accuracy if all are right", steps => Answer.Of(steps.Accuracy(labels, labels))),
+            new("the accuracy", steps => Answer.Of(steps.Accuracy([.. guesses], [.. labels]))),
+            new("the accuracy if all are right", steps => Answer.Of(steps.Accuracy([.. labels], [.. labels]))),
             RejectionProbe.Of("an x that does not fit theta 1", steps => steps.Classes(network, zero)),
             RejectionProbe.Of("the accuracy of no prediction", steps => steps.Accuracy([], [])),
             RejectionProbe.Of("a missing prediction", steps => steps.Accuracy([1, 2], [1, 2, 3])),

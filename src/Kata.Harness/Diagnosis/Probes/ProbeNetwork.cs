@@ -32,5 +32,6 @@ internal sealed record ProbeNetwork(Network Network, Matrix<double> X, Matrix<do
     /// <summary>m and K.</summary>
     internal (string Name, double Value)[] Sizes => [("m", X.RowCount), ("K", Y.ColumnCount)];
 
-    internal ForwardPass Pass => ScalarOracle.Pass(Network, X);
+    /// <summary>The right pass, in matrices of its own: a submission may write into them.</summary>
+    internal ForwardPass Pass => ScalarOracle.Pass(Network, X.Clone());
 }

@@ -16,6 +16,8 @@ internal static class SerializeProbes
             new Probe("the flat parameters", steps => Answer.Of(steps.Flatten(thetas))).In("Flatten"),
             new Probe("the shapes of the unflattened thetas", steps => Answer.OfShapes(steps.Unflatten(flat.Clone(), shapes))).In("Unflatten"),
             new Probe("the unflattened thetas", steps => Answer.Of(steps.Unflatten(flat.Clone(), shapes))).In("Unflatten"),
+            new("the parameters of one theta", steps => Answer.Of(steps.Flatten([row]))),
+            new("one unflattened theta", steps => Answer.Of(steps.Unflatten(entries.Clone(), [new(1, 5)]))),
             new("a theta after its flattened vector was changed", steps =>
             {
                 var theta = row.Clone();
