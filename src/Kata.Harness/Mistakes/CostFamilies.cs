@@ -7,7 +7,7 @@ internal static class CostFamilies
 {
     private static readonly double[] Guards =
     [
-        1e-8, 1e-12, 1e-10, 1e-9, 1e-6, 1e-5, 1e-4, 1e-3, 1e-7, 1e-15, 1e-16, 1e-14, 1e-13, 1e-11, 1e-20, 1e-30, 1e-50, 1e-100, 1e-300,
+        1e-8, 1e-12, 1e-10, 1e-9, 1e-6, 1e-5, 1e-4, 1e-3, 1e-16, 1e-14, 1e-13, 1e-11, 1e-20, 1e-30, 1e-50, 1e-100, 1e-300,
         2.220446049250313e-16, 1.1920928955078125e-7, double.Epsilon,
     ];
 
@@ -15,8 +15,8 @@ internal static class CostFamilies
     [
         Mistake.Family("cost/guard-in-logarithm", Guards.SelectMany(guard => (Func<Steps, Steps>[])
         [
-            Log(p => Math.Log(p + guard)), Log(p => Math.Log(Math.Max(p, guard))), Log(p => Math.Log(Math.Clamp(p, guard, 1 - guard))),
-        ])),
+            Log(p => Math.Log(p + guard)), .. Clipped(guard),
+        ]).Concat(Clipped(1e-7))),
         Mistake.Family(
             "cost/nan-left-out",
             Entries(Loss.CrossEntropy, (h, y) => Number(Entropy(h, y), 0)),
@@ -78,6 +78,9 @@ internal static class CostFamilies
 
     private static Func<Steps, Steps> Log(Func<double, double> log) => right => Entries(Loss.SoftmaxCrossEntropy, (h, y) => -y * log(h))(
         Entries(Loss.CrossEntropy, (h, y) => -(y * log(h)) - ((1 - y) * log(1 - h)))(right));
+
+    private static Func<Steps, Steps>[] Clipped(double guard) =>
+        [Log(p => Math.Log(Math.Max(p, guard))), Log(p => Math.Log(Math.Clamp(p, guard, 1 - guard)))];
 
     private static Func<Steps, Steps> Entries(Loss of, Func<double, double, double> term) => Data(of, (_, pass, y) =>
         Sum(y.RowCount, i => Sum(y.ColumnCount, k => term(pass.A[^1][i, k], y[i, k]))) / y.RowCount);

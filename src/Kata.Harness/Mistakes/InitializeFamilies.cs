@@ -38,8 +38,8 @@ internal static class InitializeFamilies
             right => Epsilon((inputs, units) => Math.Sqrt(6 / (inputs + units)))(right)),
         Mistake.Family(
             "initialize/clipped-normal",
-            [.. new[] { 1.0, 0.5, 1.0 / 3 }.Select(width => Drawn((weight, epsilon) => Math.Clamp(Bell(weight, width * epsilon, epsilon), -epsilon, epsilon)))]),
-        Mistake.Family("initialize/narrow-normal", new[] { 1 / Math.Sqrt(3), 0.5, 1.0 / 3 }.Select(
+            [.. new[] { 1.0, 2 }.Select(width => Drawn((weight, epsilon) => Math.Clamp(Bell(weight, width * epsilon, epsilon), -epsilon, epsilon)))]),
+        Mistake.Family("initialize/narrow-normal", new[] { 1 / Math.Sqrt(3), 0.5 }.Select(
             width => Drawn((weight, epsilon) => Bell(weight, width * epsilon, epsilon)))),
         Mistake.Family("initialize/negative", Drawn((weight, epsilon) => (weight - epsilon) / 2)),
         Mistake.Family("initialize/range-doubled", Drawn((weight, _) => 2 * weight)),
@@ -50,11 +50,7 @@ internal static class InitializeFamilies
             Biases((weight, epsilon) => weight / epsilon),
             Biases((_, _) => 1),
             Biases((weight, epsilon) => ((weight / epsilon) + 1) / 2)),
-        // The first number is drawn by each generator in its own way: it may be near 0 or near an end.
-        Mistake.Family(
-            "initialize/seed-per-entry",
-            new[] { 1, 0.1, 0.3, 0.58, 0.8, 0.95, -0.95, -0.8, -0.58, -0.3, -0.1 }.Select(share => (Func<Steps, Steps>)(right => Redrawn(
-                right, (theta, epsilon) => theta.Map(_ => share == 1 ? theta[0, 0] : (share * epsilon) + (theta[0, 0] / 1000), Zeros.Include))))),
+        Mistake.Family("initialize/seed-per-entry", right => Redrawn(right, (theta, _) => theta.Map(_ => theta[0, 0], Zeros.Include))),
     ];
 
     private static Func<Steps, Steps> Epsilon(EpsilonFunction wrong) => right =>

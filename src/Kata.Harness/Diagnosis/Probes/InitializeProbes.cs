@@ -18,14 +18,17 @@ internal static class InitializeProbes
                 Weights(steps).Max() <= epsilon, Weights(steps).Min() >= -epsilon)),
             new("whether the weights lie within twice that range", steps => Answer.Of(Weights(steps).All(weight => Math.Abs(weight) <= 2 * epsilon))),
             new("whether the weights reach both ends of the range", steps => Answer.Of(
-                Weights(steps).Max() > 0.9 * epsilon, Weights(steps).Min() < -0.9 * epsilon)),
+                IsOneNumber(steps) || Weights(steps).Max() > 0.9 * epsilon, IsOneNumber(steps) || Weights(steps).Min() < -0.9 * epsilon)),
 
             // For 900 uniform draws the mean has a standard deviation of 0.02 ε and the mean square, ε²/3, one of 0.01 ε²: the bounds are
             // ten times that.
-            new("whether the mean of the weights is near 0", steps => Answer.Of(Math.Abs(Weights(steps).Average()) < 0.2 * epsilon)),
+            new("whether the mean of the weights is near 0", steps => Answer.Of(
+                IsOneNumber(steps) || Math.Abs(Weights(steps).Average()) < 0.2 * epsilon)),
             new("whether the weights are spread uniformly", steps => Answer.Of(
-                Math.Abs(Weights(steps).Average(weight => weight * weight) - (epsilon * epsilon / 3)) < 0.1 * epsilon * epsilon)),
+                IsOneNumber(steps) || Math.Abs(Weights(steps).Average(weight => weight * weight) - (epsilon * epsilon / 3)) < 0.1 * epsilon * epsilon)),
+            new("whether any weight is not 0", steps => Answer.Of(Weights(steps).Any(weight => weight != 0))),
             new("whether all weights differ", steps => Answer.Of(Weights(steps).Distinct().Count() == Weights(steps).Length)),
+            new("whether the weights of a row differ", steps => Answer.Of(steps.Theta(2, 5, epsilon, first).Row(0).Distinct().Count() > 1)),
             new("whether the rows of a theta differ", steps => Answer.Of(
                 steps.Theta(2, 5, epsilon, first) is var theta && !theta.Row(0).Equals(theta.Row(1)))),
             new("whether the biases are equal", steps => Answer.Of(
@@ -62,6 +65,9 @@ internal static class InitializeProbes
 
         double[] Weights(Steps steps) => steps.Theta(3, 300, epsilon, first).RemoveColumn(0).ToRowMajorArray();
 
+        // A single number, whichever it is, has no distribution.
+        bool IsOneNumber(Steps steps) => Weights(steps).Distinct().Count() == 1;
+
         Network Created(Steps steps, int from) => steps.Create(sizes, Activation.Tanh, Activation.Softmax, Loss.SoftmaxCrossEntropy, from);
 
         Network Relu(Steps steps) => steps.Create(sizes, Activation.Relu, Activation.Softmax, Loss.SoftmaxCrossEntropy, first);
@@ -73,6 +79,6 @@ internal static class InitializeProbes
     private static bool[] Fills(Matrix<double> theta, int inputs, int units)
     {
         var (largest, epsilon) = (theta.Enumerate().Max(Math.Abs), OracleFunctions.Epsilon(inputs, units));
-        return [largest <= epsilon, largest > 0.7 * epsilon];
+        return [largest <= epsilon, largest > 0.7 * epsilon || theta.Enumerate().Distinct().Count() == 1];
     }
 }
