@@ -21,7 +21,8 @@ public sealed class GroupsTests
     }
 
     [Test]
-    public void A_mistake_of_the_deltas_is_named_while_the_gradient_is_unwritten([Values("backprop/y-minus-h", "backprop/slope-at-a")] string id)
+    public void A_mistake_of_the_deltas_is_named_while_the_gradient_is_unwritten(
+        [Values("backprop/y-minus-h", "backprop/slope-at-a")] string id)
     {
         var deltas = Right with { Deltas = Planted(id).Deltas, Backprop = (_, _, _, _) => throw new NotImplementedException() };
 

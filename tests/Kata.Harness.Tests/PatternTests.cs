@@ -38,7 +38,8 @@ public sealed class PatternTests
     [Test]
     public void A_factor_of_a_layer_is_found()
     {
-        Matrix<double>[] right = [Matrix<double>.Build.Dense(2, 3, (i, j) => 1 + i + (3 * j)), Matrix<double>.Build.Dense(1, 3, (_, j) => 2 + j)];
+        Matrix<double>[] right = [Matrix<double>.Build.Dense(2, 3, (i, j) => 1 + i + (3 * j)),
+            Matrix<double>.Build.Dense(1, 3, (_, j) => 2 + j)];
 
         Assert.That(
             AnswerPatterns.Of(Probe, Answer.Of([right[0], 7 * right[1]]), Answer.Of(right)),
@@ -77,7 +78,10 @@ public sealed class PatternTests
     [Test]
     public void An_exception_is_booked_on_the_function_that_threw()
     {
-        var broken = Right with { Backprop = (network, x, y, lambda) => new(0, Backprop.Deltas(network, Right.Pass(network, x), y.RemoveRow(0))) };
+        var broken = Right with
+        {
+            Backprop = (network, x, y, _) => new(0, Backprop.Deltas(network, Right.Pass(network, x), y.RemoveRow(0))),
+        };
 
         var diagnosis = StepDiagnosis.Of(Step.Backprop, broken);
 

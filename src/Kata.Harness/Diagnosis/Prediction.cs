@@ -4,7 +4,7 @@ using Kata.Harness.Mistakes;
 
 namespace Kata.Harness.Diagnosis;
 
-/// <summary>What the oracle would answer to a step's probes with some mistakes in it. A probe is asked when its answer is first needed.</summary>
+/// <summary>What the oracle answers to a step's probes with mistakes in it. A probe is asked when its answer is first needed.</summary>
 internal sealed class Prediction
 {
     private static readonly ConcurrentDictionary<Mistake, Prediction> Single = new();

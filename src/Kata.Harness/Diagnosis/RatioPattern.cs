@@ -43,14 +43,16 @@ internal static class RatioPattern
         if (right.Shapes.Count > 0)
         {
             yield return Layers(right.Shapes, (_, _) => true, "").ToList();
-            yield return [.. Layers(right.Shapes, (_, j) => j == 0, "the biases of "), .. Layers(right.Shapes, (_, j) => j > 0, "the weights of ")];
+            yield return [.. Layers(right.Shapes, (_, j) => j == 0, "the biases of "),
+            .. Layers(right.Shapes, (_, j) => j > 0, "the weights of ")];
             yield break;
         }
 
         if (right.Rows < 2 || right.Columns < 2) yield break;
         yield return
         [
-            ("column 0, the biases,", all.FindAll(i => i % right.Columns == 0)), ("what follows column 0", all.FindAll(i => i % right.Columns != 0)),
+            ("column 0, the biases,", all.FindAll(i => i % right.Columns == 0)),
+            ("what follows column 0", all.FindAll(i => i % right.Columns != 0)),
         ];
         yield return [.. all.GroupBy(i => i % right.Columns).Select(column => ($"column {column.Key}", column.ToList()))];
         yield return [.. all.GroupBy(i => i / right.Columns).Select(row => ($"row {row.Key}", row.ToList()))];
@@ -79,7 +81,8 @@ internal static class RatioPattern
         foreach (var (name, value, hint) in Known(probe))
         {
             if (Math.Abs(factor - value) <= 1e-8 * Math.Abs(value)) return $"{part} is {name} times what it should be{hint}.";
-            if (Math.Abs(factor + value) <= 1e-8 * Math.Abs(value)) return $"{part} is −{name} times what it should be{hint}, with the wrong sign.";
+            if (Math.Abs(factor + value) <= 1e-8 * Math.Abs(value))
+                return $"{part} is −{name} times what it should be{hint}, with the wrong sign.";
         }
 
         return count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{part} is {factor:g6} times what it should be.") : null;

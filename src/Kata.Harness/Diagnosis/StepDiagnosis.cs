@@ -72,10 +72,12 @@ public sealed record StepDiagnosis
         string? PatternAt(int i)
         {
             List<int> asked = answers[i].Values.Count == 1 && answers[i].Kind == AnswerKind.Numbers
-                ? [.. Enumerable.Range(0, answers.Count).Where(j => probes[j].Name == probes[i].Name && answers[j].Values.Count == 1)] : [i];
+                ? [.. Enumerable.Range(0, answers.Count).Where(j => probes[j].Name == probes[i].Name && answers[j].Values.Count == 1)]
+                : [i];
             return asked.Count == 1
                 ? AnswerPatterns.Of(probes[i], answers[i], right[i])
-                : AnswerPatterns.Of(probes[i], Answer.Of(asked.Select(j => answers[j].Values[0])), Answer.Of(asked.Select(j => right[j].Values[0])));
+                : AnswerPatterns.Of(probes[i],
+                    Answer.Of(asked.Select(j => answers[j].Values[0])), Answer.Of(asked.Select(j => right[j].Values[0])));
         }
 
         // A function that throws has computed nothing: its name is the quantity.

@@ -1,5 +1,3 @@
-using static Kata.Harness.Oracle.ScalarOracle;
-
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 8 in the deltas that come with any factor, loss, activation or layer.</summary>
@@ -14,7 +12,8 @@ internal static class BackpropFamilies
             Output(Loss.SquaredError, (_, _, _, right, sizes) => right / sizes.K),
             Output(null, (_, _, _, right, sizes) => right / sizes.K),
             Output(null, (_, _, _, right, sizes) => 2 * right / sizes.K)),
-        Mistake.HookFamily("backprop/output-doubled", Output(null, (_, _, _, right, _) => 2 * right), Output(null, (_, _, _, right, _) => right / 2)),
+        Mistake.HookFamily("backprop/output-doubled",
+            Output(null, (_, _, _, right, _) => 2 * right), Output(null, (_, _, _, right, _) => right / 2)),
         Mistake.HookFamily(
             "backprop/mean-in-delta",
             hooks => Divided(hooks) with { Average = (network, l, m, sum) => m * hooks.Average(network, l, m, sum) }),
@@ -78,7 +77,8 @@ internal static class BackpropFamilies
     ];
 
     private static double Replaced(double right, Network network, double z, double slope) =>
-        network.Layers[^1].Activation == Activation.Softmax || ScalarOracle.Slope(network.Layers[^1].Activation, z) is not (var own and not 0)
+        network.Layers[^1].Activation == Activation.Softmax
+            || ScalarOracle.Slope(network.Layers[^1].Activation, z) is not (var own and not 0)
             ? right : right / own * slope;
 
     // The output delta divided by m; what is taken back is too.

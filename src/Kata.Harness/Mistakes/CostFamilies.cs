@@ -100,7 +100,8 @@ internal static class CostFamilies
             var sum = 0.0;
             for (var i = 0; i < y.RowCount; i++)
             {
-                ForwardPass row = new([pass.Z[^1].SubMatrix(i, 1, 0, y.ColumnCount)], [pass.A[0], pass.A[^1].SubMatrix(i, 1, 0, y.ColumnCount)]);
+                ForwardPass row = new([pass.Z[^1].SubMatrix(i, 1, 0, y.ColumnCount)],
+                    [pass.A[0], pass.A[^1].SubMatrix(i, 1, 0, y.ColumnCount)]);
                 sum = next(sum, right.DataTerm(loss, row, y.SubMatrix(i, 1, 0, y.ColumnCount)), y.RowCount);
             }
 
@@ -108,7 +109,8 @@ internal static class CostFamilies
         },
     });
 
-    private static Func<Steps, Steps> Largest(Loss of) => Data(of, (right, pass, y) => right.DataTerm(of, pass, CostMistakes.Certain(pass.A[^1])));
+    private static Func<Steps, Steps> Largest(Loss of) =>
+        Data(of, (right, pass, y) => right.DataTerm(of, pass, CostMistakes.Certain(pass.A[^1])));
 
     private static Func<Steps, Steps> Data(Loss of, Func<Steps, ForwardPass, Matrix<double>, double> wrong) =>
         right => CostMistakes.Whole(right with

@@ -5,6 +5,8 @@ namespace Kata.Harness.Mistakes;
 /// <summary>Mistakes of step 4 in the bias unit, in the inputs, and in the number of digits.</summary>
 internal static class ForwardFamilies
 {
+    private static readonly double[] Small = [1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3];
+
     internal static IReadOnlyList<Mistake> All { get; } =
     [
         Mistake.HookFamily(
@@ -26,7 +28,8 @@ internal static class ForwardFamilies
         Mistake.Family(
             "forward/first-activation",
             right => right with { Pass = (network, x) => right.Pass(Alike(network), x) }),
-        Mistake.Family("forward/inputs-standardised", [.. Standardised.SelectMany(change => (Func<Steps, Steps>[])[On(change, true), On(change, false)])]),
+        Mistake.Family("forward/inputs-standardised",
+            [.. Standardised.SelectMany(change => (Func<Steps, Steps>[])[On(change, true), On(change, false)])]),
         new("forward/float32")
         {
             Digits = 2e-6,
@@ -42,7 +45,7 @@ internal static class ForwardFamilies
     [
         column => (column - Mean(column)) / Deviation(column, column.Count),
         column => (column - Mean(column)) / Deviation(column, column.Count - 1),
-        .. new[] { 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3 }.Select<double, Func<Vector<double>, Vector<double>>>(
+        .. Small.Select<double, Func<Vector<double>, Vector<double>>>(
             least => column => (column - Mean(column)) / (Deviation(column, column.Count) + least)),
         column => (column - column.Minimum()) / (column.Maximum() - column.Minimum()),
         column => column / column.Maximum(),

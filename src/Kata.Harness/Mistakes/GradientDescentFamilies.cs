@@ -12,7 +12,8 @@ internal static class GradientDescentFamilies
             "gradientdescent/gradient-squared",
             Stepping((_, gradient) => gradient.PointwiseMultiply(gradient)),
             Stepping((_, gradient) => gradient.Map(slope => slope * Math.Abs(slope), Zeros.Include))),
-        Mistake.Family("gradientdescent/sign-only", Stepping((_, gradient) => gradient.Map(slope => (double)Math.Sign(slope), Zeros.Include))),
+        Mistake.Family("gradientdescent/sign-only",
+            Stepping((_, gradient) => gradient.Map(slope => (double)Math.Sign(slope), Zeros.Include))),
         Mistake.Family("gradientdescent/step-doubled", Stepping((_, gradient) => 2 * gradient), Stepping((_, gradient) => gradient / 2)),
         Mistake.Family("gradientdescent/scaled-by-theta", Stepping((theta, gradient) => theta.PointwiseMultiply(gradient))),
         Mistake.Family("gradientdescent/clipped", Limits.SelectMany(limit => (Func<Steps, Steps>[])
@@ -57,7 +58,8 @@ internal static class GradientDescentFamilies
         Descend = (Descent(right) with { Rate = (rate, step) => rate * factor(step) }).Run,
     };
 
-    private static OracleDescent Descent(Steps right) => right.Descend.Target as OracleDescent ?? new OracleDescent { Step = right.Downhill };
+    private static OracleDescent Descent(Steps right) =>
+        right.Descend.Target as OracleDescent ?? new OracleDescent { Step = right.Downhill };
 
     private static Func<Steps, Steps> EntryByEntry(bool asksForTheFirst) => right => right with
     {
@@ -109,7 +111,8 @@ internal static class GradientDescentFamilies
             var first = f(start.Clone());
             return first.Gradient.L2Norm() < small && iterations > 0
                 ? right.Descend(_ => first, start, rate, 0)
-                : (descent with { Stops = (cost, before) => descent.Stops(cost, before) || length < small }).Run(Measured, start, rate, iterations);
+                : (descent with { Stops = (cost, before) => descent.Stops(cost, before) || length < small })
+                    .Run(Measured, start, rate, iterations);
 
             (double Cost, Vector<double> Gradient) Measured(Vector<double> theta)
             {

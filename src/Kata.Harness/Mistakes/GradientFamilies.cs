@@ -1,6 +1,6 @@
 namespace Kata.Harness.Mistakes;
 
-/// <summary>Mistakes of step 8 in the gradient once the deltas are right: in some layers, with some factor, from the wrong matrix.</summary>
+/// <summary>Mistakes of step 8 in the gradient once the deltas are right: in some layers, by a factor, from a wrong matrix.</summary>
 internal static class GradientFamilies
 {
     internal static IReadOnlyList<Mistake> All { get; } =
@@ -24,7 +24,8 @@ internal static class GradientFamilies
             hooks => hooks with
             {
                 Average = (network, l, m, sum) => hooks.Average(network, l, m, sum).MapIndexed(
-                    (u, j, entry) => j == 0 ? entry : hooks.Average(network, l, m, sum)[u, 0] * network.Layers[l].Theta[u, j], Zeros.Include),
+                    (u, j, entry) => j == 0 ? entry :
+                        hooks.Average(network, l, m, sum)[u, 0] * network.Layers[l].Theta[u, j], Zeros.Include),
             }),
         Mistake.HookFamily(
             "backprop/bias-gradient-from-weights",
@@ -52,7 +53,8 @@ internal static class GradientFamilies
             Decay((theta, _, _, m, lambda) => lambda / (2.0 * m) * theta.PointwiseMultiply(theta))),
         Mistake.HookFamily("backprop/decay-without-weights", Decay((theta, _, _, m, lambda) => theta.Map(_ => lambda / m, Zeros.Include))),
         Mistake.HookFamily("backprop/decay-halved-not-by-m", Decay((theta, _, _, _, lambda) => lambda / 2 * theta)),
-        Mistake.HookFamily("backprop/decay-brackets", Decay((theta, _, _, m, lambda) => lambda / 2 * m * theta), Decay((theta, _, _, m, lambda) => lambda * m * theta)),
+        Mistake.HookFamily("backprop/decay-brackets",
+            Decay((theta, _, _, m, lambda) => lambda / 2 * m * theta), Decay((theta, _, _, m, lambda) => lambda * m * theta)),
     ];
 
     // The data term's gradient of some layers times a factor of m.
@@ -74,9 +76,10 @@ internal static class GradientFamilies
     };
 
     // The penalty's gradient of the weights from θ, the layer, the number of layers, m and λ.
-    private static Func<OracleHooks, OracleHooks> Decay(Func<Matrix<double>, int, int, int, double, Matrix<double>> wrong) => hooks => hooks with
-    {
-        Decay = (network, l, m, lambda) => wrong(network.Layers[l].Theta, l, network.Layers.Count, m, lambda)
-            .MapIndexed((_, j, entry) => j == 0 ? 0 : entry, Zeros.Include),
-    };
+    private static Func<OracleHooks, OracleHooks> Decay(Func<Matrix<double>, int, int, int, double, Matrix<double>> wrong) =>
+        hooks => hooks with
+        {
+            Decay = (network, l, m, lambda) => wrong(network.Layers[l].Theta, l, network.Layers.Count, m, lambda)
+                .MapIndexed((_, j, entry) => j == 0 ? 0 : entry, Zeros.Include),
+        };
 }

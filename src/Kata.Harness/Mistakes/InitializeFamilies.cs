@@ -7,7 +7,8 @@ internal static class InitializeFamilies
 {
     internal static IReadOnlyList<Mistake> All { get; } =
     [
-        Mistake.Family("initialize/epsilon-of-units", Epsilon((_, units) => Math.Sqrt(6.0 / units)), Epsilon((_, units) => Math.Sqrt(3.0 / units)),
+        Mistake.Family("initialize/epsilon-of-units", Epsilon((_, units) => Math.Sqrt(6.0 / units)),
+            Epsilon((_, units) => Math.Sqrt(3.0 / units)),
             Epsilon((_, units) => Math.Sqrt(2.0 / units)), Epsilon((_, units) => Math.Sqrt(1.0 / units))),
         Mistake.Family(
             "initialize/epsilon-brackets",
@@ -38,7 +39,8 @@ internal static class InitializeFamilies
             right => Epsilon((inputs, units) => Math.Sqrt(6 / (inputs + units)))(right)),
         Mistake.Family(
             "initialize/clipped-normal",
-            [.. new[] { 1.0, 2 }.Select(width => Drawn((weight, epsilon) => Math.Clamp(Bell(weight, width * epsilon, epsilon), -epsilon, epsilon)))]),
+            [.. new[] { 1.0, 2 }.Select(width => Drawn(
+                (weight, epsilon) => Math.Clamp(Bell(weight, width * epsilon, epsilon), -epsilon, epsilon)))]),
         Mistake.Family("initialize/narrow-normal", new[] { 1 / Math.Sqrt(3), 0.5 }.Select(
             width => Drawn((weight, epsilon) => Bell(weight, width * epsilon, epsilon)))),
         Mistake.Family("initialize/negative", Drawn((weight, epsilon) => (weight - epsilon) / 2)),

@@ -35,9 +35,11 @@ internal static class MiniBatchFamilies
             Scaled((_, size, _) => 1.0 / size),
             Scaled((b, _, m) => (double)b / m),
             Scaled((_, _, m) => 1.0 / m)),
-        Mistake.Family("minibatch/penalty-divided-by-m", Penalised((lambda, _, m, _) => lambda / m), Penalised((lambda, b, _, _) => lambda / b)),
+        Mistake.Family("minibatch/penalty-divided-by-m",
+            Penalised((lambda, _, m, _) => lambda / m), Penalised((lambda, b, _, _) => lambda / b)),
         Mistake.Family("minibatch/penalty-by-batch-size", Penalised((lambda, _, m, size) => lambda * size / m)),
-        Mistake.Family("minibatch/penalty-upside-down", Penalised((lambda, b, m, _) => lambda * m / b), Penalised((lambda, b, _, _) => lambda * b)),
+        Mistake.Family("minibatch/penalty-upside-down",
+            Penalised((lambda, b, m, _) => lambda * m / b), Penalised((lambda, b, _, _) => lambda * b)),
         Mistake.Family("minibatch/cut-off", new[] { 1.0, 0.5, 0.1, 2, 3, 10 }.Select(
             limit => Updated((slope, _) => Math.Clamp(slope, -limit, limit)))),
         Mistake.Family(
@@ -78,10 +80,11 @@ internal static class MiniBatchFamilies
             .Train(network, x, labels, epochs, batchSize, rate, lambda, seed),
     };
 
-    private static Func<Steps, Steps> Updated(Func<double, bool, double> change) => right => MiniBatchMistakes.With(right, training => training with
-    {
-        Update = (entry, slope, rate, decay, bias) => training.Update(entry, change(slope, bias), rate, decay, bias),
-    });
+    private static Func<Steps, Steps> Updated(Func<double, bool, double> change) =>
+        right => MiniBatchMistakes.With(right, training => training with
+        {
+            Update = (entry, slope, rate, decay, bias) => training.Update(entry, change(slope, bias), rate, decay, bias),
+        });
 
     private static Func<Steps, Steps> Rated(Func<int, double> factor) => right => MiniBatchMistakes.With(
         right, training => training with { Rate = (rate, epoch) => training.Rate(rate, epoch) * factor(epoch) });
@@ -109,15 +112,18 @@ internal static class MiniBatchFamilies
                 var after = right.Train(Copy(network), x, labels, e + 1, batchSize, rate, lambda, seed).Network;
                 int[][] batches = [.. Order.Of(x.RowCount, seed, e).Chunk(batchSize)];
                 return new(
-                    costs ? batches.Average(batch => right.Cost(after, Rows(x, batch), Targets(after, labels, batch), lambda * batch.Length / x.RowCount)) : epoch.Cost,
-                    accuracies ? batches.Average(batch => right.Accuracy(right.Classes(after, Rows(x, batch)), [.. batch.Select(i => labels[i])])) : epoch.Accuracy);
+                    costs ? batches.Average(batch => right.Cost(
+                        after, Rows(x, batch), Targets(after, labels, batch), lambda * batch.Length / x.RowCount)) : epoch.Cost,
+                    accuracies ? batches.Average(batch => right.Accuracy(
+                        right.Classes(after, Rows(x, batch)), [.. batch.Select(i => labels[i])])) : epoch.Accuracy);
             }
         },
     };
 
     private static Network Copy(Network network) => network.With([.. network.Layers.Select(layer => layer.Theta.Clone())]);
 
-    private static Matrix<double> Rows(Matrix<double> x, int[] batch) => Matrix<double>.Build.DenseOfRowVectors(batch.Select(i => x.Row(i)));
+    private static Matrix<double> Rows(Matrix<double> x, int[] batch) =>
+        Matrix<double>.Build.DenseOfRowVectors(batch.Select(i => x.Row(i)));
 
     private static Matrix<double> Targets(Network network, IReadOnlyList<int> labels, int[] batch)
     {

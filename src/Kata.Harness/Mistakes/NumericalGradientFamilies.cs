@@ -13,7 +13,8 @@ internal static class NumericalGradientFamilies
             "numericalgradient/sum-for-difference",
             Central((f, at, i, h) => (f(Moved(at, i, h)) + f(Moved(at, i, -h))) / (2 * h))),
         Mistake.Family("numericalgradient/relative-step", Steps(
-            (x, h) => h * Math.Max(1, Math.Abs(x)), (x, h) => h * (1 + Math.Abs(x)), (x, h) => x == 0 ? h : h * Math.Abs(x), (x, h) => h * x)),
+            (x, h) => h * Math.Max(1, Math.Abs(x)), (x, h) => h * (1 + Math.Abs(x)),
+            (x, h) => x == 0 ? h : h * Math.Abs(x), (x, h) => h * x)),
         Mistake.Family(
             "numericalgradient/half-step",
             Central((f, at, i, h) => (f(Moved(at, i, h / 2)) - f(Moved(at, i, -h / 2))) / (2 * h)),
@@ -48,6 +49,7 @@ internal static class NumericalGradientFamilies
     private static Func<Harness.Steps, Harness.Steps> Scaled(Func<double, double> factor) =>
         right => right with { Central = (f, at, h) => factor(h) * right.Central(f, at, h) };
 
-    private static IEnumerable<Func<Harness.Steps, Harness.Steps>> Steps(params Func<double, double, double>[] steps) => steps.Select(step =>
+    private static IEnumerable<Func<Harness.Steps, Harness.Steps>> Steps(params Func<double, double, double>[] steps) =>
+        steps.Select(step =>
         Central((f, at, i, h) => step(at[i], h) is var own ? (f(Moved(at, i, own)) - f(Moved(at, i, -own))) / (2 * own) : 0));
 }

@@ -7,7 +7,8 @@ internal static class OneHotFamilies
     [
         Mistake.Family("onehot/ones-in-every-row", right => right with
         {
-            Encode = (labels, classes) => right.Encode(labels, classes).MapIndexed((_, k, _) => labels.Contains(k) ? 1.0 : 0, Zeros.Include),
+            Encode = (labels, classes) => right.Encode(labels, classes)
+                .MapIndexed((_, k, _) => labels.Contains(k) ? 1.0 : 0, Zeros.Include),
         }),
         Mistake.Family(
             "onehot/label-minus-one",

@@ -23,8 +23,10 @@ internal static class PenaltyFamilies
             (network, lambda, m) => lambda / (2.0 * m) * network.Layers.Sum(layer => norm(Weights(layer)))))),
         Mistake.Family(
             "cost/root-of-penalty",
-            Own((network, lambda, m) => lambda / (2.0 * m) * Math.Sqrt(network.Layers.Sum(layer => Weights(layer).Enumerate().Sum(Square))))),
-        Mistake.Family("cost/penalty-of-some-layers", Layers.Select(counts => Own((network, lambda, m) => lambda / (2.0 * m) * network.Layers
+            Own((network, lambda, m) => lambda / (2.0 * m) * Math.Sqrt(
+                network.Layers.Sum(layer => Weights(layer).Enumerate().Sum(Square))))),
+        Mistake.Family("cost/penalty-of-some-layers", Layers.Select(counts =>
+            Own((network, lambda, m) => lambda / (2.0 * m) * network.Layers
             .Where((_, l) => counts(l, network.Layers.Count)).Sum(layer => Weights(layer).Enumerate().Sum(Square))))),
         Mistake.Family(
             "cost/bias-rows-of-some-layers",

@@ -12,7 +12,8 @@ internal static class PredictFamilies
             Share((predicted, labels) => (double)Pairs(predicted, labels) / labels.Count / labels.Count),
             Share((predicted, labels) => (double)Pairs(predicted, labels) / labels.Count),
             Share((predicted, labels) => (double)predicted.Count(labels.Contains) / labels.Count)),
-        Mistake.Family("predict/error-rate", right => right with { Accuracy = (predicted, labels) => 1 - right.Accuracy(predicted, labels) }),
+        Mistake.Family("predict/error-rate",
+            right => right with { Accuracy = (predicted, labels) => 1 - right.Accuracy(predicted, labels) }),
         Mistake.Family(
             "predict/not-divided",
             right => right with { Accuracy = (predicted, labels) => Math.Round(right.Accuracy(predicted, labels) * labels.Count) }),

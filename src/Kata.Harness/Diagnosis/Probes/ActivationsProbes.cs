@@ -22,7 +22,8 @@ internal static class ActivationsProbes
             .. Elementwise.Select(
                 f => new Probe(
                     $"the derivative of {f} at z = ±800", steps => Answer.Of(steps.Derivative(f, far.Clone())) with { Tolerance = 1e-12 })),
-            new Probe("Softmax of rows far apart", steps => Answer.Of(steps.Apply(Activation.Softmax, apart.Clone()))).In("Softmax at z = ±800"),
+            new Probe("Softmax of rows far apart", steps => Answer.Of(steps.Apply(Activation.Softmax, apart.Clone())))
+                .In("Softmax at z = ±800"),
             new(
                 "the derivative of Sigmoid at z = ±40",
                 steps => Answer.Of(steps.Derivative(Activation.Sigmoid, Rows([40, -40]))) with { Tolerance = 1e-12 }),

@@ -53,7 +53,8 @@ internal static class BackpropProbes
         for (var l = probe.Network.Layers.Count - 1; l >= 0; l--)
         {
             var layer = l;
-            yield return new Probe($"delta of layer {l + 1} of {name}", steps => Answer.Of(steps.Deltas(probe.Network, probe.Pass, probe.Y.Clone())[layer]))
+            yield return new Probe($"delta of layer {l + 1} of {name}",
+                steps => Answer.Of(steps.Deltas(probe.Network, probe.Pass, probe.Y.Clone())[layer]))
                 .In($"delta of layer {l + 1} of {name}", probe.Sizes);
         }
     }

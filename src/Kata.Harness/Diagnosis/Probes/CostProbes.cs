@@ -18,7 +18,8 @@ internal static class CostProbes
                 .In("SoftmaxCrossEntropy at its extremes", softmax.Sizes),
             Confident("the CrossEntropy of a confident right answer", Loss.CrossEntropy, Activation.Sigmoid),
             Confident("the SoftmaxCrossEntropy of a confident right answer", Loss.SoftmaxCrossEntropy, Activation.Softmax),
-            new Probe("the penalty", steps => Answer.Of(steps.Penalty(generic.Network, ProbeNetwork.Lambda, 7))).In("the penalty", ("m", 7)),
+            new Probe("the penalty", steps => Answer.Of(steps.Penalty(generic.Network, ProbeNetwork.Lambda, 7)))
+                .In("the penalty", ("m", 7)),
             // In integer division 20/(2·7) is 1, and 7/2 is 3.
             new Probe("the penalty with λ = 20", steps => Answer.Of(steps.Penalty(generic.Network, 20, 7))).In("the penalty", ("m", 7)),
             new Probe("the penalty of integer weights", steps => Answer.Of(steps.Penalty(Whole, 2, 2))).In("the penalty"),

@@ -11,7 +11,9 @@ internal static class GradientDescentProbes
         const double rate = 0.1;
         return
         [
-            new Probe("the number of parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate).Count)).In("Step"),
+            new Probe("the number of parameters after a step", steps => Answer.Of(
+                steps.Downhill(theta.Clone(), gradient.Clone(), rate).Count))
+                .In("Step"),
             new Probe("the parameters after a step", steps => Answer.Of(steps.Downhill(theta.Clone(), gradient.Clone(), rate))).In("Step"),
             new Probe("the parameters after a step from a small gradient", steps => Answer.Of(
                 steps.Downhill(theta.Clone(), gradient / 100, rate))).In("Step"),

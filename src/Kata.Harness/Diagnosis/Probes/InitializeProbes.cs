@@ -16,7 +16,8 @@ internal static class InitializeProbes
             new("the shape of a theta", steps => Answer.OfShapes([steps.Theta(3, 5, epsilon, first)])),
             new("whether the weights lie between minus epsilon and epsilon", steps => Answer.Of(
                 Weights(steps).Max() <= epsilon, Weights(steps).Min() >= -epsilon)),
-            new("whether the weights lie within twice that range", steps => Answer.Of(Weights(steps).All(weight => Math.Abs(weight) <= 2 * epsilon))),
+            new("whether the weights lie within twice that range", steps => Answer.Of(
+                Weights(steps).All(weight => Math.Abs(weight) <= 2 * epsilon))),
             new("whether the weights reach both ends of the range", steps => Answer.Of(
                 IsOneNumber(steps) || Weights(steps).Max() > 0.9 * epsilon, IsOneNumber(steps) || Weights(steps).Min() < -0.9 * epsilon)),
 
@@ -25,14 +26,16 @@ internal static class InitializeProbes
             new("whether the mean of the weights is near 0", steps => Answer.Of(
                 IsOneNumber(steps) || Math.Abs(Weights(steps).Average()) < 0.2 * epsilon)),
             new("whether the weights are spread uniformly", steps => Answer.Of(
-                IsOneNumber(steps) || Math.Abs(Weights(steps).Average(weight => weight * weight) - (epsilon * epsilon / 3)) < 0.1 * epsilon * epsilon)),
+                IsOneNumber(steps) || Math.Abs(Weights(steps).Average(weight => weight * weight) - (epsilon * epsilon / 3))
+                    < 0.1 * epsilon * epsilon)),
             new("whether any weight is not 0", steps => Answer.Of(Weights(steps).Any(weight => weight != 0))),
             new("whether all weights differ", steps => Answer.Of(Weights(steps).Distinct().Count() == Weights(steps).Length)),
             new("whether the weights of a row differ", steps => Answer.Of(steps.Theta(2, 5, epsilon, first).Row(0).Distinct().Count() > 1)),
             new("whether the rows of a theta differ", steps => Answer.Of(
                 steps.Theta(2, 5, epsilon, first) is var theta && !theta.Row(0).Equals(theta.Row(1)))),
             new("whether the biases are equal", steps => Answer.Of(
-                steps.Theta(20, 30, epsilon, first).Column(0).Distinct().Count() == 1, steps.Theta(20, 30, epsilon, first).Column(0).Exists(bias => bias != 0))),
+                steps.Theta(20, 30, epsilon, first).Column(0).Distinct().Count() == 1,
+                steps.Theta(20, 30, epsilon, first).Column(0).Exists(bias => bias != 0))),
             new("whether the biases lie between minus epsilon and epsilon", steps => Answer.Of(
                 steps.Theta(60, 30, epsilon, first).Column(0).AbsoluteMaximum() <= epsilon)),
             new("whether all biases differ", steps => Answer.Of(steps.Theta(20, 30, epsilon, first).Column(0).Distinct().Count() == 20)),

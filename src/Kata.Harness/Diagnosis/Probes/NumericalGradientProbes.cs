@@ -16,7 +16,8 @@ internal static class NumericalGradientProbes
             new("the length of the gradient", steps => Answer.Of(steps.Central(Square, at.Clone(), h).Count)),
             new Probe("the gradient of a quadratic", steps => Answer.Of(steps.Central(Square, at.Clone(), h))).In("the gradient", ("h", h)),
             new Probe("the gradient of a cubic", steps => Answer.Of(steps.Central(Cube, at.Clone(), h))).In("the gradient", ("h", h)),
-            new Probe("the gradient of a sum of sines", steps => Answer.Of(steps.Central(Sines, tenths.Clone(), 0.01))).In("the gradient of sines"),
+            new Probe("the gradient of a sum of sines", steps => Answer.Of(steps.Central(Sines, tenths.Clone(), 0.01)))
+                .In("the gradient of sines"),
             new("the number of times the function is called", steps =>
             {
                 var calls = 0;

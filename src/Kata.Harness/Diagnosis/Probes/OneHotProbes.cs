@@ -25,7 +25,8 @@ internal static class OneHotProbes
             new Probe("the number of labels decoded", steps => Answer.Of(steps.Decode(outputs.Clone()).Length)).In("Decode"),
             new Probe("the labels decoded from one-hot rows", steps => Answer.Of(steps.Decode(oneHot.Clone()))).In("Decode"),
             new Probe("the labels decoded from outputs", steps => Answer.Of(steps.Decode(outputs.Clone()))).In("Decode"),
-            new Probe("the labels decoded from negative rows", steps => Answer.Of(steps.Decode(negative.Clone()))).In("Decode of negative rows"),
+            new Probe("the labels decoded from negative rows", steps => Answer.Of(steps.Decode(negative.Clone())))
+                .In("Decode of negative rows"),
             new("the labels decoded from rows with two equal maxima", steps => Answer.Of(steps.Decode(ties.Clone()))),
             new("the labels decoded from rows whose largest entries are close", steps => Answer.Of(steps.Decode(close.Clone()))),
             new("the rows after they are decoded", steps =>

@@ -14,7 +14,8 @@ internal static class SerializeProbes
         [
             new Probe("the number of flat parameters", steps => Answer.Of(steps.Flatten(thetas).Count)).In("Flatten"),
             new Probe("the flat parameters", steps => Answer.Of(steps.Flatten(thetas))).In("Flatten"),
-            new Probe("the shapes of the unflattened thetas", steps => Answer.OfShapes(steps.Unflatten(flat.Clone(), shapes))).In("Unflatten"),
+            new Probe("the shapes of the unflattened thetas", steps => Answer.OfShapes(steps.Unflatten(flat.Clone(), shapes)))
+                .In("Unflatten"),
             new Probe("the unflattened thetas", steps => Answer.Of(steps.Unflatten(flat.Clone(), shapes))).In("Unflatten"),
             new("the parameters of one theta", steps => Answer.Of(steps.Flatten([row]))),
             new("one unflattened theta", steps => Answer.Of(steps.Unflatten(entries.Clone(), [new(1, 5)]))),
