@@ -23,9 +23,9 @@ internal static partial class ExceptionPattern
             : shown;
     }
 
-    // Entry by entry, both sizes must agree; in a product, the inner ones.
+    // Entry by entry, both sizes must agree; in a product, the inner ones, or the columns if the right side is transposed by the call.
     private static bool IsBias(Shape one, Shape other) =>
-        (one.Rows == other.Rows && Math.Abs(one.Columns - other.Columns) == 1)
+        Math.Abs(one.Columns - other.Columns) == 1
         || (one.Columns != other.Columns && Math.Abs(one.Columns - other.Rows) == 1);
 
     private static Shape Size(Match match, int group) =>

@@ -5,8 +5,9 @@ namespace Kata.Harness.Diagnosis;
 /// <summary>Questions that are explained together, with the places of those that a written function answered.</summary>
 internal sealed record ProbeGroup(string Name, bool OfArguments, IReadOnlyList<int> Probes)
 {
-    // Three numbers to nine digits are no accident; facts, counts and exceptions can be.
-    private const int Enough = 3;
+    // Three numbers to nine digits are no accident, nor are ten labels; facts, counts, NaN and exceptions can be.
+    private const double Enough = 3;
+    private const double OfALabel = 0.3;
 
     /// <summary>The groups of a step in the order in which they are computed, the arguments last.</summary>
     internal static IReadOnlyList<ProbeGroup> Of(Step step, IReadOnlyList<Answer> answers)
@@ -29,5 +30,5 @@ internal sealed record ProbeGroup(string Name, bool OfArguments, IReadOnlyList<i
     /// <summary>Whether its wrong answers are numbers enough to tell one mistake from another.</summary>
     internal bool IsTelling(IReadOnlyList<Answer> answers, Func<int, Answer> expected) => Probes
         .Where(i => answers[i] is { Thrown: null, Kind: AnswerKind.Numbers or AnswerKind.Labels } && !expected(i).Matches(answers[i]))
-        .Sum(i => answers[i].Values.Count) >= Enough;
+        .Sum(i => answers[i].Values.Count(double.IsFinite) * (answers[i].Kind == AnswerKind.Labels ? OfALabel : 1)) >= Enough;
 }

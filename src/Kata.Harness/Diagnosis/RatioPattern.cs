@@ -100,7 +100,8 @@ internal static class RatioPattern
             yield return ($"1/{name}", 1 / value, $": it is divided by {name} once too often");
             yield return ($"{name}²", value * value, $": it is multiplied by {name} instead of divided");
             yield return ($"1/{name}²", 1 / value / value, $": it is divided by {name} twice too often, or instead of multiplied");
-            yield return ($"2/{name}", 2 / value, $": it is the mean over {name} of what has lost its half");
+            yield return ($"2/{name}", 2 / value, name == "K" ? ": it is the mean over K of what has lost its half" : "");
+            if (name == "m") yield return ("m/(m − 1)", value / (value - 1), ": it is divided by m − 1");
             yield return ($"2{name}", 2 * value, $": a division by 2{name} is missing");
             yield return ($"1/(2{name})", 0.5 / value, $": it is divided by 2{name} too often");
         }

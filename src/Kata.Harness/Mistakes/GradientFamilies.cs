@@ -32,6 +32,11 @@ internal static class GradientFamilies
             Biases((_, gradient, u) => gradient.Row(u).Sum() - gradient[u, 0]),
             Biases((_, gradient, u) => (gradient.Row(u).Sum() - gradient[u, 0]) / (gradient.ColumnCount - 1)),
             Biases((_, gradient, u) => gradient.Row(u).Sum())),
+        Mistake.HookFamily("backprop/bias-gradient-last", hooks => hooks with
+        {
+            Finish = gradient => [.. hooks.Finish(gradient).Select(
+                entry => entry.RemoveColumn(0).InsertColumn(entry.ColumnCount - 1, entry.Column(0)))],
+        }),
         Mistake.HookFamily("backprop/bias-gradient-not-averaged", Biases((m, gradient, u) => m * gradient[u, 0])),
         Mistake.HookFamily("backprop/bias-gradient-sign", Biases((_, gradient, u) => -gradient[u, 0])),
         Mistake.HookFamily(

@@ -24,6 +24,10 @@ internal static class MiniBatchFamilies
                 (batchSize > 0 && x.RowCount % batchSize == 0 ? MiniBatchMistakes.With(right, Once) : right).Train(
                     network, x, labels, epochs, batchSize, rate, lambda, seed),
         }),
+        Mistake.Family("minibatch/epochs-from-one", right => MiniBatchMistakes.With(right, training => training with
+        {
+            Order = (m, seed, epoch) => training.Order(m, seed, epoch + 1),
+        })),
         Mistake.Family("minibatch/order-of-the-order", right => MiniBatchMistakes.With(right, training => training with
         {
             Order = (m, seed, epoch) => Enumerable.Range(0, epoch + 1).Aggregate(

@@ -16,6 +16,7 @@ internal static class NumericalGradientMistakes
                     return Slopes(at, i => (f(Moved(at, i, h)) - here) / h);
                 },
             },
+            Others = [Backward(once: true), Backward(once: false)],
         },
         new("numericalgradient/all-at-once")
         {
@@ -86,6 +87,21 @@ internal static class NumericalGradientMistakes
         },
         },
     ];
+
+    // The same to the other side, with f(θ) asked once or for every entry.
+    private static Mistake Backward(bool once) => new("numericalgradient/one-sided")
+    {
+        IsVariant = true,
+        InSteps = right => right with
+        {
+            Central = (f, at, h) =>
+            {
+                Check(right, at, h);
+                var here = once ? f(at.Clone()) : 0;
+                return Slopes(at, i => ((once ? here : f(at.Clone())) - f(Moved(at, i, -h))) / h);
+            },
+        },
+    };
 
     // The argument checks are the right function's; they come before any call of f.
     private static void Check(Steps right, Vector<double> at, double h) => right.Central(_ => 0, at.Clone(), h);

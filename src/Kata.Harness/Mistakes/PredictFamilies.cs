@@ -17,6 +17,11 @@ internal static class PredictFamilies
         Mistake.Family(
             "predict/not-divided",
             right => right with { Accuracy = (predicted, labels) => Math.Round(right.Accuracy(predicted, labels) * labels.Count) }),
+        Mistake.Family("predict/single-swapped", right => right with
+        {
+            Classes = (network, x) => right.Classes(network, x) is var classes && network.Layers[^1].Theta.RowCount == 1
+                ? [.. classes.Select(label => 1 - label)] : classes,
+        }),
         Mistake.Family(
             "predict/sums-compared",
             right => right with
