@@ -22,6 +22,10 @@ internal static class ForwardFamilies
             "forward/bias-in-first-layer-only",
             Biases((_, l) => l == 0 ? 1 : 0),
             Biases((_, l) => l == 0 ? 0 : 1)),
+        Mistake.HookFamily("forward/bias-taken-for-weight", hooks => hooks with
+        {
+            Sums = (layer, a) => hooks.Sums(Shifted(layer), a),
+        }),
         Mistake.HookFamily(
             "forward/bias-subtracted",
             hooks => hooks with { Sums = (layer, a) => hooks.Sums(Scaled(layer, -1), a) }),
@@ -86,6 +90,12 @@ internal static class ForwardFamilies
 
     private static Layer Scaled(Layer layer, double factor) =>
         layer with { Theta = layer.Theta.MapIndexed((_, j, entry) => j == 0 ? factor * entry : entry, Zeros.Include) };
+
+    // Column j holds the weight of input j, counted from 0, and nothing is left for the bias.
+    private static Layer Shifted(Layer layer) => layer with
+    {
+        Theta = layer.Theta.MapIndexed((u, j, _) => j == 0 ? 0 : layer.Theta[u, j - 1], Zeros.Include),
+    };
 
     private static Network Alike(Network network) =>
         network with { Layers = [.. network.Layers.Select(layer => layer with { Activation = network.Layers[0].Activation })] };
