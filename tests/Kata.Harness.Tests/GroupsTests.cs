@@ -77,6 +77,38 @@ public sealed class GroupsTests
         Assert.That(diagnosis.Names, Is.Empty);
     }
 
+    [Test]
+    public void A_loop_that_takes_the_biases_for_weights_has_one_name()
+    {
+        var loop = Right with
+        {
+            Pass = (network, x) => Right.Pass(
+                network.With([.. network.Layers.Select(layer => layer.Theta.RemoveColumn(layer.Theta.ColumnCount - 1)
+                    .InsertColumn(0, Vector<double>.Build.Dense(layer.Theta.RowCount)))]),
+                x),
+        };
+
+        Assert.That(Names(Step.Forward, loop), Is.EqualTo(new[] { "forward/bias-taken-for-weight" }));
+    }
+
+    [Test]
+    public void A_function_that_overwrites_its_arguments_disturbs_no_later_diagnosis()
+    {
+        var clearing = Right with
+        {
+            Deltas = (network, pass, y) =>
+            {
+                var deltas = Right.Deltas(network, pass, y);
+                foreach (var a in pass.A) a.Clear();
+                y.Clear();
+                return deltas;
+            },
+        };
+
+        Assert.That(StepDiagnosis.Of(Step.Backprop, clearing).IsRight, Is.False);
+        Assert.That(StepDiagnosis.Of(Step.Backprop, Right).IsRight);
+    }
+
     private static Steps Planted(params string[] ids) => MistakeBank.Inject(Right, [.. ids.Select(id => MistakeBank.Find(id)!)]);
 
     private static IEnumerable<string> Names(Step step, Steps steps) =>
