@@ -11,6 +11,11 @@ namespace Kata.Learning;
 /// <param name="Text">The hint.</param>
 public sealed partial record NextHint(string Step, string Function, int Tier, string? Nudge, string Text)
 {
+    private const int PlaceTier = 3;
+
+    /// <summary>From the third tier on the place and the kind of the slip, in the last also what repairs it; null if no edit does.</summary>
+    public string? Place { get; init; }
+
     /// <summary>How many tiers there are.</summary>
     public const int Tiers = 4;
 
@@ -27,7 +32,11 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
         var chosen = hints.First(hint => hint.Function == function);
         var tier = Math.Min(Tiers, progress.HintTier($"{verdict.Step}.{function}") + 1);
         var mistake = verdict.Diagnosis?.Names is [[var only], ..] ? only : null;
-        return new($"{verdict.Step}", function, tier, mistake?.Nudge, chosen.Tiers[tier - 1]);
+        return new($"{verdict.Step}", function, tier, mistake?.Nudge, chosen.Tiers[tier - 1])
+        {
+            Place = tier < PlaceTier || verdict.Repairs is not [var repair, ..] ? null
+                : tier < Tiers ? repair.PlaceAndKind : $"{repair.PlaceAndKind} {repair.Edit}",
+        };
     }
 
     /// <summary>A tier's name: question, formula, where, almost code.</summary>

@@ -11,13 +11,14 @@ internal static class CheckCommand
     public static Command Create()
     {
         var (step, json, folder) = (StepArgument.Create(), Json.Option(), StepArgument.Folder());
-        var command = new Command("check", "Check a step of the workspace, or all of them.") { step, json, folder };
+        var noRepair = new Option<bool>("--no-repair") { Description = "Do not look for the line that is wrong, which takes a second or more." };
+        var command = new Command("check", "Check a step of the workspace, or all of them.") { step, json, noRepair, folder };
         command.SetAction(parsed =>
         {
             var (workspace, asked) = (WorkspaceLocator.Find(parsed.GetValue(folder)), parsed.GetValue(step));
             return asked is null
-                ? All(workspace, parsed.GetValue(json))
-                : One(workspace, StepArgument.Parse(asked), parsed.GetValue(json));
+                ? All(workspace, parsed.GetValue(json), !parsed.GetValue(noRepair))
+                : One(workspace, StepArgument.Parse(asked), parsed.GetValue(json), !parsed.GetValue(noRepair));
         });
         return command;
     }
@@ -38,11 +39,11 @@ internal static class CheckCommand
     }
 
     /// <summary>Checks a step and prints the whole report.</summary>
-    public static int One(Workspace workspace, Step step, bool json)
+    public static int One(Workspace workspace, Step step, bool json, bool repairs = true)
     {
         var code = workspace.Read();
         using var judge = new StepChecker();
-        var verdict = judge.Check(step, code, inIsolation: json);
+        var verdict = judge.Check(step, code, inIsolation: json, repairs: repairs);
         if (json) Json.Write(CheckSummary.Of(workspace, code, [verdict]));
         else Print(workspace, code, verdict);
         Progress.Note(workspace, code, verdict);
@@ -61,7 +62,7 @@ internal static class CheckCommand
         foreach (var line in lines) Screen.Print(line);
     }
 
-    private static int All(Workspace workspace, bool json)
+    private static int All(Workspace workspace, bool json, bool repairs)
     {
         var code = workspace.Read();
         List<StepResult> verdicts = [];
@@ -69,7 +70,7 @@ internal static class CheckCommand
         {
             foreach (var step in Enum.GetValues<Step>())
             {
-                var verdict = judge.Check(step, code, inIsolation: json);
+                var verdict = judge.Check(step, code, inIsolation: json, repairs: repairs && (json || verdicts.All(other => other.Passed)));
                 verdicts.Add(verdict);
                 if (!json) Screen.Print(StepList.Row(step, new Report(workspace, code, verdict).State.Text, verdict.Passed));
             }

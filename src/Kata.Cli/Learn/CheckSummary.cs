@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
+using Kata.Runner.Repairs;
 
 namespace Kata.Cli.Learn;
 
@@ -19,6 +20,7 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
                 [.. verdict.CausedBy.Select(step => $"{step}")],
                 [.. verdict.Checks.Select(check => new Check(check.Name, Name(check.Group), Name(check.Verdict), check.Message))],
                 [.. verdict.Diagnosis?.Names.SelectMany(names => names.Select(mistake => mistake.Id)).Distinct() ?? []],
+                verdict.Repairs,
                 [.. verdict.Errors.Select(error => error.ToString())])),
         ]);
 
@@ -32,6 +34,7 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
                 progress.VerdictOn(step, code) is { } verdict ? Name(verdict) : null,
                 null,
                 0,
+                [],
                 [],
                 [],
                 [],
@@ -51,6 +54,7 @@ internal sealed record CheckSummary(CheckSummary.Judged Subject, IReadOnlyList<C
         IReadOnlyList<string> Because,
         IReadOnlyList<Check> Checks,
         IReadOnlyList<string> Mistakes,
+        IReadOnlyList<Repair> Repairs,
         IReadOnlyList<string> Errors);
 
     internal sealed record Check(string Name, string Group, string Verdict, string Message);

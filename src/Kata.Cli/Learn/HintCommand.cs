@@ -24,7 +24,7 @@ internal static class HintCommand
             }
 
             using var checker = new StepChecker();
-            foreach (var line in Next(workspace, checker.Check(which, code))) Screen.Print(line);
+            foreach (var line in Next(workspace, checker.Check(which, code, repairs: true))) Screen.Print(line);
             return Exit.Success;
         });
         return command;
@@ -39,6 +39,7 @@ internal static class HintCommand
         [
             new($"Hint {hint.Tier} of {NextHint.Tiers} for {hint.Id}: {NextHint.Name(hint.Tier)}", LineStyle.Strong),
             .. hint.Nudge is { } nudge ? [new($"To find the mistake: {nudge}")] : Array.Empty<StyledLine>(),
+            .. hint.Place is { } place ? [new(place)] : Array.Empty<StyledLine>(),
             .. Shown(hint.Text),
         ];
     }

@@ -83,6 +83,12 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
 
     private IEnumerable<StyledLine> Mistaken()
     {
+        foreach (var line in Named()) yield return line;
+        foreach (var repair in verdict.Repairs) yield return new(repair.Place, LineStyle.Strong);
+    }
+
+    private IEnumerable<StyledLine> Named()
+    {
         if (verdict.Diagnosis is not { FirstWrong: { } quantity } diagnosis) yield break;
         yield return StyledLine.Empty;
         if (diagnosis.Names.Count == 0)

@@ -14,17 +14,20 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
     private Task<Compilation>? _hybrid;
 
     /// <summary>The verdict, with what explains it.</summary>
-    public StepResult Run(bool inIsolation, Action<StepResult>? first)
+    public StepResult Run(bool inIsolation, bool repairs, Action<StepResult>? early)
     {
-        var result = InTheWhole(first);
+        var result = InTheWhole(early);
         if (result.Passed && !inIsolation) return result;
         if (result.IsStub || result.Verdict == Verdict.Infrastructure) return result;
         if (result.Verdict == Verdict.DoesNotCompile && result.CausedBy.Count == 0) return result;
-        return Explained(result);
+        var explained = Explained(result);
+        if (!repairs || explained.InIsolation != Verdict.Failed) return explained;
+        early?.Invoke(explained);
+        return explained with { Repairs = new RepairFinder(workers, limits, cancellation).Find(step, submission) };
     }
 
     // With everything that was written for the steps before.
-    private StepResult InTheWhole(Action<StepResult>? first)
+    private StepResult InTheWhole(Action<StepResult>? early)
     {
         List<CompileError> problems = [.. submission.Problems.Where(IsOwn)];
         if (problems.Count > 0) return DoesNotCompile(problems);
@@ -44,7 +47,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         var tracer = new StoppedCheck(workers, limits, cancellation);
         var (checks, _) = Checks(compiled, null, false, failed: () => _hybrid ??= Task.Run(CompileHybrid));
         var result = new StepResult(step, StepResult.Of(checks), checks);
-        first?.Invoke(result);
+        early?.Invoke(result);
         if (!result.Passed) return tracer.Located(result, sources);
         // Data sets that do not ship come last: reading them takes longer than everything before.
         IReadOnlyList<CheckResult> all = [.. checks, .. Checks(compiled, null, false, onDataSets: true).Checks];

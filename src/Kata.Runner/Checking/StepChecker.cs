@@ -20,18 +20,20 @@ public sealed class StepChecker : IDisposable
     /// <param name="step">The step.</param>
     /// <param name="submission">What the learner wrote.</param>
     /// <param name="inIsolation">Whether to check the step with the reference's other steps even if it passes.</param>
-    /// <param name="first">
-    /// Receives the verdict before it is explained: whether the step fails in isolation, because of which step, and by which mistake.
+    /// <param name="early">
+    /// Receives the verdict before it is explained (whether the step fails in isolation, because of which step, and by which mistake), and
+    /// once more before repairs are searched for.
     /// </param>
+    /// <param name="repairs">Whether to look for the edits that repair a step that fails in isolation; it takes a second or more.</param>
     /// <param name="cancellation">Stops everything.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public StepResult Check(
-        Step step, Submission submission, bool inIsolation = false, Action<StepResult>? first = null,
-            CancellationToken cancellation = default)
+        Step step, Submission submission, bool inIsolation = false, Action<StepResult>? early = null, bool repairs = false,
+        CancellationToken cancellation = default)
     {
         try
         {
-            return new StepCheck(step, submission, _workers, _limits, cancellation).Run(inIsolation, first);
+            return new StepCheck(step, submission, _workers, _limits, cancellation).Run(inIsolation, repairs, early);
         }
         catch (IOException failure)
         {

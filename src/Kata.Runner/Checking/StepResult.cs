@@ -1,4 +1,5 @@
 using Kata.Harness.Diagnosis;
+using Kata.Runner.Repairs;
 using Kata.Runner.Suites;
 
 namespace Kata.Runner.Checking;
@@ -22,6 +23,9 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
 
     /// <summary>What the functions get wrong, if they fail in isolation.</summary>
     public StepDiagnosis? Diagnosis { get; init; }
+
+    /// <summary>The edits that repair it, at most two, the likeliest first; empty if none does, or if none was looked for.</summary>
+    public IReadOnlyList<Repair> Repairs { get; init; } = [];
 
     /// <summary>
     /// How many checks with bad arguments the step does not refuse. They cost nothing; the stub has the argument checks that they want.

@@ -34,16 +34,21 @@ internal static class EditFinder
         return [.. edits.OrderBy(edit => edit.Edit.IsBroad).ThenBy(edit => edit.Cost).Select(edit => edit.Edit).Take(broad ? MostBroad : MostLikely)];
     }
 
+    // What an expression declares would be out of scope where it is used.
+    private static bool Declares(SyntaxNode node) => node.DescendantNodes(inner => inner is not AnonymousFunctionExpressionSyntax)
+        .Any(inner => inner is SingleVariableDesignationSyntax);
+
     private static IEnumerable<Edit> Of(SyntaxNode node, Surroundings around, bool broad) => node switch
     {
         StatementSyntax statement => StatementEdits.Of(statement),
-        ExpressionSyntax expression when IsPlace(expression) =>
+        ExpressionSyntax expression when IsPlace(expression) && !Declares(expression) =>
         [
             .. ConditionEdits.Of(expression, around),
             .. ArithmeticEdits.Of(expression, around),
             .. NumberEdits.Of(expression, around),
             .. CallEdits.Of(expression, around),
             .. NameEdits.Of(expression, around),
+            .. broad ? FormulaEdits.Of(expression, around) : [],
             .. broad ? InsertionEdits.Of(expression, around) : InsertionEdits.Of(expression, around).Where(edit => !edit.IsBroad),
         ],
         _ => [],
@@ -55,10 +60,20 @@ internal static class EditFinder
         if (edit.Node is not ExpressionSyntax place) return edit;
         if (around.Type(place) is not { } type || SyntaxFactory.ParseExpression(edit.After) is not { ContainsDiagnostics: false } after) return null;
         if (around.TypeInPlace(place, after) is not { } found) return null;
-        if (SymbolEqualityComparer.Default.Equals(found, type) || edit.Kind == EditKind.IntegerDivision) return edit;
+        if (SymbolEqualityComparer.Default.Equals(found, type) || (edit.Kind == EditKind.IntegerDivision && BecomesReal(place, around))) return edit;
         var wanted = around.Wanted(place) ?? type;
         if (around.Converts(found, type) && !around.IsScalar(type)) return edit with { After = $"({type.ToDisplayString()})({edit.After})" };
         return around.Converts(found, wanted) && around.Converts(type, wanted) && around.IsReal(wanted) ? edit : null;
+    }
+
+    // A quotient of integers inside a sum or product that is a double in the end.
+    private static bool BecomesReal(ExpressionSyntax place, Surroundings around)
+    {
+        for (var outer = place; ; outer = (ExpressionSyntax)outer.Parent!)
+        {
+            if (around.Wanted(outer) is { } wanted && around.IsReal(wanted)) return true;
+            if (outer.Parent is not (BinaryExpressionSyntax or ParenthesizedExpressionSyntax)) return false;
+        }
     }
 
     // Small changes are likelier than large ones.

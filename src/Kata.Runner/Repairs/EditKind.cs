@@ -169,6 +169,12 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         "It is added to (or set) here.",
         43);
 
+    public static readonly EditKind WrongFormula = new(
+        "a formula that is not the one asked for",
+        "This is the formula.",
+        "With the one that the step describes in its place, everything else is right.",
+        56);
+
     public static readonly EditKind WrongCase = new(
         "a case that takes the formula of another",
         "This case has this formula.",

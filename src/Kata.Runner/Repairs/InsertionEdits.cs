@@ -90,7 +90,7 @@ internal static class InsertionEdits
         : type.Name is "IReadOnlyList" or "List" or "Vector" ? "Count" : null;
 
     // Not inside a product, where the same insertion would be tried again and again.
-    private static bool IsRoot(ExpressionSyntax node) => node.Parent switch
+    internal static bool IsRoot(ExpressionSyntax node) => node.Parent switch
     {
         ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or LambdaExpressionSyntax or SwitchExpressionArmSyntax
             or ExpressionElementSyntax => true,

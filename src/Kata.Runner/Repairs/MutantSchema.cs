@@ -62,6 +62,7 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
 
             using var image = new MemoryStream();
             var emitted = changed.Emit(image, cancellationToken: cancellation);
+            if (Environment.GetEnvironmentVariable("RT") is not null) Console.WriteLine($"round {round}: {edits.Count} edits, errors {emitted.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error)}: {string.Join(" | ", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(4).Select(d => d.GetMessage() + " @ " + d.Location.SourceTree!.GetRoot().FindNode(d.Location.SourceSpan)))}");
             if (emitted.Success)
             {
                 var codes = numbered.ToDictionary(edit => edit.Edit, edit => edit.Id, ReferenceEqualityComparer.Instance);

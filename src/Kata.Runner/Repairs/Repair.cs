@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.CodeAnalysis;
 
 namespace Kata.Runner.Repairs;
@@ -11,6 +12,18 @@ namespace Kata.Runner.Repairs;
 /// <param name="After">What repairs it; empty if it is to be removed.</param>
 public sealed record Repair(string Path, int Line, int Column, string Kind, string Before, string After)
 {
+    /// <summary>Where to look, in a sentence.</summary>
+    [JsonIgnore]
+    public string Place => $"Look at line {Line} of {System.IO.Path.GetFileName(Path)}.";
+
+    /// <summary>Where it is and what kind of slip, in a sentence.</summary>
+    [JsonIgnore]
+    public string PlaceAndKind => $"Line {Line} of {System.IO.Path.GetFileName(Path)} has {Kind}.";
+
+    /// <summary>The edit, in a sentence.</summary>
+    [JsonIgnore]
+    public string Edit => After.Length == 0 ? $"Without \"{Before}\" it is right." : $"With \"{After}\" in place of \"{Before}\" it is right.";
+
     internal static Repair Of(Edit edit)
     {
         var start = edit.Node.GetLocation().GetLineSpan();

@@ -9,6 +9,13 @@ internal static class StatementEdits
     /// <summary>The edits of one statement.</summary>
     public static IEnumerable<Edit> Of(StatementSyntax node)
     {
+        // What a condition or an argument declares is used after the statement.
+        if (node.DescendantNodes().Any(inner => inner is SingleVariableDesignationSyntax))
+        {
+            if (node is IfStatementSyntax { Else: null }) yield return new(node, "", EditKind.ConditionTooMany);
+            yield break;
+        }
+
         if (node is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax or TupleExpressionSyntax } }) yield break;
         if (node is ExpressionStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax || IsEarlyReturn(node))
             yield return new(node, "", EditKind.StatementTooMany);

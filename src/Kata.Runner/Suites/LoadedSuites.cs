@@ -87,9 +87,8 @@ public sealed class LoadedSuites
     /// <param name="step">The step.</param>
     internal RepairQuestions Questions(Step step)
     {
-        IReadOnlyList<RepairQuestion> questions = [.. Run(step, external: false).Where(check => check.Group != CheckGroup.Arguments)
-            .Select(check => new RepairQuestion(check.Name, () => Run(step, [check.Name]).All(again => again.Verdict == Verdict.Passed), true))];
-        return new([1], null, _ => questions);
+        var names = Run(step, external: false).Where(check => check.IsRequired).Select(check => Namespace + check.Name).ToHashSet();
+        return DirectChecks.Questions(_runners.Select(runner => runner.LoadedTest), names);
     }
 
     private static NUnitTestAssemblyRunner Load(Assembly suite)

@@ -11,7 +11,10 @@ public sealed record RepairQuestion(string Name, Func<bool> IsRight, bool Varies
 /// <summary>What is asked of a step's code to find out whether an edit repairs it.</summary>
 /// <param name="Seeds">The seeds under which the search asks.</param>
 /// <param name="HoldOut">The seed under which it asks only what it has found, or null.</param>
-/// <param name="Of">The questions under a seed, in the order in which the quantities are computed.</param>
+/// <param name="Of">
+/// The questions under a seed, in the order in which the quantities are computed. They are made anew by each call, since the code may
+/// write into the samples that they share.
+/// </param>
 public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Func<int, IEnumerable<RepairQuestion>> Of)
 {
     /// <summary>The probes of a step without those of its argument checks, which are given.</summary>
@@ -22,7 +25,6 @@ public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Fun
         var known = new Dictionary<int, IReadOnlyList<Answer>>();
         return new([1, 2, 3], 29, Ask);
 
-        // Made anew each time: an edit may write into the samples that the questions share.
         IEnumerable<RepairQuestion> Ask(int seed)
         {
             return ProbeSet.For(step, seed).Zip(Right(seed), Right(seed + 1)).Where(question => !question.First.IsOfArguments).Select(

@@ -39,10 +39,10 @@ public sealed class RepairSearch
     private RepairOutcome Run()
     {
         var most = 0L;
-        var wrong = Wrong([], null, () => most = Math.Max(most, _fuel - _mutants.Left()))!;
+        var wrong = WrongAtFirst(() => most = Math.Max(most, _fuel - _mutants.Left()));
         if (wrong.Count == 0) return new([], false, true);
 
-        _fuel = Math.Min(_fuel, 10_000 + (4 * most));
+        _fuel = Math.Min(_fuel, 50_000 + (10 * most));
         var chosen = new List<int>();
         var repairs = new List<RepairSet>();
         try
@@ -104,22 +104,32 @@ public sealed class RepairSearch
         }
     }
 
-    // The questions answered wrongly under any seed, in order; null if one of them is not among those that were wrong before.
-    private List<string>? Wrong(IReadOnlyList<int> edits, List<string>? before, Action? asked = null)
+    // The questions answered wrongly under any seed, in order, each asked as if it were the only one.
+    private List<string> WrongAtFirst(Action asked)
     {
         var wrong = new List<string>();
-        foreach (var seed in before is null || _questions.HoldOut is not { } last ? _questions.Seeds : [.. _questions.Seeds, last])
+        foreach (var seed in _questions.Seeds)
         {
-            foreach (var question in _questions.Of(seed))
+            foreach (var name in _questions.Of(seed).Select(question => question.Name))
             {
-                var isRight = IsRight(question, edits);
-                asked?.Invoke();
-                if (isRight) continue;
-                if (before?.Contains(question.Name) == false) return null;
-                if (!wrong.Contains(question.Name)) wrong.Add(question.Name);
+                if (!IsRight(name, seed, []) && !wrong.Contains(name)) wrong.Add(name);
+                asked();
             }
         }
 
-        return before is null ? wrong : [.. before.Where(wrong.Contains)];
+        return wrong;
+    }
+
+    // Those that are wrong still; null if another one is now.
+    private List<string>? Wrong(IReadOnlyList<int> edits, List<string> before)
+    {
+        var wrong = new HashSet<string>();
+        foreach (var seed in _questions.HoldOut is { } last ? [.. _questions.Seeds, last] : _questions.Seeds)
+        {
+            foreach (var question in _questions.Of(seed).Where(question => !IsRight(question, edits)))
+                if (!before.Contains(question.Name) || (wrong.Add(question.Name) && wrong.Count == before.Count)) return null;
+        }
+
+        return [.. before.Where(wrong.Contains)];
     }
 }

@@ -1,0 +1,50 @@
+using System.Reflection;
+using Kata.Harness.Diagnosis.Repair;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace Kata.Runner.Suites;
+
+/// <summary>
+/// Checks as questions, called without NUnit's runner: a thousand edits are asked, and the runner takes longer than most checks.
+/// </summary>
+internal static class DirectChecks
+{
+    /// <summary>The questions of these checks, about the functions that are bound.</summary>
+    /// <param name="suites">The suites, as NUnit has loaded them.</param>
+    /// <param name="names">The full names of the checks. A check that compares files is left out.</param>
+    public static RepairQuestions Questions(IEnumerable<ITest> suites, IReadOnlySet<string> names)
+    {
+        IReadOnlyList<RepairQuestion> questions =
+        [
+            .. from check in suites.SelectMany(Leaves)
+               where names.Contains(check.FullName) && check.Method!.MethodInfo.ReturnType == typeof(void)
+               select new RepairQuestion(check.FullName, () => Passes(check), Varies: true),
+        ];
+        return new([1], null, _ => questions);
+    }
+
+    private static IEnumerable<ITest> Leaves(ITest test) => test.IsSuite ? test.Tests.SelectMany(Leaves) : test.Method is null ? [] : [test];
+
+    private static bool Passes(ITest check)
+    {
+        var output = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        try
+        {
+            // Otherwise each failure is added to those before.
+            using var context = new TestExecutionContext.IsolatedContext();
+            var fixture = check.Method!.MethodInfo.IsStatic ? null : Activator.CreateInstance(check.TypeInfo!.Type);
+            check.Method.MethodInfo.Invoke(fixture, check.Arguments);
+            return true;
+        }
+        catch (TargetInvocationException)
+        {
+            return false;
+        }
+        finally
+        {
+            Console.SetOut(output);
+        }
+    }
+}
