@@ -11,7 +11,10 @@ internal static class CheckCommand
     public static Command Create()
     {
         var (step, json, folder) = (StepArgument.Create(), Json.Option(), StepArgument.Folder());
-        var noRepair = new Option<bool>("--no-repair") { Description = "Do not look for the line that is wrong, which takes a second or more." };
+        var noRepair = new Option<bool>("--no-repair")
+        {
+            Description = "Do not look for the line that is wrong, which takes a second or more.",
+        };
         var command = new Command("check", "Check a step of the workspace, or all of them.") { step, json, noRepair, folder };
         command.SetAction(parsed =>
         {

@@ -24,7 +24,11 @@ internal sealed class CheckQueue(Action<Action> post, Step step) : IDisposable
     public void Begin(Step step, Submission code, Action<StepResult, bool> onResult) => Begin(step, code, (lane, token) =>
     {
         var result = lane.Checker.Check(
-            step, code, early: early => Post(() => Show(early, isLast: early.InIsolation is not null), token), repairs: true, cancellation: token);
+            step,
+            code,
+            early: early => Post(() => Show(early, isLast: early.InIsolation is not null), token),
+            repairs: true,
+            cancellation: token);
         // Code that does not compile may be an incomplete save: the rest of it cancels this job.
         if (result.Verdict == Verdict.DoesNotCompile) token.WaitHandle.WaitOne(SaveDelays.CompileError);
         Post(() => Show(result, isLast: true), token);

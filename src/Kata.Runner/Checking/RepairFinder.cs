@@ -20,10 +20,11 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
         var sources = StepSources.Hybrid(step, submission.Files);
         var compilation = Compiler.Together(sources.Files);
         var own = submission.Files.Where(file => file.Step is null || file.Step == step).Select(Compiler.Tree).ToList();
+        var (likely, all) = EditFinder.Find(compilation, own, cancellation);
         IReadOnlyList<Repair> found = [];
-        foreach (var broad in new[] { false, true })
+        foreach (var edits in new Func<IReadOnlyList<Edit>>[] { () => likely, () => all.Value })
         {
-            var schema = MutantSchema.Compile(compilation, EditFinder.Find(compilation, own, broad, cancellation), cancellation);
+            var schema = MutantSchema.Compile(compilation, edits(), cancellation);
             if (schema.Edits.Count == 0 || Search(step, schema) is not { } outcome) continue;
             if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
             if (outcome.IsComplete) break;

@@ -12,8 +12,8 @@ internal static class ArithmeticEdits
         BinaryExpressionSyntax binary => OfBinary(binary, around).Concat(OfBrackets(binary)),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus => OfMinus(minus),
         CastExpressionSyntax cast when around.Type(cast) is { } type && around.Type(cast.Expression) is { } inner
-            && around.IsScalar(type) && around.IsScalar(inner) =>
-            [new(cast, cast.Expression.ToString(), around.IsWhole(type) ? EditKind.CutOff : EditKind.FloatForDouble)],
+            && Types.IsScalar(type) && Types.IsScalar(inner) =>
+            [new(cast, cast.Expression.ToString(), Types.IsWhole(type) ? EditKind.CutOff : EditKind.FloatForDouble)],
         _ => [],
     };
 
@@ -39,7 +39,7 @@ internal static class ArithmeticEdits
                 yield return new(node, a, EditKind.FactorTooMany);
                 yield return new(node, b, EditKind.FactorTooMany);
                 yield return new(node, $"{a} / {Factor(node.Right)}", EditKind.TimesForOver);
-                if (around.Type(node.Left) is { } type && around.IsMatrix(type))
+                if (around.Type(node.Left) is { } type && Types.IsMatrix(type))
                 {
                     yield return new(node, $"{Factor(node.Right)} * {Factor(node.Left)}", EditKind.WrongWayRound);
                     yield return new(node, $"{Factor(node.Left)}.PointwiseMultiply({b})", EditKind.WrongCall);
@@ -50,7 +50,7 @@ internal static class ArithmeticEdits
                 yield return new(node, a, EditKind.FactorTooMany);
                 yield return new(node, $"{a} * {b}", EditKind.TimesForOver);
                 yield return new(node, $"{Factor(node.Right)} / {Factor(node.Left)}", EditKind.WrongWayRound);
-                if (around.Type(node) is { } quotient && around.IsWhole(quotient))
+                if (around.Type(node) is { } quotient && Types.IsWhole(quotient))
                     yield return new(node, $"(double){Factor(node.Left)} / {b}", EditKind.IntegerDivision);
                 break;
             case SyntaxKind.ModuloExpression:
@@ -102,10 +102,10 @@ internal static class ArithmeticEdits
     private static bool IsArithmetic(BinaryExpressionSyntax node) => node.Kind() is SyntaxKind.AddExpression
         or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression;
 
-    private static bool IsSmall(ExpressionSyntax node) =>
-        node is LiteralExpressionSyntax { Token.Value: double and > 0 and < 1e-2 } or IdentifierNameSyntax { Identifier.Text: "Epsilon" or "Eps" };
+    private static bool IsSmall(ExpressionSyntax node) => node is LiteralExpressionSyntax { Token.Value: double and > 0 and < 1e-2 };
 
-    private static string Term(ExpressionSyntax node) => node is BinaryExpressionSyntax or ConditionalExpressionSyntax ? $"({node})" : $"{node}";
+    private static string Term(ExpressionSyntax node) =>
+        node is BinaryExpressionSyntax or ConditionalExpressionSyntax ? $"({node})" : $"{node}";
 
     private static string Factor(ExpressionSyntax node) =>
         node is BinaryExpressionSyntax or ConditionalExpressionSyntax or PrefixUnaryExpressionSyntax ? $"({node})" : $"{node}";

@@ -41,7 +41,8 @@ internal static class CallEdits
         ["Select", "Reverse"],
     ];
 
-    private static readonly string[] Cuts = ["Min", "Max", "Clamp", "PointwiseMinimum", "PointwiseMaximum", "Abs", "Round", "Floor", "Ceiling"];
+    private static readonly string[] Cuts =
+        ["Min", "Max", "Clamp", "PointwiseMinimum", "PointwiseMaximum", "Abs", "Round", "Floor", "Ceiling"];
 
     /// <summary>The edits of one expression.</summary>
     public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around) => node switch
@@ -60,15 +61,15 @@ internal static class CallEdits
     {
         var name = member.Name.Identifier.Text;
         foreach (var other in Names(name)) yield return new(call, $"{member.Expression}.{other}{call.ArgumentList}", Kind(name, other));
-        // log(1 + x) for log(x), or MathNet's for the framework's.
-        if (name == "Exp" && member.Expression.ToString() == "Math") yield return new(call, $"Math.Exp(-({call.ArgumentList.Arguments}))", EditKind.MinusMissing);
+        if (name == "Exp" && member.Expression.ToString() == "Math")
+            yield return new(call, $"Math.Exp(-({call.ArgumentList.Arguments}))", EditKind.MinusMissing);
         if (name == "Clamp" && call.ArgumentList.Arguments is [var value, var low, var high])
         {
             yield return new(call, $"{member.Expression}.Max({value}, {low})", EditKind.CutOff);
             yield return new(call, $"{member.Expression}.Min({value}, {high})", EditKind.CutOff);
         }
 
-        if (around.Symbol(call) is IMethodSymbol { Name: "Dense" or "Random" } && call.ArgumentList.Arguments is [var first, var second, ..] list)
+        if (name is "Dense" or "Random" && call.ArgumentList.Arguments is [var first, var second, ..] list)
         {
             var rest = string.Concat(list.Skip(2).Select(argument => $", {argument}"));
             yield return new(call, $"{member}({second}, {first}{rest})", EditKind.RowsAndColumns);
@@ -76,7 +77,8 @@ internal static class CallEdits
     }
 
     // r.F(a) becomes r or a, if that has the type that the call has.
-    private static IEnumerable<Edit> LeftOut(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, Surroundings around)
+    private static IEnumerable<Edit> LeftOut(
+        InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, Surroundings around)
     {
         var cut = Cuts.Contains(member.Name.Identifier.Text) ? EditKind.CutOff : EditKind.CallTooMany;
         if (around.Type(member.Expression) is not null) yield return new(call, member.Expression.ToString(), cut);
@@ -94,7 +96,8 @@ internal static class CallEdits
         {
             for (var j = i + 1; j < arguments.Count; j++)
             {
-                if (!SymbolEqualityComparer.Default.Equals(around.Type(arguments[i].Expression), around.Type(arguments[j].Expression))) continue;
+                var (first, second) = (around.Type(arguments[i].Expression), around.Type(arguments[j].Expression));
+                if (!SymbolEqualityComparer.Default.Equals(first, second)) continue;
                 var exchanged = arguments.Select((argument, k) => (k == i ? arguments[j] : k == j ? arguments[i] : argument).ToString());
                 yield return new(call, $"{call.Expression}({string.Join(", ", exchanged)})", EditKind.WrongWayRound);
             }

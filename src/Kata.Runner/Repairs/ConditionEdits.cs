@@ -20,14 +20,13 @@ internal static class ConditionEdits
     /// <summary>The edits of one expression.</summary>
     public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around)
     {
-        foreach (var edit in node switch
+        var parts = node switch
         {
             BinaryExpressionSyntax binary => OfBinary(binary),
             ConditionalExpressionSyntax conditional => OfConditional(conditional),
-            SwitchExpressionSyntax => [],
-            _ => (IEnumerable<Edit>)[],
-        })
-            yield return edit;
+            _ => [],
+        };
+        foreach (var edit in parts) yield return edit;
 
         if (around.Type(node)?.SpecialType == SpecialType.System_Boolean && IsCondition(node))
         {

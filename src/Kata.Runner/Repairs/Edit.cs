@@ -4,10 +4,6 @@ namespace Kata.Runner.Repairs;
 
 /// <summary>An expression or a statement that is replaced.</summary>
 /// <param name="Node">An expression, or a statement that declares nothing.</param>
-/// <param name="After">The C# that takes its place, without the brackets of its surroundings; empty for a statement that is removed.</param>
+/// <param name="After">The C# that takes its place; empty for a statement that is removed.</param>
 /// <param name="Kind">The slip that it undoes.</param>
-internal sealed record Edit(SyntaxNode Node, string After, EditKind Kind)
-{
-    /// <summary>Whether it inserts or replaces by anything at hand, which is tried only if nothing likelier helps.</summary>
-    public bool IsBroad { get; init; }
-}
+internal sealed record Edit(SyntaxNode Node, string After, EditKind Kind);

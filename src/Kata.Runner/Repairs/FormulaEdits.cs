@@ -66,11 +66,11 @@ internal static class FormulaEdits
     public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around)
     {
         if (!InsertionEdits.IsRoot(node) || around.Type(node) is not { } type) return [];
-        var formulas = around.IsReal(type) ? Numbers : around.IsMatrix(type) ? Matrices : around.IsVector(type) ? Vectors : [];
+        var formulas = Types.IsReal(type) ? Numbers : Types.IsMatrix(type) ? Matrices : Types.IsVector(type) ? Vectors : [];
         if (formulas.Length == 0) return [];
         List<(string Name, ITypeSymbol Type)> names = [.. around.Names(node)];
         return formulas.SelectMany(formula => Filled(formula, names, around)).Distinct()
-            .Select(formula => new Edit(node, formula, EditKind.WrongFormula) { IsBroad = true });
+            .Select(formula => new Edit(node, formula, EditKind.WrongFormula));
     }
 
     // Each placeholder by each value of its type.
@@ -81,10 +81,10 @@ internal static class FormulaEdits
         var hole = formula[start..(start + 3)];
         var fitting = names.Where(name => hole switch
         {
-            "{v}" => around.IsReal(name.Type),
-            "{n}" => around.IsWhole(name.Type),
-            "{M}" or "{N}" => around.IsMatrix(name.Type),
-            "{V}" or "{W}" => around.IsVector(name.Type),
+            "{v}" => Types.IsReal(name.Type),
+            "{n}" => Types.IsWhole(name.Type),
+            "{M}" or "{N}" => Types.IsMatrix(name.Type),
+            "{V}" or "{W}" => Types.IsVector(name.Type),
             "{P}" => name.Type.Name == nameof(ForwardPass),
             _ => IsListOfMatrices(name.Type, around),
         }).Select(name => name.Name).Distinct().Take(MostNames);
@@ -93,8 +93,8 @@ internal static class FormulaEdits
 
     private static bool IsListOfMatrices(ITypeSymbol type, Surroundings around) => type switch
     {
-        IArrayTypeSymbol { ElementType: var element } => around.IsMatrix(element),
-        INamedTypeSymbol { TypeArguments: [var element] } => around.IsMatrix(element),
+        IArrayTypeSymbol { ElementType: var element } => Types.IsMatrix(element),
+        INamedTypeSymbol { TypeArguments: [var element] } => Types.IsMatrix(element),
         _ => false,
     };
 }

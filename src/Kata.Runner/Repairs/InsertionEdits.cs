@@ -10,24 +10,43 @@ namespace Kata.Runner.Repairs;
 /// </summary>
 internal static class InsertionEdits
 {
-    /// <summary>The edits of one expression.</summary>
+    /// <summary>The likely edits of one expression.</summary>
     public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around)
     {
         if (!IsRoot(node) || around.Type(node) is not { } type) return [];
-        var (isReal, isMatrix, isVector) = (around.IsReal(type), around.IsMatrix(type), around.IsVector(type));
-        if (!isReal && !isMatrix && !isVector) return type is IArrayTypeSymbol ? [new(node, $"[.. {node}]", EditKind.CopyMissing)] : [];
+        var (isReal, isMatrix) = (Types.IsReal(type), Types.IsMatrix(type));
+        if (!isReal && !isMatrix && !Types.IsVector(type))
+            return type is IArrayTypeSymbol ? [new(node, $"[.. {node}]", EditKind.CopyMissing)] : [];
 
-        var e = node is BinaryExpressionSyntax or ConditionalExpressionSyntax or PrefixUnaryExpressionSyntax or CastExpressionSyntax
-            or SwitchExpressionSyntax ? $"({node})" : $"{node}";
+        var e = Grouped(node);
         return
         [
             new(node, $"-{e}", EditKind.MinusMissing),
             .. Shared(node, e, around),
             .. isReal ? OfNumber(node, e) : [new(node, $"{e}.Clone()", EditKind.CopyMissing)],
             .. isMatrix ? OfMatrix(node, e) : [],
-            .. Spliced(node, e, type, around),
         ];
     }
+
+    /// <summary>Other values of the function, put in place of an expression or joined to it.</summary>
+    public static IEnumerable<Edit> Broad(ExpressionSyntax node, Surroundings around)
+    {
+        if (!IsRoot(node) || around.Type(node) is not { } type) yield break;
+        var isReal = Types.IsReal(type);
+        if (!isReal && !Types.IsMatrix(type) && !Types.IsVector(type)) yield break;
+        var e = Grouped(node);
+        foreach (var other in around.Fragments(node, type).Concat(OfThePass(node, around)))
+        {
+            var value = Grouped(SyntaxFactory.ParseExpression(other));
+            yield return new(node, other, EditKind.WrongName);
+            yield return new(node, $"{e} + {value}", EditKind.TermMissing);
+            yield return new(node, $"{e} - {value}", EditKind.TermMissing);
+            yield return new(node, isReal ? $"{e} * {value}" : $"{e}.PointwiseMultiply({value})", EditKind.FactorMissing);
+        }
+    }
+
+    private static string Grouped(ExpressionSyntax node) => node is BinaryExpressionSyntax or ConditionalExpressionSyntax
+        or PrefixUnaryExpressionSyntax or CastExpressionSyntax or SwitchExpressionSyntax ? $"({node})" : $"{node}";
 
     private static IEnumerable<Edit> OfNumber(ExpressionSyntax node, string e)
     {
@@ -48,8 +67,8 @@ internal static class InsertionEdits
     // By m, by K, by the batch: any count in scope, and 2.
     private static IEnumerable<Edit> Shared(ExpressionSyntax node, string e, Surroundings around)
     {
-        var counts = around.Names(node).SelectMany(value => around.IsScalar(value.Type) ? [value.Name]
-            : around.IsMatrix(value.Type) ? [$"{value.Name}.RowCount", $"{value.Name}.ColumnCount"]
+        var counts = around.Names(node).SelectMany(value => Types.IsScalar(value.Type) ? [value.Name]
+            : Types.IsMatrix(value.Type) ? [$"{value.Name}.RowCount", $"{value.Name}.ColumnCount"]
             : Countable(value.Type) is { } count ? [$"{value.Name}.{count}"] : (IEnumerable<string>)[]).Append("2.0");
         foreach (var count in counts.Distinct())
         {
@@ -58,31 +77,21 @@ internal static class InsertionEdits
         }
     }
 
-    private static IEnumerable<Edit> Spliced(ExpressionSyntax node, string e, ITypeSymbol type, Surroundings around)
-    {
-        foreach (var other in around.Fragments(node, type).Concat(OfThePass(node, around)))
-        {
-            var value = SyntaxFactory.ParseExpression(other) is BinaryExpressionSyntax or ConditionalExpressionSyntax ? $"({other})" : other;
-            yield return new(node, other, EditKind.WrongName) { IsBroad = true };
-            yield return new(node, $"{e} + {value}", EditKind.TermMissing) { IsBroad = true };
-            yield return new(node, $"{e} - {value}", EditKind.TermMissing) { IsBroad = true };
-            if (around.IsReal(type)) yield return new(node, $"{e} * {value}", EditKind.FactorMissing) { IsBroad = true };
-            else yield return new(node, $"{e}.PointwiseMultiply({value})", EditKind.FactorMissing) { IsBroad = true };
-        }
-    }
-
-    // What backpropagation multiplies and adds, for the layer at hand: it is missing where it stands nowhere else.
+    // What backpropagation multiplies and adds for a layer: a function in which it is missing has it nowhere.
     private static IEnumerable<string> OfThePass(ExpressionSyntax node, Surroundings around)
     {
         List<(string Name, ITypeSymbol Type)> names = [.. around.Names(node)];
-        var (network, pass) = (names.FirstOrDefault(n => n.Type.Name == nameof(Network)).Name, names.FirstOrDefault(n => n.Type.Name == nameof(ForwardPass)).Name);
-        var lambda = names.FirstOrDefault(n => around.IsReal(n.Type)).Name;
+        var network = names.FirstOrDefault(n => n.Type.Name == nameof(Network)).Name;
+        var pass = names.FirstOrDefault(n => n.Type.Name == nameof(ForwardPass)).Name;
+        var lambda = names.FirstOrDefault(n => Types.IsReal(n.Type)).Name;
         if (network is null) yield break;
-        foreach (var l in names.Where(n => around.IsWhole(n.Type)).Select(n => n.Name).Take(3).Append("^1"))
+        foreach (var l in names.Where(n => Types.IsWhole(n.Type)).Select(n => n.Name).Take(3).Append("^1"))
         {
             if (pass is not null) yield return $"Activations.Derivative({network}.Layers[{l}].Activation, {pass}.Z[{l}])";
-            if (lambda is not null) yield return $"{lambda} * {network}.Layers[{l}].Theta.RemoveColumn(0)";
-            if (lambda is not null && pass is not null) yield return $"{lambda} * {network}.Layers[{l}].Theta.RemoveColumn(0) / {pass}.A[0].RowCount";
+            if (lambda is null) continue;
+            var penalty = $"{lambda} * {network}.Layers[{l}].Theta.RemoveColumn(0)";
+            yield return penalty;
+            if (pass is not null) yield return $"{penalty} / {pass}.A[0].RowCount";
         }
     }
 
@@ -92,13 +101,13 @@ internal static class InsertionEdits
     // Not inside a product, where the same insertion would be tried again and again.
     internal static bool IsRoot(ExpressionSyntax node) => node.Parent switch
     {
-        ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or LambdaExpressionSyntax or SwitchExpressionArmSyntax
-            or ExpressionElementSyntax => true,
+        ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or LambdaExpressionSyntax => true,
+        SwitchExpressionArmSyntax or ExpressionElementSyntax or ParenthesizedExpressionSyntax => true,
         ArgumentSyntax argument => argument.RefOrOutKeyword.IsKind(SyntaxKind.None),
         AssignmentExpressionSyntax set => node == set.Right,
-        BinaryExpressionSyntax sum => sum.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression,
+        BinaryExpressionSyntax sum =>
+            sum.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression,
         MemberAccessExpressionSyntax member => node == member.Expression && node is not IdentifierNameSyntax,
-        ParenthesizedExpressionSyntax => true,
         _ => false,
     };
 }

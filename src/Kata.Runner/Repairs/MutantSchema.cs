@@ -29,7 +29,9 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
 
     // The analysis of nullable references takes most of the time, and what it finds is of no use here.
     private static readonly CSharpCompilationOptions Quick = new(
-        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug, nullableContextOptions: NullableContextOptions.Disable);
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Debug,
+        nullableContextOptions: NullableContextOptions.Disable);
 
     private static readonly SourceFile Given = new("Mutant.cs", """
         namespace Kata;
@@ -38,7 +40,8 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
             public static int A, B, C;
             public static long Fuel = long.MaxValue;
             public static bool Is(int id) => id == A || id == B || id == C;
-            public static int At(int first, int last) => A >= first && A <= last ? A : B >= first && B <= last ? B : C >= first && C <= last ? C : 0;
+            public static int At(int first, int last) => In(A, first, last) + In(B, first, last) + In(C, first, last);
+            static int In(int id, int first, int last) => id >= first && id <= last ? id : 0;
             public static void Burn() { if (--Fuel < 0) throw new System.TimeoutException(); }
         }
         """);
@@ -51,29 +54,24 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            List<(Edit Edit, int Id)> numbered = [.. edits.GroupBy(edit => edit.Node).SelectMany(place => place).Select((edit, i) => (edit, i + 1))];
+            // Edits of one place get numbers that follow one another; the order of the edits is that of their likelihood.
+            Dictionary<Edit, int> codes = new(ReferenceEqualityComparer.Instance);
+            foreach (var edit in edits.GroupBy(edit => edit.Node).SelectMany(place => place)) codes[edit] = codes.Count + 1;
             var changed = compilation.WithOptions(Quick).AddSyntaxTrees(Compiler.Tree(Given));
-            foreach (var file in numbered.GroupBy(edit => edit.Edit.Node.SyntaxTree))
+            foreach (var file in codes.GroupBy(edit => edit.Key.Node.SyntaxTree))
             {
-                var root = new Rewriter(file.ToLookup(edit => edit.Edit.Node)).Visit(file.Key.GetRoot(cancellation));
-                var tree = CSharpSyntaxTree.Create((CSharpSyntaxNode)root, Compiler.Language, file.Key.FilePath, Encoding.UTF8);
+                var root = (CSharpSyntaxNode)new Rewriter(file.ToLookup(edit => edit.Key.Node)).Visit(file.Key.GetRoot(cancellation))!;
+                var tree = CSharpSyntaxTree.Create(root, Compiler.Language, file.Key.FilePath, Encoding.UTF8);
                 changed = changed.ReplaceSyntaxTree(file.Key, tree);
             }
 
             using var image = new MemoryStream();
             var emitted = changed.Emit(image, cancellationToken: cancellation);
-            if (Environment.GetEnvironmentVariable("RT") is not null) Console.WriteLine($"round {round}: {edits.Count} edits, errors {emitted.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error)}: {string.Join(" | ", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(4).Select(d => d.GetMessage() + " @ " + d.Location.SourceTree!.GetRoot().FindNode(d.Location.SourceSpan)))}");
-            if (emitted.Success)
-            {
-                var codes = numbered.ToDictionary(edit => edit.Edit, edit => edit.Id, ReferenceEqualityComparer.Instance);
-                return new(image.ToArray(), edits, [.. edits.Select(edit => codes[edit])]);
-            }
-
+            if (emitted.Success) return new(image.ToArray(), edits, [.. edits.Select(edit => codes[edit])]);
 
             var refused = Refused(emitted.Diagnostics);
             if (refused.Count == 0) break;
-            var left = numbered.Where(edit => !refused.Contains(edit.Id)).Select(edit => edit.Edit).ToHashSet(ReferenceEqualityComparer.Instance);
-            edits = [.. edits.Where(left.Contains)];
+            edits = [.. edits.Where(edit => !refused.Contains(codes[edit]))];
         }
 
         return new([], [], []);
@@ -90,7 +88,8 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
             var node = tree.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
             var marks = node.AncestorsAndSelf().SelectMany(ancestor => ancestor.GetAnnotations(EditMark)).ToList();
             if (marks.Count > 0) refused.Add(int.Parse(marks[0].Data!, System.Globalization.CultureInfo.InvariantCulture));
-            else if (node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor.HasAnnotations(SiteMark)) is { } site) sites.UnionWith(Inside(site, true));
+            else if (node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor.HasAnnotations(SiteMark)) is { } site)
+                sites.UnionWith(Inside(site, true));
             else if (node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } function) sites.UnionWith(Inside(function, false));
         }
 
@@ -101,7 +100,7 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
         node.DescendantNodes().Where(inner => own || inner is StatementSyntax).SelectMany(inner => inner.GetAnnotations(EditMark))
             .Select(mark => int.Parse(mark.Data!, System.Globalization.CultureInfo.InvariantCulture));
 
-    private sealed class Rewriter(ILookup<SyntaxNode, (Edit Edit, int Id)> edits) : CSharpSyntaxRewriter
+    private sealed class Rewriter(ILookup<SyntaxNode, KeyValuePair<Edit, int>> edits) : CSharpSyntaxRewriter
     {
         private static readonly StatementSyntax Burn = SyntaxFactory.ParseStatement($"global::{Type}.Burn(); ");
 
@@ -115,46 +114,45 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
         public override SyntaxNode VisitBlock(BlockSyntax node)
         {
             var visited = (BlockSyntax)base.VisitBlock(node)!;
-            return node.Parent is StatementSyntax and not BlockSyntax and not IfStatementSyntax or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+            return node.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+                or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
                 ? visited.WithStatements(visited.Statements.Insert(0, Burn)) : visited;
         }
 
         public override SyntaxNode VisitForStatement(ForStatementSyntax node) =>
-            ((ForStatementSyntax)base.VisitForStatement(node)!) is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
+            (ForStatementSyntax)base.VisitForStatement(node)! is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
 
         public override SyntaxNode VisitWhileStatement(WhileStatementSyntax node) =>
-            ((WhileStatementSyntax)base.VisitWhileStatement(node)!) is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
-
-        public override SyntaxNode VisitDoStatement(DoStatementSyntax node) =>
-            ((DoStatementSyntax)base.VisitDoStatement(node)!) is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
-
-        public override SyntaxNode VisitArrowExpressionClause(ArrowExpressionClauseSyntax node) => base.VisitArrowExpressionClause(node)!;
+            (WhileStatementSyntax)base.VisitWhileStatement(node)! is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
 
         private static StatementSyntax Counted(StatementSyntax body) => body is BlockSyntax ? body : SyntaxFactory.Block(Burn, body);
 
         // The numbers of a place's edits follow one another, so that a single switch chooses: ?: in ?: is bound in exponential time.
-        private static ParenthesizedExpressionSyntax Choice(ExpressionSyntax original, IEnumerable<(Edit Edit, int Id)> own)
+        private static ParenthesizedExpressionSyntax Choice(ExpressionSyntax original, IEnumerable<KeyValuePair<Edit, int>> own)
         {
-            List<(Edit Edit, int Id)> list = [.. own.OrderBy(edit => edit.Id)];
+            List<(Edit Edit, int Id)> list = [.. own.Select(edit => (edit.Key, edit.Value)).OrderBy(edit => edit.Value)];
             var arms = list.Select(edit => SyntaxFactory.SwitchExpressionArm(
                 SyntaxFactory.ConstantPattern(Number(edit.Id)),
                 SyntaxFactory.ParenthesizedExpression(SyntaxFactory.ParseExpression(edit.Edit.After))
                     .WithAdditionalAnnotations(new SyntaxAnnotation(EditMark, $"{edit.Id}"))));
             var chosen = SyntaxFactory.SwitchExpression(
                 SyntaxFactory.ParseExpression($"global::{Type}.At({list[0].Id}, {list[^1].Id})"),
-                SyntaxFactory.SeparatedList([.. arms, SyntaxFactory.SwitchExpressionArm(SyntaxFactory.DiscardPattern(), original.WithoutTrivia())]));
-            return SyntaxFactory.ParenthesizedExpression(chosen).WithTriviaFrom(original).WithAdditionalAnnotations(new SyntaxAnnotation(SiteMark));
+                SyntaxFactory.SeparatedList(
+                    [.. arms, SyntaxFactory.SwitchExpressionArm(SyntaxFactory.DiscardPattern(), original.WithoutTrivia())]));
+            return SyntaxFactory.ParenthesizedExpression(chosen).WithTriviaFrom(original)
+                .WithAdditionalAnnotations(new SyntaxAnnotation(SiteMark));
         }
 
         private static LiteralExpressionSyntax Number(int id) =>
             SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(id));
 
-        private static BlockSyntax Choice(StatementSyntax original, IEnumerable<(Edit Edit, int Id)> own)
+        private static BlockSyntax Choice(StatementSyntax original, IEnumerable<KeyValuePair<Edit, int>> own)
         {
             var all = original;
             foreach (var (edit, id) in own)
             {
-                var after = SyntaxFactory.ParseStatement($"{{ {edit.After} }}").WithAdditionalAnnotations(new SyntaxAnnotation(EditMark, $"{id}"));
+                var after = SyntaxFactory.ParseStatement($"{{ {edit.After} }}")
+                    .WithAdditionalAnnotations(new SyntaxAnnotation(EditMark, $"{id}"));
                 all = SyntaxFactory.IfStatement(Is(id), after, SyntaxFactory.ElseClause(SyntaxFactory.Block(all)));
             }
 

@@ -9,38 +9,35 @@ internal static class NameEdits
     /// <summary>The edits of one expression.</summary>
     public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around)
     {
-        if (node is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax)
-            || around.Type(node) is not { } type || around.Symbol(node) is IMethodSymbol and not { MethodKind: MethodKind.Ordinary })
-            yield break;
-
-        var text = node.ToString();
+        if (!IsName(node) || around.Type(node) is not { } type) yield break;
         foreach (var (name, other) in around.Names(node))
         {
-            if (name != text && SymbolEqualityComparer.Default.Equals(other, type)) yield return new(node, name, EditKind.WrongName);
-            else if (node is not InvocationExpressionSyntax)
-            {
-                foreach (var property in Properties(other, type).Where(property => $"{name}.{property}" != text))
-                    yield return new(node, $"{name}.{property}", EditKind.WrongName);
-            }
+            if (SymbolEqualityComparer.Default.Equals(other, type)) yield return new(node, name, EditKind.WrongName);
+            if (node is InvocationExpressionSyntax) continue;
+            foreach (var property in Properties(other, type)) yield return new(node, $"{name}.{property}", EditKind.WrongName);
         }
 
-        if (node is MemberAccessExpressionSyntax member && around.Symbol(node) is IPropertySymbol && around.Type(member.Expression) is { } owner)
+        if (node is MemberAccessExpressionSyntax member && around.Symbol(node) is IPropertySymbol
+            && around.Type(member.Expression) is { } owner)
         {
             foreach (var property in Properties(owner, type).Where(property => property != member.Name.Identifier.Text))
                 yield return new(node, $"{member.Expression}.{property}", EditKind.WrongName);
         }
     }
 
+    private static bool IsName(ExpressionSyntax node) =>
+        node is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax;
+
     private static IEnumerable<string> Properties(ITypeSymbol owner, ITypeSymbol type)
     {
         for (var current = owner; current is not null; current = current.BaseType)
         {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
-            {
-                if (property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public }
-                    && SymbolEqualityComparer.Default.Equals(property.Type, type))
-                    yield return property.Name;
-            }
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>().Where(property => Fits(property, type)))
+                yield return property.Name;
         }
     }
+
+    private static bool Fits(IPropertySymbol property, ITypeSymbol type) =>
+        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public }
+        && SymbolEqualityComparer.Default.Equals(property.Type, type);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,14 +12,14 @@ internal static class NumberEdits
     /// <summary>The edits of one expression.</summary>
     public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around)
     {
-        if (around.Type(node) is not { } type || !around.IsScalar(type)) yield break;
+        if (around.Type(node) is not { } type || !Types.IsScalar(type)) yield break;
         if (node is LiteralExpressionSyntax { Token.Value: var value })
         {
             var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-            var real = around.IsReal(type) || around.Wanted(node) is { } wanted && around.IsReal(wanted);
-            foreach (var (text, kind) in Others(number, real, around.IsWhole(type))) yield return new(node, text, kind);
+            var real = Types.IsReal(type) || around.Wanted(node) is { } wanted && Types.IsReal(wanted);
+            foreach (var (text, kind) in Others(number, real, Types.IsWhole(type))) yield return new(node, text, kind);
         }
-        else if (around.IsWhole(type) && IsCount(node))
+        else if (Types.IsWhole(type) && IsCount(node))
         {
             var counted = node is BinaryExpressionSyntax or ConditionalExpressionSyntax ? $"({node})" : $"{node}";
             yield return new(node, $"{counted} + 1", EditKind.OffByOne);
@@ -47,10 +47,12 @@ internal static class NumberEdits
     private static string Real(double number) => Text(number) is var text && number == Math.Floor(number) ? $"{text}.0" : text;
 
     // An index, an argument, a bound of a comparison or a start: where counting goes wrong.
-    private static bool IsCount(ExpressionSyntax node) => node.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax
-        or ArrowExpressionClauseSyntax or ArrayRankSpecifierSyntax or RangeExpressionSyntax
-        or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression }
-        || (node.Parent is BinaryExpressionSyntax comparison && comparison.Kind() is SyntaxKind.LessThanExpression
-            or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
-            or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.DivideExpression or SyntaxKind.MultiplyExpression);
+    private static bool IsCount(ExpressionSyntax node) => node.Parent switch
+    {
+        ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax => true,
+        ArrayRankSpecifierSyntax or RangeExpressionSyntax => true,
+        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.IndexExpression),
+        BinaryExpressionSyntax binary => binary.Kind() is not (SyntaxKind.AddExpression or SyntaxKind.SubtractExpression),
+        _ => false,
+    };
 }

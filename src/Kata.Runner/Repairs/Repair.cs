@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.CodeAnalysis;
 
 namespace Kata.Runner.Repairs;
 
@@ -12,6 +11,14 @@ namespace Kata.Runner.Repairs;
 /// <param name="After">What repairs it; empty if it is to be removed.</param>
 public sealed record Repair(string Path, int Line, int Column, string Kind, string Before, string After)
 {
+    /// <summary>What one believes who writes it.</summary>
+    [JsonIgnore]
+    public string Belief { get; private init; } = "";
+
+    /// <summary>Why it is wrong.</summary>
+    [JsonIgnore]
+    public string Why { get; private init; } = "";
+
     /// <summary>Where to look, in a sentence.</summary>
     [JsonIgnore]
     public string Place => $"Look at line {Line} of {System.IO.Path.GetFileName(Path)}.";
@@ -22,11 +29,17 @@ public sealed record Repair(string Path, int Line, int Column, string Kind, stri
 
     /// <summary>The edit, in a sentence.</summary>
     [JsonIgnore]
-    public string Edit => After.Length == 0 ? $"Without \"{Before}\" it is right." : $"With \"{After}\" in place of \"{Before}\" it is right.";
+    public string Edit => After.Length == 0
+        ? $"Without \"{Before}\" it is right." : $"With \"{After}\" in place of \"{Before}\" it is right.";
 
     internal static Repair Of(Edit edit)
     {
         var start = edit.Node.GetLocation().GetLineSpan();
-        return new(start.Path, start.StartLinePosition.Line + 1, start.StartLinePosition.Character + 1, edit.Kind.Name, edit.Node.ToString(), edit.After);
+        var (line, column) = (start.StartLinePosition.Line + 1, start.StartLinePosition.Character + 1);
+        return new(start.Path, line, column, edit.Kind.Name, edit.Node.ToString(), edit.After)
+        {
+            Belief = edit.Kind.Belief,
+            Why = edit.Kind.Why,
+        };
     }
 }

@@ -16,7 +16,7 @@ internal static class StatementEdits
             yield break;
         }
 
-        if (node is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax or TupleExpressionSyntax } }) yield break;
+        if (node is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: TupleExpressionSyntax } }) yield break;
         if (node is ExpressionStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax || IsEarlyReturn(node))
             yield return new(node, "", EditKind.StatementTooMany);
         if (node is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax set }) yield break;

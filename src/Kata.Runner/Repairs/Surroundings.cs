@@ -14,35 +14,27 @@ internal sealed class Surroundings(SemanticModel model)
     private readonly Dictionary<SyntaxNode, IReadOnlyList<string>> _fragments = [];
     private readonly Dictionary<SyntaxNode, HashSet<string>> _later = [];
 
+    /// <summary>The whole file.</summary>
+    public SyntaxNode Root => model.SyntaxTree.GetRoot();
+
     /// <summary>The expression's own type; null if it is no value.</summary>
     public ITypeSymbol? Type(ExpressionSyntax node) =>
         model.GetTypeInfo(node).Type is { TypeKind: not TypeKind.Error, SpecialType: not SpecialType.System_Void } type
-        && model.GetSymbolInfo(node).Symbol is not (INamespaceOrTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor }) ? type : null;
+        && Symbol(node) is not (INamespaceOrTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor }) ? type : null;
 
     /// <summary>The type that its surroundings turn it into.</summary>
     public ITypeSymbol? Wanted(ExpressionSyntax node) => model.GetTypeInfo(node).ConvertedType;
 
     /// <summary>The type that other C# would have in its place; null if it would not compile.</summary>
     public ITypeSymbol? TypeInPlace(ExpressionSyntax place, ExpressionSyntax other) =>
-        !other.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Later(place).Contains(name.Identifier.Text)) && model.GetSpeculativeTypeInfo(place.SpanStart, other, SpeculativeBindingOption.BindAsExpression).Type is
-        { TypeKind: not TypeKind.Error } type ? type : null;
+        !other.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Later(place).Contains(name.Identifier.Text))
+        && model.GetSpeculativeTypeInfo(place.SpanStart, other, SpeculativeBindingOption.BindAsExpression).Type is
+            { TypeKind: not TypeKind.Error } type ? type : null;
 
     public ISymbol? Symbol(SyntaxNode node) => model.GetSymbolInfo(node).Symbol;
 
-    public bool IsConstant(ExpressionSyntax node) => model.GetConstantValue(node).HasValue;
-
     public bool Converts(ITypeSymbol from, ITypeSymbol to) =>
         model.Compilation.ClassifyConversion(from, to) is { IsImplicit: true, Exists: true };
-
-    public bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsWhole(type);
-
-    public bool IsWhole(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
-
-    public bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double;
-
-    public bool IsMatrix(ITypeSymbol type) => Is(type, "Matrix");
-
-    public bool IsVector(ITypeSymbol type) => Is(type, "Vector");
 
     /// <summary>The local variables, parameters and fields that hold a value at a place, apart from constants.</summary>
     public IEnumerable<(string Name, ITypeSymbol Type)> Names(SyntaxNode place)
@@ -65,28 +57,24 @@ internal sealed class Surroundings(SemanticModel model)
     }
 
     /// <summary>
-    /// The short values of a type that the function around a place computes elsewhere, the shortest first: what is missing in one line often
-    /// stands in another.
+    /// The short values of a type that the function around a place computes elsewhere, the shortest first: what is missing in one line
+    /// often stands in another.
     /// </summary>
-    public IEnumerable<string> Fragments(SyntaxNode place, ITypeSymbol type)
+    public IEnumerable<string> Fragments(ExpressionSyntax place, ITypeSymbol type)
     {
-        if (place.AncestorsAndSelf().FirstOrDefault(node => node is BaseMethodDeclarationSyntax) is not { } function) yield break;
+        if (place.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } function) return [];
         if (!_fragments.TryGetValue(function, out var texts))
         {
             _fragments[function] = texts =
             [
-                .. function.DescendantNodes().OfType<ExpressionSyntax>().Where(node => node.Span.Length <= LongestFragment && Type(node) is not null)
+                .. function.DescendantNodes().OfType<ExpressionSyntax>()
+                    .Where(node => node.Span.Length <= LongestFragment && Type(node) is not null)
                     .Select(node => node.ToString()).Distinct().OrderBy(text => text.Length),
             ];
         }
 
-        var count = 0;
-        foreach (var text in texts.Where(text => text != place.ToString()))
-        {
-            if (place is not ExpressionSyntax expression || TypeInPlace(expression, SyntaxFactory.ParseExpression(text)) is not { } found) continue;
-            if (!SymbolEqualityComparer.Default.Equals(found, type) || ++count > MostFragments) continue;
-            yield return text;
-        }
+        return texts.Where(text => text != place.ToString()
+            && SymbolEqualityComparer.Default.Equals(TypeInPlace(place, SyntaxFactory.ParseExpression(text)), type)).Take(MostFragments);
     }
 
     // The local variables in scope that have no value yet.
@@ -95,8 +83,11 @@ internal sealed class Surroundings(SemanticModel model)
         var statement = place.FirstAncestorOrSelf<StatementSyntax>() ?? (SyntaxNode)place;
         if (!_later.TryGetValue(statement, out var names))
         {
-            _later[statement] = names = [.. model.LookupSymbols(place.SpanStart).OfType<ILocalSymbol>().Where(local => !IsDeclared(local, place))
-                .Select(local => local.Name)];
+            _later[statement] = names =
+            [
+                .. model.LookupSymbols(place.SpanStart).OfType<ILocalSymbol>().Where(local => !IsDeclared(local, place))
+                    .Select(local => local.Name),
+            ];
         }
 
         return names;
@@ -113,13 +104,5 @@ internal sealed class Surroundings(SemanticModel model)
             CommonForEachStatementSyntax loop => !loop.Expression.Span.Contains(place.Span),
             _ => declaring?.Span.Contains(place.Span) != true,
         };
-    }
-
-    private static bool Is(ITypeSymbol type, string name)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            if (current.Name == name && current.ContainingNamespace?.ToString() == "MathNet.Numerics.LinearAlgebra") return true;
-
-        return false;
     }
 }

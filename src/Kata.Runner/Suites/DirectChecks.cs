@@ -24,7 +24,8 @@ internal static class DirectChecks
         return new([1], null, _ => questions);
     }
 
-    private static IEnumerable<ITest> Leaves(ITest test) => test.IsSuite ? test.Tests.SelectMany(Leaves) : test.Method is null ? [] : [test];
+    private static IEnumerable<ITest> Leaves(ITest test) =>
+        test.IsSuite ? test.Tests.SelectMany(Leaves) : test.Method is null ? [] : [test];
 
     private static bool Passes(ITest check)
     {

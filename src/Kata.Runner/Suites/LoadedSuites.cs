@@ -88,7 +88,7 @@ public sealed class LoadedSuites
     internal RepairQuestions Questions(Step step)
     {
         var names = Run(step, external: false).Where(check => check.IsRequired).Select(check => Namespace + check.Name).ToHashSet();
-        return DirectChecks.Questions(_runners.Select(runner => runner.LoadedTest), names);
+        return DirectChecks.Questions(_runners.Select(runner => runner.LoadedTest!), names);
     }
 
     private static NUnitTestAssemblyRunner Load(Assembly suite)

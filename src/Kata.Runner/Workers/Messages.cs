@@ -26,7 +26,7 @@ internal sealed record Job(Step Step, byte[] Image, byte[] Symbols)
     /// <summary>Whether the submission is compiled by <see cref="Compiling.LineTracing"/>, to report what it runs.</summary>
     public bool ReportsPlace { get; init; }
 
-    /// <summary>If the submission is a <see cref="Repairs.MutantSchema"/>: the numbers of its edits, to search for those that repair it.</summary>
+    /// <summary>If the submission is a <see cref="Repairs.MutantSchema"/>: the numbers of its edits, among which to search.</summary>
     public IReadOnlyList<int>? Edits { get; init; }
 
     /// <summary>The experiment to run instead of checks; null to run checks.</summary>

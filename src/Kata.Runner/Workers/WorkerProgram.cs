@@ -122,14 +122,15 @@ internal sealed class WorkerProgram : IDisposable
         return diagnosis with { Function = diagnosis.IsRight ? null : Binding.FirstWrong(step, steps) };
     }
 
-    // What no probe shows, the checks themselves tell, more slowly.
+    // What no probe shows, or all probes show wrongly, the checks themselves tell, more slowly.
     private static RepairOutcome Repair(Step step, Mutants mutants, LoadedSuites suites)
     {
         using var late = new CancellationTokenSource(RepairTime);
         var outcome = RepairSearch.Of(mutants, RepairQuestions.OfProbes(step, mutants.Steps), late.Token);
-        if (outcome.WasWrong) return outcome;
         suites.Bind(mutants.Steps);
-        return RepairSearch.Of(mutants, suites.Questions(step), late.Token);
+        var checks = suites.Questions(step);
+        if (outcome.WasWrong && RepairSearch.Confirmed(outcome, mutants, checks) is { } confirmed) return confirmed;
+        return RepairSearch.Of(mutants, checks, late.Token);
     }
 
     private int RunningPlace() => (int)_kata!.GetType(LineTracing.Type)!.GetField(LineTracing.Field)!.GetValue(null)!;

@@ -27,9 +27,11 @@ public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Fun
 
         IEnumerable<RepairQuestion> Ask(int seed)
         {
-            return ProbeSet.For(step, seed).Zip(Right(seed), Right(seed + 1)).Where(question => !question.First.IsOfArguments).Select(
-                question => new RepairQuestion(
-                    question.First.Name, () => question.First.Of(steps).Matches(question.Second), !question.Second.Matches(question.Third)));
+            return from question in ProbeSet.For(step, seed).Zip(Right(seed), Right(seed + 1))
+                   let probe = question.First
+                   where !probe.IsOfArguments
+                   select new RepairQuestion(
+                       probe.Name, () => probe.Of(steps).Matches(question.Second), !question.Second.Matches(question.Third));
         }
 
         IReadOnlyList<Answer> Right(int seed)

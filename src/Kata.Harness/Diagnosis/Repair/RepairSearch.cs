@@ -16,6 +16,9 @@ public sealed class RepairSearch
     // Questions of which each is asked of every edit, if no edit repairs the one before.
     private const int MostTried = 6;
 
+    // Edits that all questions are asked of again.
+    private const int MostConfirmed = 5;
+
     private readonly Mutants _mutants;
     private readonly RepairQuestions _questions;
     private readonly CancellationToken _cancellation;
@@ -35,6 +38,21 @@ public sealed class RepairSearch
     /// <param name="cancellation">Ends the search; what was found before is returned.</param>
     public static RepairOutcome Of(Mutants mutants, RepairQuestions questions, CancellationToken cancellation) =>
         new RepairSearch(mutants, questions, cancellation).Run();
+
+    /// <summary>Leaves out what further questions refute.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="mutants">The code with its edits.</param>
+    /// <param name="questions">Slower ones, which only the likeliest edits are asked.</param>
+    /// <returns>The same if it did not repair everything by one edit; null if no edit is left.</returns>
+    public static RepairOutcome? Confirmed(RepairOutcome found, Mutants mutants, RepairQuestions questions)
+    {
+        if (!found.IsComplete || found.Repairs is not [var only]) return found;
+        var search = new RepairSearch(mutants, questions, CancellationToken.None);
+        List<RepairQuestion> checks = [.. questions.Of(questions.Seeds[0])];
+        List<int> edits =
+            [.. only.Edits.Take(MostConfirmed).Where(edit => checks.All(question => search.IsRight(question, [edit])))];
+        return edits.Count == 0 ? null : found with { Repairs = [only with { Edits = edits }] };
+    }
 
     private RepairOutcome Run()
     {
