@@ -13,7 +13,7 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
 {
     private const int PlaceTier = 3;
 
-    /// <summary>From the third tier on, the place and the kind of the slip; in the last also what repairs it. null if no edit does.</summary>
+    /// <summary>From the third tier on, place and kind of the slip; in the last also what repairs it. null if no edit does.</summary>
     public string? Place { get; init; }
 
     /// <summary>How many tiers there are.</summary>

@@ -41,8 +41,9 @@ public sealed class RoomsTests
         ["Kata.Experiments"] = "Models Published",
 
         ["Kata.Runner.Suites"] = ". Compiling",
-        ["Kata.Runner.Workers"] = ". Compiling Suites",
-        ["Kata.Runner.Checking"] = ". Compiling Suites Workers",
+        ["Kata.Runner.Repairs"] = "Compiling",
+        ["Kata.Runner.Workers"] = ". Compiling Repairs Suites",
+        ["Kata.Runner.Checking"] = ". Compiling Repairs Suites Workers",
         ["Kata.Runner.SelfCheck"] = ". Compiling Suites",
 
         ["Kata.Cli.Data"] = "Output",

@@ -26,10 +26,13 @@ internal sealed class Surroundings(SemanticModel model)
     public ITypeSymbol? Wanted(ExpressionSyntax node) => model.GetTypeInfo(node).ConvertedType;
 
     /// <summary>The type that other C# would have in its place; null if it would not compile.</summary>
-    public ITypeSymbol? TypeInPlace(ExpressionSyntax place, ExpressionSyntax other) =>
-        !other.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Later(place).Contains(name.Identifier.Text))
-        && model.GetSpeculativeTypeInfo(place.SpanStart, other, SpeculativeBindingOption.BindAsExpression).Type is
-            { TypeKind: not TypeKind.Error } type ? type : null;
+    public ITypeSymbol? TypeInPlace(ExpressionSyntax place, ExpressionSyntax other)
+    {
+        var names = other.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.Text);
+        if (Later(place).Overlaps(names)) return null;
+        var type = model.GetSpeculativeTypeInfo(place.SpanStart, other, SpeculativeBindingOption.BindAsExpression).Type;
+        return type?.TypeKind == TypeKind.Error ? null : type;
+    }
 
     public ISymbol? Symbol(SyntaxNode node) => model.GetSymbolInfo(node).Symbol;
 
