@@ -12,13 +12,21 @@ internal static class SelfCheckCommand
         var json = Json.Option();
         var pairs = new Option<int>("--pairs") { Description = "How many pairs of mistakes to draw.", DefaultValueFactory = _ => 240 };
         var seed = new Option<int>("--seed") { Description = "The seed of the draw.", DefaultValueFactory = _ => 1 };
-        var command = new Command("selfcheck", "The harness proves itself: every mistake is found and named, right code is not.") { json,
-            pairs, seed };
+        var slips = new Option<int>("--slips")
+        {
+            Description = "How many wrong steps to draw, each a slip in right code whose line is to be found; about a second each.",
+        };
+        var command = new Command("selfcheck", "The harness proves itself: every mistake is found and named, right code is not.")
+        {
+            json, pairs, slips, seed,
+        };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(pairs) < 1)
                 return Exit.UsageError($"--pairs is {parsed.GetValue(pairs)} but needs to be at least 1: none would prove nothing.");
-            var report = SelfChecker.Run(SuiteFiles.Beside(), parsed.GetValue(pairs), parsed.GetValue(seed),
+            if (parsed.GetValue(slips) < 0)
+                return Exit.UsageError($"--slips is {parsed.GetValue(slips)} but needs to be at least 0: none are drawn, or some.");
+            var report = SelfChecker.Run(SuiteFiles.Beside(), parsed.GetValue(pairs), parsed.GetValue(seed), parsed.GetValue(slips),
                 parsed.GetValue(json) ? null : new Progress());
             if (parsed.GetValue(json)) Json.Write(SelfCheckSummary.Of(report));
             else Print(report);

@@ -15,6 +15,9 @@ internal sealed record MistakeCount(int Total, int Killed, int Named);
 /// <summary>Pairs of mistakes: how many were tried, named, and named wrongly.</summary>
 internal sealed record PairCount(int Total, int Named, int Misnamed);
 
+/// <summary>Slips in right code: how many were drawn, located rightly and wrongly, and the median of the search in seconds.</summary>
+internal sealed record SlipCount(int Total, int Located, int Mislocated, double MedianSeconds, double SecondsOf95Percent);
+
 /// <summary>What `kata selfcheck --json` prints.</summary>
 internal sealed record SelfCheckSummary(
     FailedCount Stubs,
@@ -22,6 +25,7 @@ internal sealed record SelfCheckSummary(
     MistakeCount Mistakes,
     PairCount Pairs,
     PassedCount Variants,
+    SlipCount Slips,
     IReadOnlyList<string> IdleChecks,
     IReadOnlyList<string> IgnoredChecks)
 {
@@ -36,6 +40,12 @@ internal sealed record SelfCheckSummary(
             report.Mistakes.Count(mistake => mistake.Trial is { Named: true, Misnamed: false })),
         new(report.Pairs.Count, report.Pairs.Count(pair => pair.Named), report.Pairs.Count(pair => pair.Misnamed)),
         new(report.Variants.Count, report.Variants.Count(variant => variant.Passed)),
+        new(
+            report.Slips.Count,
+            report.Slips.Count(slip => slip.IsRight),
+            report.Slips.Count(slip => slip.IsLocated && !slip.IsRight),
+            Seconds(report.Slips, 0.5),
+            Seconds(report.Slips, 0.95)),
         [.. report.ChecksWithoutKills.Select(check => check.Name)],
         [.. report.Ignored.Select(check => check.Name)]);
 
@@ -50,7 +60,14 @@ internal sealed record SelfCheckSummary(
         yield return $"pairs: {summary.Pairs.Total}, named {summary.Pairs.Named}, named wrongly {summary.Pairs.Misnamed}";
         yield return $"right code written differently: {summary.Variants.Total} steps, {summary.Variants.Passed} pass";
         yield return $"checks that fail for no mistake: {summary.IdleChecks.Count}";
+        if (summary.Slips is not { Total: > 0 } slips) yield break;
+        yield return FormattableString.Invariant(
+            $"slips in right code: {slips.Total}, located {slips.Located}, located wrongly {slips.Mislocated}, ")
+            + FormattableString.Invariant($"median {slips.MedianSeconds:0.0} s, 95 % within {slips.SecondsOf95Percent:0.0} s");
     }
+
+    private static double Seconds(IReadOnlyList<LocationTrial> slips, double share) => slips.Count == 0 ? 0
+        : slips.Select(slip => slip.Time.TotalSeconds).Order().ElementAt((int)(share * (slips.Count - 1)));
 
     /// <summary>A line for everything that is not as it should be.</summary>
     public static IEnumerable<string> Complaints(SelfCheckReport report) =>
@@ -73,6 +90,10 @@ internal sealed record SelfCheckSummary(
            where !variant.Diagnosis.IsRight
            select $"right code ({variant.Variant.Id}) is faulted in step {(int)variant.Step}: {variant.Diagnosis}",
         .. from check in report.ChecksWithoutKills select $"no mistake fails {check.Name}",
+        .. from slip in report.Slips
+           where !slip.IsRight
+           let found = slip.Result.Repairs.Select(repair => $"line {repair.Line}").FirstOrDefault("no place")
+           select $"{slip.Slip.Text}: {found}",
     ];
 
     /// <summary>A line for every pair without a name, or with a wrong one; one in ten may be without.</summary>

@@ -8,7 +8,7 @@ namespace Kata.Runner.Checking;
 internal sealed class RepairFinder(WorkerPool workers, Limits limits, CancellationToken cancellation)
 {
     // The search itself gives up earlier; this ends a process that an edit keeps busy.
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(6);
 
     /// <summary>Finds them. The likely edits are tried first, the others only if those do not repair everything.</summary>
     /// <param name="step">A step that is wrong with the reference's other steps.</param>
@@ -25,7 +25,9 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
         foreach (var edits in new Func<IReadOnlyList<Edit>>[] { () => likely, () => all.Value })
         {
             var schema = MutantSchema.Compile(compilation, edits(), cancellation);
-            if (schema.Edits.Count == 0 || Search(step, schema) is not { } outcome) continue;
+            if (schema.Edits.Count == 0) continue;
+            // An edit that the process did not survive is among all edits as well.
+            if (Search(step, schema) is not { } outcome) break;
             if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
             if (outcome.IsComplete) break;
         }

@@ -21,7 +21,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         if (result.IsStub || result.Verdict == Verdict.Infrastructure) return result;
         if (result.Verdict == Verdict.DoesNotCompile && result.CausedBy.Count == 0) return result;
         var explained = Explained(result);
-        if (!repairs || explained.InIsolation != Verdict.Failed) return explained;
+        if (!repairs || explained.InIsolation is not (Verdict.Failed or Verdict.TimedOut)) return explained;
         early?.Invoke(explained);
         return explained with { Repairs = new RepairFinder(workers, limits, cancellation).Find(step, submission) };
     }

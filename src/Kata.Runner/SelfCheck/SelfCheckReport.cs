@@ -27,12 +27,14 @@ public sealed record VariantReport(EquivalentImplementation Variant, Step Step, 
 /// <param name="Mistakes">Every known mistake.</param>
 /// <param name="Pairs">Pairs of mistakes.</param>
 /// <param name="Variants">Right code written differently.</param>
+/// <param name="Slips">Slips in right code, drawn by a seed.</param>
 public sealed record SelfCheckReport(
     IReadOnlyList<CheckResult> Stubs,
     IReadOnlyList<CheckResult> Reference,
     IReadOnlyList<MistakeReport> Mistakes,
     IReadOnlyList<DiagnosisTrial> Pairs,
-    IReadOnlyList<VariantReport> Variants)
+    IReadOnlyList<VariantReport> Variants,
+    IReadOnlyList<LocationTrial> Slips)
 {
     /// <summary>The checks that fail for no mistake at all: they prove nothing that we know of.</summary>
     public IReadOnlyList<CheckResult> ChecksWithoutKills { get; } =
@@ -44,7 +46,8 @@ public sealed record SelfCheckReport(
     /// <summary>
     /// Whether the harness has proved itself: every check finds a stub not started, the reference passes, every mistake is killed and
     /// named, nine pairs in ten are named right and none
-    /// wrong, right code passes however it is written, and no check is idle.
+    /// wrong, right code passes however it is written, no check is idle, and of the slips nine in ten are located rightly and at most three
+    /// in a hundred wrongly.
     /// </summary>
     public bool Passed =>
         Stubs.All(check => check.Verdict is Verdict.NotStarted or Verdict.Ignored)
@@ -52,5 +55,7 @@ public sealed record SelfCheckReport(
         && Mistakes.All(mistake => mistake.KilledBy.Count > 0 && mistake.Trial.Named && !mistake.Trial.Misnamed)
         && Pairs.Count > 0 && Pairs.Count(pair => pair.Named) >= 0.9 * Pairs.Count && !Pairs.Any(pair => pair.Misnamed)
         && Variants.All(variant => variant.Passed)
-        && ChecksWithoutKills.Count == 0;
+        && ChecksWithoutKills.Count == 0
+        && Slips.Count(slip => slip.IsRight) >= 0.9 * Slips.Count
+        && Slips.Count(slip => slip.IsLocated && !slip.IsRight) <= 0.03 * Slips.Count;
 }

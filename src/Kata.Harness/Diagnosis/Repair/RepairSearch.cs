@@ -26,7 +26,7 @@ public sealed class RepairSearch
     private readonly HashSet<string> _varying;
 
     // How many loops and calls a question may take: many times what it takes without edits.
-    private long _fuel = 100_000_000;
+    private long _fuel = 20_000_000;
 
     private RepairSearch(Mutants mutants, RepairQuestions questions, CancellationToken cancellation) =>
         (_mutants, _questions, _cancellation, _varying) = (mutants, questions, cancellation,
@@ -56,15 +56,13 @@ public sealed class RepairSearch
 
     private RepairOutcome Run()
     {
-        var most = 0L;
-        var wrong = WrongAtFirst(() => most = Math.Max(most, _fuel - _mutants.Left()));
-        if (wrong.Count == 0) return new([], false, true);
-
-        _fuel = Math.Min(_fuel, 50_000 + (10 * most));
         var chosen = new List<int>();
         var repairs = new List<RepairSet>();
+        List<string> wrong = [];
         try
         {
+            wrong = WrongAtFirst();
+            if (wrong.Count == 0) return new([], false, true);
             while (wrong.Count > 0 && repairs.Count < MostRepairs && Next(chosen, wrong) is { } next)
             {
                 repairs.Add(next.Repair);
@@ -74,10 +72,13 @@ public sealed class RepairSearch
         }
         catch (OperationCanceledException)
         {
-            // What was found is worth telling.
+            return new(repairs, true, false);
+        }
+        finally
+        {
+            _mutants.Choose([], long.MaxValue);
         }
 
-        _mutants.Choose([], long.MaxValue);
         return new(repairs, true, wrong.Count == 0);
     }
 
@@ -123,20 +124,26 @@ public sealed class RepairSearch
     }
 
     // The questions answered wrongly under any seed, in order, each asked as if it were the only one.
-    private List<string> WrongAtFirst(Action asked)
+    private List<string> WrongAtFirst()
     {
-        var wrong = new List<string>();
+        var (wrong, most) = (new List<string>(), 0L);
         foreach (var seed in _questions.Seeds)
         {
             foreach (var name in _questions.Of(seed).Select(question => question.Name))
             {
+                _cancellation.ThrowIfCancellationRequested();
                 if (!IsRight(name, seed, []) && !wrong.Contains(name)) wrong.Add(name);
-                asked();
+                // What never ends is not waited for again.
+                if (_mutants.Left() < 0) _fuel = Allowed(most);
+                else most = Math.Max(most, _fuel - _mutants.Left());
             }
         }
 
+        _fuel = Math.Min(_fuel, Allowed(most));
         return wrong;
     }
+
+    private static long Allowed(long most) => 50_000 + (10 * most);
 
     // Those that are wrong still; null if another one is now.
     private List<string>? Wrong(IReadOnlyList<int> edits, List<string> before)
