@@ -33,7 +33,7 @@ internal static class CallEdits
         ["Multiply", "TransposeThisAndMultiply", "TransposeAndMultiply"],
         ["Derivative", "Apply"],
         ["Tanh", "Sinh", "Cosh", "Tan"],
-        ["Exp", "Exp2", "Expm1"],
+        ["Exp", "Exp2", "ExpM1"],
         ["OrderBy", "OrderByDescending"],
         ["Any", "All"],
         ["Prepend", "Append"],
