@@ -21,6 +21,7 @@ public sealed class RoomsTests
         ["Kata.Harness.Mistakes"] = ". Oracle",
         ["Kata.Harness.Diagnosis.Probes"] = ". Oracle",
         ["Kata.Harness.Diagnosis"] = ". Diagnosis.Probes Mistakes Oracle",
+        ["Kata.Harness.Diagnosis.Repair"] = ". Diagnosis Diagnosis.Probes Oracle",
 
         ["Kata.Data.Formats"] = "Files",
         ["Kata.Data.Formats.Csv"] = "Files",
