@@ -49,10 +49,13 @@ internal sealed class Explanation
             tried.Clear();
         }
 
-        if (Found.Count == 0 && Unexplained.FirstOrDefault() is { OfArguments: false } first)
+        // Two mistakes that explain everything are better than one that explains a part.
+        if (Unexplained.Any(group => !group.OfArguments) && PairSearch.Of(_step, _answers, _groups) is { Count: > 0 } pair)
         {
-            Found.AddRange(PairSearch.Of(_step, _answers, _groups, first));
-            if (Found.Count > 0) Plant(Found);
+            Found.Clear();
+            Found.AddRange(pair);
+            _explained.Clear();
+            Plant(pair);
         }
 
         // A missing argument check is said only if nothing else is left to explain.

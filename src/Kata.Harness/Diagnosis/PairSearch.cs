@@ -7,17 +7,18 @@ namespace Kata.Harness.Diagnosis;
 internal static class PairSearch
 {
     /// <summary>The first pair, in either order, that gives all answers but those about arguments; empty if there is none.</summary>
-    internal static IReadOnlyList<Mistake> Of(Step step, IReadOnlyList<Answer> answers, IReadOnlyList<ProbeGroup> groups, ProbeGroup wrong)
+    internal static IReadOnlyList<Mistake> Of(Step step, IReadOnlyList<Answer> answers, IReadOnlyList<ProbeGroup> groups)
     {
         var right = ProbeSet.Right(step);
-        var first = wrong.Probes.First(i => !right[i].Matches(answers[i]));
+        List<ProbeGroup> wrong = [.. groups.Where(group => !group.OfArguments && !group.Fits(answers, i => right[i]))];
+        var first = wrong[0].Probes.First(i => !right[i].Matches(answers[i]));
         // The facts of an optimizer are too few to tell two mistakes apart.
-        if (answers[first].Thrown is not null || (step == Step.Optimizer && !wrong.IsTelling(answers, i => right[i]))) return [];
-        // Neither of two that leave the answer as it is has a part in it.
+        if (answers[first].Thrown is not null || (step == Step.Optimizer && !wrong[0].IsTelling(answers, i => right[i]))) return [];
+        // A mistake that leaves all wrong answers as they are has no part in them.
         List<Mistake> touching =
         [
             .. MistakeBank.All.Where(mistake => mistake.Step == step && !mistake.Remembers
-                && wrong.Probes.Any(i => !Prediction.Of(mistake)[i].Matches(right[i]))),
+                && wrong.Any(group => group.Probes.Any(i => !Prediction.Of(mistake)[i].Matches(right[i])))),
         ];
         // The order matters in the hooks only, where a few mistakes replace what others change.
         var pairs = from one in touching.Index()
