@@ -4,7 +4,9 @@ using Kata.Runner.Suites;
 
 namespace Kata.Runner.Tests;
 
-/// <summary>A step under Cases among the steps of the reference: compiled and checked once, with the first seed, for all tests.</summary>
+/// <summary>
+/// A step under Cases among the steps of the reference: compiled once, and checked once with the first seed, for all tests.
+/// </summary>
 internal sealed class CaseFile
 {
     private static readonly Dictionary<string, CaseFile> Known = [];

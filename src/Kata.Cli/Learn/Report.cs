@@ -84,34 +84,32 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
     private IEnumerable<StyledLine> Mistaken()
     {
         foreach (var line in Named()) yield return line;
-        foreach (var repair in verdict.Repairs) yield return new(repair.Place, LineStyle.Strong);
+        if (verdict.Repairs.Count > 0) yield return new(string.Join(' ', verdict.Repairs.Select(repair => repair.Place)), LineStyle.Strong);
     }
 
     private IEnumerable<StyledLine> Named()
     {
-        if (verdict.Diagnosis is not { FirstWrong: { } quantity } diagnosis) yield break;
+        if (verdict.Diagnosis is not { } diagnosis) yield break;
         yield return StyledLine.Empty;
-        if (diagnosis.Names.Count == 0)
+        if (diagnosis.FirstWrong is not { } quantity)
         {
-            yield return new($"The first wrong quantity is {quantity}. This is not one of the known mistakes.");
-            if (diagnosis.Pattern is { } pattern) yield return new(pattern);
-            if (diagnosis.Example is { } example) yield return new(example.ToString());
+            if (verdict.Repairs.Count == 0) yield return new("Only the checks show what is wrong: the questions of the diagnosis do not.");
             yield break;
         }
 
-        foreach (var (which, mistakes) in diagnosis.Names.Index())
+        var named = diagnosis.Names.SelectMany(mistakes => mistakes).ToList();
+        yield return new($"The first wrong quantity is {quantity}.{(named.Count == 0 ? " This is not one of the known mistakes." : "")}");
+        foreach (var (n, mistake) in named.Index())
         {
-            foreach (var (n, mistake) in mistakes.Index())
-            {
-                var word = n > 0 ? "together with" : which > 0 ? "or like" : "This looks like";
-                yield return new($"{word}: {mistake.Title} ({mistake.Id}).", LineStyle.Strong);
-                if (diagnosis.Names.Count > 1) continue;
-                yield return new($"The likely thinking: {mistake.Belief}");
-                yield return new($"Why it is wrong: {mistake.Why}");
-            }
+            yield return new($"{(n == 0 ? "This looks like" : "together with")}: {mistake.Title} ({mistake.Id}).", LineStyle.Strong);
+            yield return new($"The likely thinking: {mistake.Belief}");
+            yield return new($"Why it is wrong: {mistake.Why}");
         }
 
-        yield return new($"The first wrong quantity is {quantity}.");
+        if (named.Count > 0 && diagnosis.Unexplained is { } left)
+            yield return new($"Besides, {left} is wrong, and none of the known mistakes explains it.");
+        if (diagnosis.Pattern is { } pattern) yield return new(pattern);
+        if (diagnosis.Example is { } example) yield return new(example.ToString());
     }
 
     private IEnumerable<StyledLine> FollowThrough()

@@ -155,7 +155,7 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         "the column of the biases",
         "The matrix has the columns that are needed.",
         "Theta has a column of biases in front, and the inputs get a column of ones for it; the weights alone do not.",
-        48);
+        65);
 
     public static readonly EditKind CopyMissing = new(
         "a copy missing",

@@ -119,13 +119,17 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
                 ? visited.WithStatements(visited.Statements.Insert(0, Burn)) : visited;
         }
 
-        public override SyntaxNode VisitForStatement(ForStatementSyntax node) =>
-            (ForStatementSyntax)base.VisitForStatement(node)! is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
+        public override SyntaxNode VisitForStatement(ForStatementSyntax node)
+        {
+            var visited = (ForStatementSyntax)base.VisitForStatement(node)!;
+            return node.Statement is BlockSyntax ? visited : visited.WithStatement(SyntaxFactory.Block(Burn, visited.Statement));
+        }
 
-        public override SyntaxNode VisitWhileStatement(WhileStatementSyntax node) =>
-            (WhileStatementSyntax)base.VisitWhileStatement(node)! is var loop ? loop.WithStatement(Counted(loop.Statement)) : node;
-
-        private static StatementSyntax Counted(StatementSyntax body) => body is BlockSyntax ? body : SyntaxFactory.Block(Burn, body);
+        public override SyntaxNode VisitWhileStatement(WhileStatementSyntax node)
+        {
+            var visited = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
+            return node.Statement is BlockSyntax ? visited : visited.WithStatement(SyntaxFactory.Block(Burn, visited.Statement));
+        }
 
         // The numbers of a place's edits follow one another, so that a single switch chooses: ?: in ?: is bound in exponential time.
         private static ParenthesizedExpressionSyntax Choice(ExpressionSyntax original, IEnumerable<KeyValuePair<Edit, int>> own)

@@ -12,13 +12,13 @@ internal static class DirectChecks
 {
     /// <summary>The questions of these checks, about the functions that are bound.</summary>
     /// <param name="suites">The suites, as NUnit has loaded them.</param>
-    /// <param name="names">The full names of the checks. A check that compares files is left out.</param>
-    public static RepairQuestions Questions(IEnumerable<ITest> suites, IReadOnlySet<string> names)
+    /// <param name="isAsked">Which checks to ask; one that compares files is left out.</param>
+    public static RepairQuestions Questions(IEnumerable<ITest> suites, Func<ITest, bool> isAsked)
     {
         IReadOnlyList<RepairQuestion> questions =
         [
             .. from check in suites.SelectMany(Leaves)
-               where names.Contains(check.FullName) && check.Method!.MethodInfo.ReturnType == typeof(void)
+               where check.Method!.MethodInfo.ReturnType == typeof(void) && isAsked(check)
                select new RepairQuestion(check.FullName, () => Passes(check), Varies: true),
         ];
         return new([1], null, _ => questions);

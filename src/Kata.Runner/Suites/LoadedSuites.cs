@@ -85,11 +85,11 @@ public sealed class LoadedSuites
 
     /// <summary>The checks that a step needs to pass, as questions about the functions that are bound.</summary>
     /// <param name="step">The step.</param>
-    internal RepairQuestions Questions(Step step)
-    {
-        var names = Run(step, external: false).Where(check => check.IsRequired).Select(check => Namespace + check.Name).ToHashSet();
-        return DirectChecks.Questions(_runners.Select(runner => runner.LoadedTest!), names);
-    }
+    internal RepairQuestions Questions(Step step) => DirectChecks.Questions(
+        _runners.Select(runner => runner.LoadedTest!),
+        check => StepOf(check) == step && GroupOf(check) != CheckGroup.Arguments && !Categories(check).Any(NeedsMore));
+
+    private static bool NeedsMore(string category) => category is "OutsideData" or "Reference";
 
     private static NUnitTestAssemblyRunner Load(Assembly suite)
     {

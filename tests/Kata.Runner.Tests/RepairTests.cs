@@ -1,0 +1,121 @@
+using Kata.Runner.Checking;
+using Kata.Runner.Compiling;
+using Kata.Runner.Repairs;
+using Kata.Runner.SelfCheck;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Kata.Runner.Tests;
+
+/// <summary>The line of a mistake is found in code that nobody has seen.</summary>
+public sealed class RepairTests
+{
+    private static StepChecker _checker = null!;
+
+    [OneTimeSetUp]
+    public static void Start() => _checker = new();
+
+    [OneTimeTearDown]
+    public static void Stop() => _checker.Dispose();
+
+    // One of each kind, in code as other people write it.
+    [TestCase(Step.Cost, "lambda / (2.0 * examples) * squares", "lambda / 2 * examples * squares", "brackets in the wrong place")]
+    [TestCase(Step.Cost, "lambda / (2.0 * examples) * squares", "lambda * (1 / (2 * examples)) * squares", "a division of two integers")]
+    [TestCase(Step.Cost, "theta.RemoveColumn(0)", "theta", "the column of the biases")]
+    [TestCase(Step.Backprop, "deltas[^1] = pass.A[^1] - y", "deltas[^1] = y - pass.A[^1]", "the wrong way round")]
+    [TestCase(Step.Backprop, "(lambda * network", "(lambda / x.RowCount * network", "a factor too many")]
+    [TestCase(Step.Forward, "a.RowCount, 1.0", "a.RowCount, 0.0", "another number")]
+    [TestCase(Step.GradientDescent, "theta - (rate", "theta + (rate", "plus for minus, or minus for plus")]
+    [TestCase(Step.MiniBatch, "rate * gradient[l]", "rate / batch.Length * gradient[l]", "a factor too many")]
+    [TestCase(Step.NumericalGradient, "/ (2 * h)", "/ 2 * h", "brackets in the wrong place")]
+    public void The_line_and_the_kind_of_a_slip_are_found(Step step, string right, string wrong, string kind)
+    {
+        var text = Reference.File(step).Text;
+        Assert.That(text, Does.Contain(right));
+
+        var repairs = Repairs(step, Replaced(text, right, wrong));
+
+        var line = text[..text.IndexOf(right, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+        Assert.That(repairs.Select(repair => (repair.Line, repair.Kind)), Has.Some.EqualTo((line, kind)));
+    }
+
+    [Test]
+    public void Two_independent_slips_are_both_found()
+    {
+        var text = Replaced(Reference.File(Step.Cost).Text, "lambda / (2.0 * examples)", "lambda / examples");
+        text = Replaced(text, "(h - y).PointwiseMultiply(h - y) / 2", "(h - y).PointwiseMultiply(h - y)");
+
+        Assert.That(Repairs(Step.Cost, text), Has.Exactly(2).Items);
+    }
+
+    [Test]
+    public void A_condition_that_only_a_check_shows_is_found()
+    {
+        var text = Replaced(Reference.File(Step.GradientDescent).Text, "rate * gradient", "Math.Min(rate, 100) * gradient");
+
+        Assert.That(Repairs(Step.GradientDescent, text).Select(repair => repair.After), Is.EqualTo(new[] { "rate" }));
+    }
+
+    [Test]
+    public void A_loop_without_end_is_found()
+    {
+        const string loop = "for (var i = 0; i < 1; i++) i--;";
+        var text = Replaced(Reference.File(Step.Serialize).Text, "return ", $"{loop}\n        return ");
+
+        Assert.That(Repairs(Step.Serialize, text), Is.Not.Empty);
+    }
+
+    [Test]
+    public void Right_code_is_not_searched() =>
+        Assert.That(_checker.Check(Step.Cost, Submission(Step.Cost, Reference.File(Step.Cost).Text), repairs: true).Repairs, Is.Empty);
+
+    [Test]
+    public void All_edits_of_a_file_stand_in_one_assembly()
+    {
+        var file = new SourceFile("Cost.cs", Reference.File(Step.Cost).Text);
+        var compilation = Compiler.Together(StepSources.Hybrid(Step.Cost, [file]).Files);
+        var edits = EditFinder.Find(compilation, [Compiler.Tree(file)], default).Likely;
+
+        var schema = MutantSchema.Compile(compilation, edits, default);
+
+        Assert.That(schema.Edits, Has.Count.GreaterThan(500));
+        Assert.That(schema.Codes, Is.Unique);
+    }
+
+    [Test]
+    public void Argument_checks_are_not_edited()
+    {
+        var file = new SourceFile("Cost.cs", Reference.File(Step.Cost).Text);
+        var compilation = Compiler.Together(StepSources.Hybrid(Step.Cost, [file]).Files);
+
+        var edits = EditFinder.Find(compilation, [Compiler.Tree(file)], default);
+
+        var statements = edits.All.Value.Select(edit => edit.Node.FirstAncestorOrSelf<StatementSyntax>()?.ToString() ?? "");
+        Assert.That(statements, Has.None.StartWith("Guard."));
+    }
+
+    // As `kata selfcheck --slips 1500` draws more of them.
+    [Test]
+    public void Most_slips_in_code_by_several_hands_are_located_and_hardly_any_wrongly()
+    {
+        var trials = LocationTrial.Run(24, seed: 4).ToList();
+
+        var missed = trials.Where(trial => !trial.IsRight).Select(trial => trial.Slip.Text);
+        Assert.That(trials.Count(trial => trial.IsRight), Is.AtLeast(20), string.Join('\n', missed));
+        Assert.That(trials.Count(trial => trial.IsLocated && !trial.IsRight), Is.AtMost(1), string.Join('\n', missed));
+    }
+
+    private static IReadOnlyList<Repair> Repairs(Step step, string text)
+    {
+        var result = _checker.Check(step, Submission(step, text), repairs: true);
+        Assert.That(result.Passed, Is.False);
+        return result.Repairs;
+    }
+
+    private static Submission Submission(Step step, string text) => new([new($"{step}.cs", text)], [], "");
+
+    private static string Replaced(string text, string right, string wrong)
+    {
+        var at = text.IndexOf(right, StringComparison.Ordinal);
+        return $"{text[..at]}{wrong}{text[(at + right.Length)..]}";
+    }
+}
