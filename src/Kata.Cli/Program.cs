@@ -17,6 +17,7 @@ var root = new RootCommand("Backpropagation by hand, every step proved with numb
     CheckCommand.Create(),
     CheckCommand.CreateList(),
     HintCommand.Create(),
+    TraceCommand.Create(),
     FileCommands.CreateSolution(),
     FileCommands.CreateReset(),
     FileCommands.CreateRestore(),
