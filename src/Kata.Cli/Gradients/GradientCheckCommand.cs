@@ -1,12 +1,11 @@
 using System.CommandLine;
 using System.Text;
 using Kata.Data.Files;
+using Kata.Experiments;
 using Kata.Experiments.Gradients;
 using Kata.Experiments.Models;
 using Kata.Gradients;
 using Kata.Harness.Diagnosis;
-using MathNet.Numerics;
-using Spectre.Console;
 
 namespace Kata.Cli.Gradients;
 
@@ -51,13 +50,14 @@ internal static class GradientCheckCommand
     };
 
     private static readonly Option<string?> Target = new("--picture") { Description = "Where to write a picture of the errors (.svg)." };
+    private static readonly Option<string?> Subject = StepsRunner.Subject();
     private static readonly Option<bool> AsJson = Json.Option();
 
     public static Command Create()
     {
         var command = new Command("gradcheck", "Check backpropagation against the cost's own slopes, and show where it is off.")
         {
-            Network, Hidden, Loss, Examples, Lambda, Seed, Mistake, Target, AsJson,
+            Network, Hidden, Loss, Examples, Lambda, Seed, Mistake, Target, Subject, AsJson,
         };
         command.SetAction(Run);
         return command;
@@ -67,20 +67,26 @@ internal static class GradientCheckCommand
     {
         var plan = Plan(parsed);
         var mistake = parsed.GetValue(Mistake);
-        var subject = new GradientCheckSubject(mistake);
+        var folder = parsed.GetValue(Subject);
+        var subject = new GradientCheckSubject(mistake, StepsRunner.Read(folder));
         var picture = parsed.GetValue(Target);
         if (picture is "") throw new ArgumentException("--picture is empty but needs the name of a file.");
         if (picture is not null) AtomicFile.EnsureWritable(picture, "picture");
 
-        // The order of summation must not depend on the number of threads.
-        Control.UseSingleThread();
-        var problem = plan.Problem(subject.Steps, subject.Reference);
-        var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(plan.Seed));
-        if (picture is not null) AtomicFile.Write(picture, Encoding.UTF8.GetBytes(Drawn(Title(plan, mistake), problem, report)));
-        var diagnosis = report.Agrees ? null : subject.Diagnose();
+        var title = Title(plan, mistake, folder);
+        using var live = new LiveLine();
+        var (report, diagnosis, svg) = subject.Check(new(plan, picture is null ? null : title), Show);
+        live.Clear();
+        if (picture is not null) AtomicFile.Write(picture, Encoding.UTF8.GetBytes(svg!));
         if (parsed.GetValue(AsJson)) Json.Write(GradientCheckSummary.Of(plan, mistake, report, diagnosis, picture));
-        else Print(Title(plan, mistake), report, diagnosis, picture);
+        else Print(title, report, diagnosis, picture);
         return report.Agrees ? Exit.Success : Exit.Mismatch;
+
+        // A large network takes a while.
+        void Show(ExperimentEvent shown)
+        {
+            if (shown.Progress is { } now) live.Show(ProgressBar.Of(now));
+        }
     }
 
     private static GradientCheckPlan Plan(ParseResult parsed)
@@ -116,20 +122,6 @@ internal static class GradientCheckCommand
         }
     }
 
-    // A large network takes a while, so a terminal shows progress.
-    private static string Drawn(string title, GradientCheckProblem problem, GradientReport report)
-    {
-        return Console.IsErrorRedirected
-            ? Draw(() => { })
-            : Terminal.Error.Progress().Start(context =>
-            {
-                var task = context.AddTask("entries", maxValue: problem.At.Count);
-                return Draw(() => task.Increment(1));
-            });
-
-        string Draw(Action progress) => GradientCheckPicture.Draw(title, problem, report, new(problem, report, progress));
-    }
-
     private static void Print(string title, GradientReport report, StepDiagnosis? diagnosis, string? picture)
     {
         Terminal.Say(title);
@@ -138,10 +130,10 @@ internal static class GradientCheckCommand
         if (picture is not null) Terminal.Say($"picture: {picture}");
     }
 
-    private static string Title(GradientCheckPlan plan, string? mistake) => FormattableString.Invariant(
+    private static string Title(GradientCheckPlan plan, string? mistake, string? subject) => FormattableString.Invariant(
         $"Gradient check of {plan.Network} ({OptionNames.Of(plan.Hidden)}, {OptionNames.Of(plan.Loss)}), {plan.Parameters:N0} parameters, ")
         + FormattableString.Invariant($"{plan.Examples:N0} examples, lambda {plan.Lambda}")
-        + (mistake is null ? "" : $", planted: {mistake}");
+        + (mistake is null ? "" : $", planted: {mistake}") + (subject is null ? "" : $", by {subject}");
 
     // Checked before a computation that may take long.
     private static int[] Sizes(string text)

@@ -80,8 +80,7 @@ internal static class TraceCommand
         var (example, title) = (experiment.Example, Title(asked, experiment));
         var folder = parsed.GetValue(Target) is { } target ? new PictureFolder(target, title) : null;
 
-        using var interrupt = new Interrupt();
-        var trace = Of(experiment, code, interrupt.Token);
+        var trace = Of(experiment, code, CancellationToken.None);
         folder?.Keep(TracePicture.Draw(trace, example, title, TraceText.Sentence(trace)));
         if (parsed.GetValue(AsJson))
         {

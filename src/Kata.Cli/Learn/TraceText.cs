@@ -30,7 +30,7 @@ internal static class TraceText
         var unwritten = trace.Quantities.Count(quantity => quantity.Standing == Standing.NotWritten);
         if (trace.FirstWrong is { } wrong)
         {
-            yield return new($"{Sentence(trace)}", LineStyle.Bad);
+            foreach (var row in Hanging("", Sentence(trace)!, 0)) yield return new(row, LineStyle.Bad);
             yield return new($"    {wrong.Formula}", LineStyle.Code);
             if (trace.FirstWrongNumber is { } number)
                 foreach (var row in Hanging("    ", number.MadeFrom, 8)) yield return new(row, LineStyle.Code);
@@ -38,7 +38,9 @@ internal static class TraceText
         }
         else
         {
-            yield return unwritten == 0 ? new("Every number is right.", LineStyle.Good) : new("Every number that there is yet is right.");
+            yield return unwritten == 0 ? new("Every number is right.", LineStyle.Good)
+                : unwritten == trace.Quantities.Count ? new("There are no numbers yet.")
+                : new("Every number so far is right.");
         }
 
         if (unwritten > 0) yield return new($"Quantities that are not written yet: {unwritten}.");
@@ -93,7 +95,7 @@ internal static class TraceText
             {
                 Standing.Right => "ok",
                 Standing.Follows => quantity.Because is { } cause ? $"follows from {cause}" : "follows",
-                _ => number == trace.FirstWrongNumber && isFirst ? "<-- first wrong" : isFirst ? "wrong too" : "wrong by itself",
+                _ => number == trace.FirstWrongNumber && isFirst ? "<-- first wrong" : quantity.Function == trace.FirstWrong!.Function ? "wrong too" : "wrong by itself",
             };
             var tone = number.Standing == Standing.Wrong ? LineStyle.Bad : LineStyle.Code;
             yield return new(wide.Row(quantity.Symbol, number.Place, yours, right, verdict), tone);

@@ -22,7 +22,7 @@ public sealed class TracePicture
     /// <param name="finding">What is wrong first, in a sentence; null if nothing is.</param>
     public static NamedPicture Draw(Trace trace, TraceExample example, string title, string? finding)
     {
-        var says = finding ?? (trace.IsRight ? "Every number is right." : "Every number that there is yet is right.");
+        var says = finding ?? (trace.IsRight ? "Every number is right." : "No number so far is wrong.");
         var madeFrom = trace.FirstWrongNumber is { } number ? $" The right one is made like this: {number.MadeFrom}." : "";
         var picture = new TracePicture(trace, example);
         var graph = new LayeredGraph(

@@ -10,11 +10,11 @@ public static class FormulaText
     /// <summary>A layer as a superscript.</summary>
     internal static char Layer(int l) => Layers[l];
 
-    /// <summary>A number with a real minus sign, at most six decimals, and more if it is tiny.</summary>
+    /// <summary>A number with a real minus sign and at most six decimals; four digits if it is tiny.</summary>
     public static string Number(double value)
     {
         if (double.IsInfinity(value)) return value > 0 ? "∞" : "−∞";
-        var format = Math.Abs(value) switch { >= 1e9 => "0.####e+0", < 1e-4 => "0.############", _ => "0.######" };
+        var format = Math.Abs(value) switch { >= 1e9 or (> 0 and < 1e-4) => "0.###e+0", _ => "0.######" };
         var text = value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
         return text == "−0" ? "0" : text;
     }
