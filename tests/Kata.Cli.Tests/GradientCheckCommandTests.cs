@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kata.Cli.Gradients;
 using Kata.Experiments.Gradients;
 using Kata.Gradients;
+using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Tests;
 
@@ -91,6 +92,34 @@ public sealed class GradientCheckCommandTests
         Assert.That(json.RootElement.GetProperty("verdict").GetString(), Is.EqualTo(verdict));
         Assert.That(json.RootElement.GetProperty("mistakes").EnumerateArray().Select(name => name.GetString()), Is.EqualTo(new[] { id }));
     }
+
+    [TestCase("Forward", "Dense(a.RowCount, 1.0)", "Dense(a.RowCount, 0.0)", "forward/no-bias")]
+    [TestCase("Backprop", ".PointwiseMultiply(Activations.Derivative(layers[l].Activation, pass.Z[l]))", "", "backprop/no-slope")]
+    public void A_learner_s_gradient_is_checked_and_its_mistake_is_named(string step, string right, string wrong, string id)
+    {
+        using var folder = Subject(step, right, wrong);
+
+        var (exit, output, error) = KataProcess.Run($"gradcheck --subject {folder.Folder} --picture {folder.At("one.svg")}");
+
+        Assert.That((exit, error), Is.EqualTo((1, "")));
+        Assert.That(output, Does.Contain($", by {folder.Folder}\ndisagrees: ").And.Contain($"({id})"));
+        Assert.That(new DrawnSvg(File.ReadAllText(folder.At("one.svg"))).Cells().Count(), Is.EqualTo(51));
+    }
+
+    [Test]
+    public void A_learner_s_exception_is_a_sentence()
+    {
+        using var folder = Subject("Backprop", "var deltas = Deltas(network, pass, y);", "var deltas = Deltas(network, pass, null!);");
+
+        var (exit, output, error) = KataProcess.Run($"gradcheck --subject {folder.Folder}");
+
+        Assert.That((exit, output), Is.EqualTo((1, "")));
+        Assert.That(error, Does.StartWith("kata: the code threw ").And.Contain("Backprop.cs, line "));
+    }
+
+    [Test]
+    public void A_mistake_is_planted_in_the_reference_alone() => Ends(
+        "--subject src/Kata --mistake backprop/no-slope", 2, "--mistake cannot go with --subject: it is planted in the reference.");
 
     [Test]
     public void Wrong_usage_leaves_the_picture_as_it_was()
@@ -213,6 +242,19 @@ public sealed class GradientCheckCommandTests
         };
         report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(1));
         return new(problem, report, () => { });
+    }
+
+    // The reference's steps, one of them changed.
+    private static Scratch Subject(string step, string right, string wrong)
+    {
+        var folder = new Scratch();
+        foreach (var file in Reference.Files)
+        {
+            if (file.Name == step) Assert.That(file.Text, Does.Contain(right), "the reference no longer reads like this");
+            File.WriteAllText(folder.At($"{file.Name}.cs"), file.Name == step ? file.Text.Replace(right, wrong) : file.Text);
+        }
+
+        return folder;
     }
 
     private static void Ends(string options, int code, string sentence)

@@ -20,6 +20,7 @@ public sealed class RoomsTests
         ["Kata.Harness.Oracle"] = ".",
         ["Kata.Harness.Mistakes"] = ". Oracle",
         ["Kata.Harness.Diagnosis.Probes"] = ". Oracle",
+        ["Kata.Harness.Tracing"] = ". Oracle",
         ["Kata.Harness.Diagnosis"] = ". Diagnosis.Probes Mistakes Oracle",
         ["Kata.Harness.Diagnosis.Repair"] = ". Diagnosis Diagnosis.Probes Oracle",
 
@@ -36,6 +37,8 @@ public sealed class RoomsTests
         ["Kata.Pictures.Charts"] = ". Svg",
         ["Kata.Pictures.Text"] = ".",
 
+        ["Kata.Experiments.Gradients"] = ".",
+        ["Kata.Experiments.Tracing"] = ".",
         ["Kata.Experiments.Training"] = ". Drawing Models",
         ["Kata.Experiments.Milestones"] = ". Drawing Gradients Published Training",
         ["Kata.Experiments.Notebooks"] = ". Drawing Models Published Training",
