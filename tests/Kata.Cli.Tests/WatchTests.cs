@@ -208,6 +208,19 @@ public sealed class WatchTests
         Assert.That(() => watch.Output, Does.Contain("space, b  scroll down and up").After(10_000, 20));
     }
 
+    [Test]
+    public void The_key_t_traces_the_lessons_example_through_the_code()
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+
+        watch.Press('t');
+
+        Assert.That(
+            () => watch.Output,
+            Does.Contain("Step 4, Forward: the lessons' example through your code (step 1 has none of its own)").After(20_000, 20));
+        Assert.That(() => watch.Output, Does.Contain("h         Step 4: Forward.Pass is not written yet.").After(10_000, 20));
+    }
+
     // Its first report: checks on data sets may still run.
     private WatchReport Passes(WatchProcess watch, Step step, string text)
     {

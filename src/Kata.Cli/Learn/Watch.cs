@@ -81,10 +81,9 @@ internal sealed class Watch : IDisposable
 
     private void CheckNow()
     {
-        _resetAsked = false;
+        (_resetAsked, _rewardDue) = (false, false);
         var (step, code, since) = (_step, _code, Stopwatch.GetTimestamp());
         Verdict? noted = null;
-        _rewardDue = false;
         _view.Checking(step);
         _checks.Begin(step, code, (verdict, isLast) =>
         {
@@ -118,6 +117,9 @@ internal sealed class Watch : IDisposable
                 _view.Note(_view.Verdict is not { } verdict ? []
                     : verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint.")]
                     : HintCommand.Next(_workspace, verdict));
+                break;
+            case 't':
+                TraceNotes.Begin(_step, () => _code, _inbox.Add, _view);
                 break;
             case 'l':
                 _view.Note(StepList.Of(Progress.Read(_workspace), _code, _step));
@@ -159,16 +161,14 @@ internal sealed class Watch : IDisposable
 
     private void Next()
     {
-        if (Progress.Read(_workspace).Next(_code, _step) is { } next)
-        {
-            _step = next;
-        }
-        else if (_view.Verdict?.Passed == true)
+        var next = Progress.Read(_workspace).Next(_code, _step);
+        if (next is null && _view.Verdict?.Passed == true)
         {
             _view.Note([new("All steps have passed. \"kata solution STEP\" shows how the reference writes one.", LineStyle.Good)]);
             return;
         }
 
+        _step = next ?? _step;
         CheckNow();
     }
 

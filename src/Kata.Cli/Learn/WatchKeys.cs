@@ -16,6 +16,7 @@ internal static class WatchKeys
     [
         new("n         the next step that has not passed", LineStyle.Code),
         new("h         a hint; press it again for one that gives away more", LineStyle.Code),
+        new("t         the lesson's example through your code: steps 4, 6 and 8", LineStyle.Code),
         new("l         the steps and how they were last checked", LineStyle.Code),
         new("c         check all steps", LineStyle.Code),
         new("r         check this step again", LineStyle.Code),
