@@ -76,7 +76,8 @@ public sealed class TraceCommandTests
             Is.All.EqualTo("right"));
         Assert.That(json.GetProperty("picture").GetString(), Is.EqualTo(Path.Combine(picture, "index.html")));
         Assert.That(File.ReadAllText(Path.Combine(picture, "index.html")), Does.Contain("trace.svg").And.Contain("Every number is right."));
-        Assert.That(new DrawnSvg(File.ReadAllText(Path.Combine(picture, "trace.svg"))).Texts(), Does.Contain("unit 3").And.Contain("output 2"));
+        var drawn = new DrawnSvg(File.ReadAllText(Path.Combine(picture, "trace.svg")));
+        Assert.That(drawn.Texts(), Does.Contain("unit 3").And.Contain("output 2"));
     }
 
     [TestCase("--network 2-6-1", "--network is 2-6-1 but needs 2 to 4 layers of 1 to 5 units with hyphens between, e.g. 2-3-2: a trace can "

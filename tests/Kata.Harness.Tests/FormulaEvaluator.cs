@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kata.Harness.Tests;
 
 /// <summary>Evaluates the formulas of a trace, by their text alone.</summary>

@@ -78,7 +78,7 @@ public sealed class TraceTests
     public void What_follows_from_an_earlier_mistake_is_not_a_mistake_of_its_own()
     {
         // The cost and the gradient are those of the wrong pass.
-        Steps wrong = Right with { Pass = (network, x) => Changed(Right.Pass(network, x)) };
+        var wrong = Right with { Pass = (network, x) => Changed(Right.Pass(network, x)) };
         wrong = wrong with
         {
             Cost = (network, x, y, lambda) =>
@@ -106,7 +106,8 @@ public sealed class TraceTests
     [Test]
     public void A_wrong_activation_is_a_mistake_of_step_3()
     {
-        Matrix<double> Apply(Activation activation, Matrix<double> z) => activation == Activation.Relu ? z.Clone() : Right.Apply(activation, z);
+        Matrix<double> Apply(Activation activation, Matrix<double> z) =>
+            activation == Activation.Relu ? z.Clone() : Right.Apply(activation, z);
         ForwardPass Pass(Network network, Matrix<double> x)
         {
             List<Matrix<double>> z = [], a = [x];

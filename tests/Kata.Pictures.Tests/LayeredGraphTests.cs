@@ -36,12 +36,10 @@ public sealed class LayeredGraphTests
                     select new GraphEdge(0, j, u, [new("a"), new("∂J/∂w: −0.123456"), new("c")]);
         var drawn = new DrawnSvg(new LayeredGraph("Title", "", [Nodes(left), Nodes(right)], [.. edges]).Draw());
 
-        (double X, double Y, double Width, double Height)[] boxes = [.. drawn.Of("rect", "paper").Skip(1).Select(Box)];
+        var boxes = drawn.Of("rect", "paper").Skip(1).Select(Box).ToArray();
         Assert.That(boxes, Has.Length.EqualTo(left + right + (left * right)));
         for (var i = 0; i < boxes.Length; i++)
-        {
-            for (var j = 0; j < i; j++) Assert.That(Meet(boxes[i], boxes[j]), Is.False, $"{boxes[i]} {boxes[j]}");
-        }
+            Assert.That(boxes[..i].Where(other => Meet(boxes[i], other)), Is.Empty, $"{boxes[i]}");
     }
 
     [Test]
@@ -68,9 +66,13 @@ public sealed class LayeredGraphTests
     private static GraphNode[] Nodes(int count) =>
         [.. Enumerable.Range(0, count).Select(n => new GraphNode($"unit {n}", [new("z: 1, 2"), new("a: 1, 2")]))];
 
-    private static (double X, double Y, double Width, double Height) Box(XElement rect) => (
-        DrawnSvg.Length(rect, "x"), DrawnSvg.Length(rect, "y"), DrawnSvg.Length(rect, "width"), DrawnSvg.Length(rect, "height"));
+    private static (double Left, double Right, double Top, double Bottom) Box(XElement rect)
+    {
+        var (left, top) = (DrawnSvg.Length(rect, "x"), DrawnSvg.Length(rect, "y"));
+        return (left, left + DrawnSvg.Length(rect, "width"), top, top + DrawnSvg.Length(rect, "height"));
+    }
 
-    private static bool Meet((double X, double Y, double Width, double Height) one, (double X, double Y, double Width, double Height) other) =>
-        one.X < other.X + other.Width && other.X < one.X + one.Width && one.Y < other.Y + other.Height && other.Y < one.Y + one.Height;
+    private static bool Meet(
+        (double Left, double Right, double Top, double Bottom) one, (double Left, double Right, double Top, double Bottom) other) =>
+        one.Left < other.Right && other.Left < one.Right && one.Top < other.Bottom && other.Top < one.Bottom;
 }

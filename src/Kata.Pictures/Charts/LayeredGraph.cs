@@ -34,7 +34,9 @@ public sealed record LayeredGraph(
     {
         Check();
         var heights = Columns.SelectMany(nodes => nodes).Max(node => Height(node.Lines.Count + 1));
-        var (pitch, most) = (Math.Max(96, heights + 20), Columns.Max(nodes => nodes.Count));
+        // Labels lie in the nearer 62 % of a gap, where edges are still a third as far apart as the nodes that they leave.
+        var labelled = Edges.Select(edge => Height(edge.Lines.Count)).DefaultIfEmpty(0).Max();
+        var (pitch, most) = (Math.Max(3 * labelled, heights + 20), Columns.Max(nodes => nodes.Count));
         var (lefts, widths, labels) = Places();
         var width = Math.Max(480, lefts[^1] + widths[^1] + 1);
         var svg = new SvgWriter();
