@@ -211,8 +211,8 @@ public sealed class TraceTests
         static TraceExample Drawn(int seed) => TraceExample.Drawn([2, 3, 2], Activation.Relu, Loss.SquaredError, seed);
     }
 
-    [TestCase(Loss.SquaredError, new[] { 2, 6, 1 }, "the network is 2-6-1 but needs 2 to 4 layers of 1 to 5 units: a trace can be redone by "
-        + "hand.")]
+    [TestCase(Loss.SquaredError, new[] { 2, 6, 1 }, "the network is 2-6-1 but needs 2 to 4 layers of 1 to 5 units: a trace "
+        + "can be redone by hand.")]
     [TestCase(Loss.SoftmaxCrossEntropy, new[] { 2, 1 }, "the network is 2-1 but needs at least 2 outputs: the softmax of a single one is "
         + "always 1.")]
     public void What_cannot_be_drawn_is_refused(Loss loss, int[] sizes, string sentence) =>

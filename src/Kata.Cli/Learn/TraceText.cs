@@ -95,7 +95,8 @@ internal static class TraceText
             {
                 Standing.Right => "ok",
                 Standing.Follows => quantity.Because is { } cause ? $"follows from {cause}" : "follows",
-                _ => number == trace.FirstWrongNumber && isFirst ? "<-- first wrong" : quantity.Function == trace.FirstWrong!.Function ? "wrong too" : "wrong by itself",
+                _ when number == trace.FirstWrongNumber && isFirst => "<-- first wrong",
+                _ => quantity.Function == trace.FirstWrong!.Function ? "wrong too" : "wrong by itself",
             };
             var tone = number.Standing == Standing.Wrong ? LineStyle.Bad : LineStyle.Code;
             yield return new(wide.Row(quantity.Symbol, number.Place, yours, right, verdict), tone);

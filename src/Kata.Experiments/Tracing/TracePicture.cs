@@ -61,7 +61,8 @@ public sealed class TracePicture
             $"{(l == _last ? "output" : "unit")} {u + 1}",
             [
                 new($"bias: {FormulaText.Number(_example.Network.Layers[l - 1].Theta[u, 0])}"),
-                .. new[] { $"z{layer}", l == _last ? "h" : $"a{layer}", $"g′(z{layer})", $"δ{layer}" }.SelectMany(symbol => Lines(symbol, u)),
+                .. new[] { $"z{layer}", l == _last ? "h" : $"a{layer}", $"g′(z{layer})", $"δ{layer}" }
+                    .SelectMany(symbol => Lines(symbol, u)),
                 .. Entry(l, u, 0, "∂J/∂bias"),
             ]);
     }
