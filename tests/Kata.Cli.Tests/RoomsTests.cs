@@ -48,7 +48,7 @@ public sealed class RoomsTests
         ["Kata.Runner.Repairs"] = "Compiling",
         ["Kata.Runner.Workers"] = ". Compiling Repairs Suites",
         ["Kata.Runner.Checking"] = ". Compiling Repairs Suites Workers",
-        ["Kata.Runner.SelfCheck"] = ". Compiling Suites",
+        ["Kata.Runner.SelfCheck"] = ". Checking Compiling Repairs Suites",
 
         ["Kata.Cli.Data"] = "Output",
         ["Kata.Cli.Digits"] = "Output",

@@ -46,7 +46,7 @@ internal static class EditFinder
 
     private static IEnumerable<Edit> Of(SyntaxNode node, Surroundings around, bool broad) => node switch
     {
-        StatementSyntax statement => broad ? [] : StatementEdits.Of(statement),
+        StatementSyntax statement => broad || !Places.IsOpen(statement) ? [] : StatementEdits.Of(statement),
         ExpressionSyntax expression when !Places.IsPlace(expression) => [],
         ExpressionSyntax expression when broad => [.. FormulaEdits.Of(expression, around), .. InsertionEdits.Broad(expression, around)],
         ExpressionSyntax expression =>
