@@ -35,7 +35,8 @@ public sealed partial record NextHint(string Step, string Function, int Tier, st
         return new($"{verdict.Step}", function, tier, mistake?.Nudge, chosen.Tiers[tier - 1])
         {
             Place = tier < PlaceTier || verdict.Repairs is not [var repair, ..] ? null
-                : tier < Tiers ? repair.PlaceAndKind : $"{repair.PlaceAndKind} {repair.Edit}",
+                : tier == Tiers ? $"{repair.PlaceAndKind} {repair.Edit}"
+                : mistake is null ? repair.Explained : repair.PlaceAndKind,
         };
     }
 

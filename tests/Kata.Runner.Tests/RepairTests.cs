@@ -97,10 +97,10 @@ public sealed class RepairTests
     [Test]
     public void Most_slips_in_code_by_several_hands_are_located_and_hardly_any_wrongly()
     {
-        var trials = LocationTrial.Run(24, seed: 4).ToList();
+        var trials = LocationTrial.Run(12, seed: 4).ToList();
 
         var missed = trials.Where(trial => !trial.IsRight).Select(trial => trial.Slip.Text);
-        Assert.That(trials.Count(trial => trial.IsRight), Is.AtLeast(20), string.Join('\n', missed));
+        Assert.That(trials.Count(trial => trial.IsRight), Is.AtLeast(10), string.Join('\n', missed));
         Assert.That(trials.Count(trial => trial.IsLocated && !trial.IsRight), Is.AtMost(1), string.Join('\n', missed));
     }
 

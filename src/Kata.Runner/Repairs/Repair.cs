@@ -13,11 +13,11 @@ public sealed record Repair(string Path, int Line, int Column, string Kind, stri
 {
     /// <summary>What one believes who writes it.</summary>
     [JsonIgnore]
-    public string Belief { get; private init; } = "";
+    public string Belief { get; init; } = "";
 
     /// <summary>Why it is wrong.</summary>
     [JsonIgnore]
-    public string Why { get; private init; } = "";
+    public string Why { get; init; } = "";
 
     /// <summary>Where to look, in a sentence.</summary>
     [JsonIgnore]
@@ -26,6 +26,10 @@ public sealed record Repair(string Path, int Line, int Column, string Kind, stri
     /// <summary>Where it is and what kind of slip, in a sentence.</summary>
     [JsonIgnore]
     public string PlaceAndKind => $"Line {Line} of {System.IO.Path.GetFileName(Path)} has {Kind}.";
+
+    /// <summary>Where it is, what kind of slip, and why one makes it, in three sentences.</summary>
+    [JsonIgnore]
+    public string Explained => $"{PlaceAndKind} The likely thinking: {Belief} Why it is wrong: {Why}";
 
     /// <summary>The edit, in a sentence.</summary>
     [JsonIgnore]
