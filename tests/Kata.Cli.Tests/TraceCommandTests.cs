@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Kata.Cli.Learn;
+using Kata.Experiments.Tracing;
+using Kata.Harness.Mistakes;
+using Kata.Harness.Tracing;
 using Kata.Learning;
 using Kata.Runner.Compiling;
 using static VerifyNUnit.Verifier;
@@ -92,6 +96,72 @@ public sealed class TraceCommandTests
 
         Assert.That((exit, output, error.TrimEnd()), Is.EqualTo((2, "", $"kata: {sentence}")));
     }
+
+    [Test]
+    public void The_picture_is_loud_at_the_first_wrong_number_alone_and_says_it_in_words()
+    {
+        var picture = TracePicture.Draw(Of("backprop/no-slope"), TraceExample.Worked, "A title", "What is wrong.");
+
+        var drawn = new DrawnSvg(picture.Svg);
+        Assert.That(drawn.Of("text", "bad").Select(text => text.Value), Is.EqualTo(new[] { "δ¹: −8, −2", "first wrong, right: 0, −2" }));
+        Assert.That(drawn.Of("rect", "wrong").Count(), Is.EqualTo(1));
+        Assert.That(drawn.Texts(), Does.Contain("w: −1").And.Contain("∂J/∂w: −3.2").And.Contain("right: −1"));
+        Assert.That(drawn.All("desc").Single().Value, Does.StartWith("What is wrong. The right one is made like this: 0 = (−2·4)·0."));
+    }
+
+    [Test]
+    public void A_wrong_slope_is_loud_where_it_belongs()
+    {
+        var right = ReferenceSteps.All;
+        var wrong = right with
+        {
+            Backprop = (network, x, y, lambda) => right.Backprop(network, x, y, lambda) is var both
+                ? both with { Gradient = [both.Gradient[0], both.Gradient[1] * 2] } : null!,
+        };
+
+        var drawn = new DrawnSvg(
+            TracePicture.Draw(Trace.Of(Step.Backprop, wrong, TraceExample.Worked), TraceExample.Worked, "A title", "").Svg);
+
+        Assert.That(
+            drawn.Of("text", "bad").Select(text => text.Value), Is.EqualTo(new[] { "∂J/∂bias: −2.5", "first wrong, right: −1.25" }));
+    }
+
+    [Test]
+    public void The_watch_has_what_is_wrong_first_and_a_line_for_each_quantity_that_is_right()
+    {
+        string[] lines = [.. TraceText.Short(Of("backprop/no-slope"), "A title").Select(line => line.Text)];
+
+        Assert.That(lines[..2], Is.EqualTo(new[]
+        {
+            "A title", "The first wrong number is δ¹, row 1, unit 2: yours is −8, the right one is 0.",
+        }));
+        Assert.That(lines, Does.Contain("z¹         ok: 2, −2; 4, 1").And.Contain("J          ok: 4.4875"));
+        Assert.That(lines, Does.Contain("δ¹         row 1, unit 2         −8        0  <-- first wrong"));
+    }
+
+    [Test]
+    public void Different_numbers_never_look_the_same_and_another_mistake_is_said_to_be_one()
+    {
+        var right = ReferenceSteps.All;
+        var trace = Trace.Of(
+            Step.Cost,
+            right with
+            {
+                DataTerm = (loss, pass, y) => right.DataTerm(loss, pass, y) + 1e-8,
+                Cost = (network, x, y, lambda) => right.Cost(network, x, y, lambda) + 1,
+            },
+            TraceExample.Worked);
+
+        string[] lines = [.. TraceText.Lines(trace, TraceExample.Worked, "A title").Select(line => line.Text)];
+
+        Assert.That(lines, Has.One.Match(@"^data term +1\.0625000\d+ +1\.0625  <-- first wrong$"));
+        Assert.That(lines, Has.One.Match(@"^J +5\.4875 +4\.4875  wrong by itself$"));
+    }
+
+    private static Trace Of(string mistake) => Trace.Of(
+        Step.Backprop,
+        MistakeBank.Inject(ReferenceSteps.All, MistakeBank.All.Single(known => known.Id == mistake)),
+        TraceExample.Worked);
 
     private Task Wrong(int step, string name, string right, string wrong)
     {
