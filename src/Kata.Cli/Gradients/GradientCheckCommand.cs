@@ -21,10 +21,10 @@ internal static class GradientCheckCommand
     };
 
     private static readonly Option<string> Hidden =
-        Choice("--hidden", "The activation of the hidden layers", "sigmoid", ["identity", "sigmoid", "tanh", "relu"]);
+        NetworkOptions.Choice("--hidden", "The activation of the hidden layers", "sigmoid", ["identity", "sigmoid", "tanh", "relu"]);
 
     private static readonly Option<string> Loss =
-        Choice("--loss", "The cost", "crossentropy", [.. OptionNames.Losses.Keys, "cross-entropy"]);
+        NetworkOptions.Choice("--loss", "The cost", "crossentropy", [.. OptionNames.Losses.Keys, "cross-entropy"]);
 
     private static readonly Option<int> Examples = new("--examples")
     {
@@ -138,23 +138,11 @@ internal static class GradientCheckCommand
     // Checked before a computation that may take long.
     private static int[] Sizes(string text)
     {
-        var sizes = text.Split('-')
-            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        var sizes = NetworkOptions.Sizes(text);
         return sizes.Length >= 2 && sizes.All(size => size is >= 1 and <= 100_000)
             ? sizes
             : throw new ArgumentException(
                 $"--network is \"{text}\" but needs two or more unit counts from 1 to 100000 with hyphens between, "
                 + "inputs first, e.g. 400-25-10.");
-    }
-
-    private static Option<string> Choice(string name, string about, string standard, string[] values)
-    {
-        var option = new Option<string>(name)
-        {
-            Description = $"{about}: {string.Join(", ", values)}.",
-            DefaultValueFactory = _ => standard,
-        };
-        option.AcceptOnlyFromAmong(values);
-        return option;
     }
 }

@@ -25,11 +25,11 @@ internal static class TraceCommand
 
     private static readonly Option<int> Seed = new("--seed") { Description = "With --network: the seed.", DefaultValueFactory = _ => 1 };
 
-    private static readonly Option<string> Hidden = Choice(
+    private static readonly Option<string> Hidden = NetworkOptions.Choice(
         "--hidden", "With --network: the activation of the hidden layers", "relu", ["identity", "sigmoid", "tanh", "relu"]);
 
     private static readonly Option<string> Loss =
-        Choice("--loss", "With --network: the cost", "squared", [.. OptionNames.Losses.Keys]);
+        NetworkOptions.Choice("--loss", "With --network: the cost", "squared", [.. OptionNames.Losses.Keys]);
 
     private static readonly Option<string?> Target = new("--picture")
     {
@@ -98,8 +98,7 @@ internal static class TraceCommand
     private static DrawnExample? Example(ParseResult parsed)
     {
         if (parsed.GetValue(Drawn) is not { } text) return null;
-        int[] sizes = [.. text.Split('-')
-            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0)];
+        var sizes = NetworkOptions.Sizes(text);
         return sizes.Length is >= 2 and <= TraceExample.MostLayers && sizes.All(size => size is >= 1 and <= TraceExample.MostUnits)
             ? new(
                 sizes,
@@ -109,16 +108,5 @@ internal static class TraceCommand
             : throw new ArgumentException(
                 $"--network is {text} but needs 2 to {TraceExample.MostLayers} layers of 1 to {TraceExample.MostUnits} units with hyphens "
                 + "between, e.g. 2-3-2: a trace can be redone by hand.");
-    }
-
-    private static Option<string> Choice(string name, string about, string standard, string[] values)
-    {
-        var option = new Option<string>(name)
-        {
-            Description = $"{about}: {string.Join(", ", values)}.",
-            DefaultValueFactory = _ => standard,
-        };
-        option.AcceptOnlyFromAmong(values);
-        return option;
     }
 }
