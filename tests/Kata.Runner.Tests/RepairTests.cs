@@ -73,7 +73,7 @@ public sealed class RepairTests
     {
         var file = new SourceFile("Cost.cs", Reference.File(Step.Cost).Text);
         var compilation = Compiler.Together(StepSources.Hybrid(Step.Cost, [file]).Files);
-        var edits = EditFinder.Find(compilation, [Compiler.Tree(file)], default).Likely;
+        var edits = EditFinder.Tiers(compilation, [Compiler.Tree(file)], default).First();
 
         var schema = MutantSchema.Compile(compilation, edits, default);
 
@@ -87,9 +87,9 @@ public sealed class RepairTests
         var file = new SourceFile("Cost.cs", Reference.File(Step.Cost).Text);
         var compilation = Compiler.Together(StepSources.Hybrid(Step.Cost, [file]).Files);
 
-        var edits = EditFinder.Find(compilation, [Compiler.Tree(file)], default);
+        var edits = EditFinder.Tiers(compilation, [Compiler.Tree(file)], default).Last();
 
-        var statements = edits.All.Value.Select(edit => edit.Node.FirstAncestorOrSelf<StatementSyntax>()?.ToString() ?? "");
+        var statements = edits.Select(edit => edit.Node.FirstAncestorOrSelf<StatementSyntax>()?.ToString() ?? "");
         Assert.That(statements, Has.None.StartWith("Guard."));
     }
 

@@ -20,11 +20,10 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
         var sources = StepSources.Hybrid(step, submission.Files);
         var compilation = Compiler.Together(sources.Files);
         var own = submission.Files.Where(file => file.Step is null || file.Step == step).Select(Compiler.Tree).ToList();
-        var (likely, all) = EditFinder.Find(compilation, own, cancellation);
         IReadOnlyList<Repair> found = [];
-        foreach (var edits in new Func<IReadOnlyList<Edit>>[] { () => likely, () => all.Value })
+        foreach (var edits in EditFinder.Tiers(compilation, own, cancellation))
         {
-            var schema = MutantSchema.Compile(compilation, edits(), cancellation);
+            var schema = MutantSchema.Compile(compilation, edits, cancellation);
             if (schema.Edits.Count == 0) continue;
             // An edit that the process did not survive is among all edits as well.
             if (Search(step, schema) is not { } outcome) break;

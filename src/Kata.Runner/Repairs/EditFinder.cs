@@ -11,19 +11,20 @@ internal static class EditFinder
     private const int MostLikely = 900;
     private const int MostBroad = 1300;
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds them in two tiers, the second only when it is asked for.</summary>
     /// <param name="compilation">What the files are compiled with.</param>
     /// <param name="trees">The files to edit.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>
-    /// The likely ones; and, found when they are asked for, those and the broad ones, which insert and replace by anything at hand.
+    /// The likely ones; then those and the broad ones, which insert and replace by anything at hand.
     /// </returns>
-    public static (IReadOnlyList<Edit> Likely, Lazy<IReadOnlyList<Edit>> All) Find(
+    public static IEnumerable<IReadOnlyList<Edit>> Tiers(
         CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
     {
         List<Surroundings> files = [.. trees.Select(tree => new Surroundings(compilation.GetSemanticModel(tree)))];
         var likely = Fitting(false, MostLikely);
-        return (likely, new(() => [.. likely, .. Fitting(true, MostBroad)]));
+        yield return likely;
+        yield return [.. likely, .. Fitting(true, MostBroad)];
 
         // The likeliest first: most edits are never asked whether they compile.
         IReadOnlyList<Edit> Fitting(bool broad, int most)

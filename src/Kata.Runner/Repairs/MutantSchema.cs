@@ -87,7 +87,7 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
             if (error.Location.SourceTree is not { } tree) continue;
             var node = tree.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
             var marks = node.AncestorsAndSelf().SelectMany(ancestor => ancestor.GetAnnotations(EditMark)).ToList();
-            if (marks.Count > 0) refused.Add(int.Parse(marks[0].Data!, System.Globalization.CultureInfo.InvariantCulture));
+            if (marks.Count > 0) refused.Add(int.Parse(marks[0].Data!, CultureInfo.InvariantCulture));
             else if (node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor.HasAnnotations(SiteMark)) is { } site)
                 sites.UnionWith(Inside(site, true));
             else if (node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } function) sites.UnionWith(Inside(function, false));
@@ -98,7 +98,7 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
 
     private static IEnumerable<int> Inside(SyntaxNode node, bool own) =>
         node.DescendantNodes().Where(inner => own || inner is StatementSyntax).SelectMany(inner => inner.GetAnnotations(EditMark))
-            .Select(mark => int.Parse(mark.Data!, System.Globalization.CultureInfo.InvariantCulture));
+            .Select(mark => int.Parse(mark.Data!, CultureInfo.InvariantCulture));
 
     private sealed class Rewriter(ILookup<SyntaxNode, KeyValuePair<Edit, int>> edits) : CSharpSyntaxRewriter
     {

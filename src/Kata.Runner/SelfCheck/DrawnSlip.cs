@@ -54,7 +54,7 @@ public sealed record DrawnSlip(Step Step, SourceFile File, int FirstLine, int La
     {
         var file = new SourceFile($"{step}.cs", text);
         var compilation = Compiler.Together(StepSources.Hybrid(step, [file]).Files);
-        return EditFinder.Find(compilation, [Compiler.Tree(file)], CancellationToken.None).Likely.Select(edit => (name, edit));
+        return EditFinder.Tiers(compilation, [Compiler.Tree(file)], CancellationToken.None).First().Select(edit => (name, edit));
     }
 
     private static DrawnSlip Made(Step step, string name, Edit edit)
