@@ -82,7 +82,7 @@ internal static class ArithmeticEdits
 
     private static IEnumerable<Edit> OfMinus(PrefixUnaryExpressionSyntax node)
     {
-        yield return new(node, node.Operand.ToString(), EditKind.MinusMissing);
+        yield return new(node, node.Operand.ToString(), EditKind.MinusTooMany);
         if (Inside(node.Operand) is { } inner)
             yield return new(node, $"-{Factor(inner.Left)} {inner.OperatorToken.Text} {inner.Right}", EditKind.Brackets);
     }

@@ -9,7 +9,9 @@ internal static class EditFinder
 {
     // What is beyond these is the least likely, and each edit costs a quarter of a millisecond to compile.
     private const int MostLikely = 900;
-    private const int MostBroad = 1300;
+    private const int MostBroadOfAKind = 500;
+
+    private const int OfThrow = 500;
 
     /// <summary>Finds them in two tiers, the second only when it is asked for.</summary>
     /// <param name="compilation">What the files are compiled with.</param>
@@ -22,26 +24,28 @@ internal static class EditFinder
         CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
     {
         List<Surroundings> files = [.. trees.Select(tree => new Surroundings(compilation.GetSemanticModel(tree)))];
-        var likely = Fitting(false, MostLikely);
+        IReadOnlyList<Edit> likely = [.. Fitting(All(broad: false)).Take(MostLikely)];
         yield return likely;
-        yield return [.. likely, .. Fitting(true, MostBroad)];
+        // No kind crowds out another: what is missing is always longer than another name.
+        var broad = All(broad: true).GroupBy(edit => edit.Edit.Kind).SelectMany(kind => Fitting(kind).Take(MostBroadOfAKind));
+        yield return [.. likely, .. broad.OrderBy(Cost)];
+
+        IEnumerable<(Edit Edit, Surroundings Around)> All(bool broad) =>
+            from around in files
+            from node in around.Root.DescendantNodes(descendIntoChildren: Places.IsOpen)
+            from edit in Of(node, around, broad).DistinctBy(edit => edit.After)
+            where edit.After != node.ToString()
+            orderby Cost(edit)
+            select (edit, around);
 
         // The likeliest first: most edits are never asked whether they compile.
-        IReadOnlyList<Edit> Fitting(bool broad, int most)
+        IEnumerable<Edit> Fitting(IEnumerable<(Edit Edit, Surroundings Around)> edits)
         {
-            var edits = from around in files
-                        from node in around.Root.DescendantNodes(descendIntoChildren: Places.IsOpen)
-                        from edit in Of(node, around, broad).DistinctBy(edit => edit.After)
-                        where edit.After != node.ToString()
-                        orderby Cost(edit)
-                        select (Edit: edit, Around: around);
-            return [.. edits.Select(edit => Checked(edit.Edit, edit.Around)).OfType<Edit>().Take(most)];
-        }
-
-        Edit? Checked(Edit edit, Surroundings around)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return Fits(edit, around);
+            foreach (var (edit, around) in edits)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (Fits(edit, around) is { } fitting) yield return fitting;
+            }
         }
     }
 
@@ -49,7 +53,12 @@ internal static class EditFinder
     {
         StatementSyntax statement => broad || !Places.IsOpen(statement) ? [] : StatementEdits.Of(statement),
         ExpressionSyntax expression when !Places.IsPlace(expression) => [],
-        ExpressionSyntax expression when broad => [.. FormulaEdits.Of(expression, around), .. InsertionEdits.Broad(expression, around)],
+        ExpressionSyntax expression when broad =>
+        [
+            .. FormulaEdits.Of(expression, around),
+            .. InsertionEdits.Broad(expression, around),
+            .. ValueEdits.Of(expression, around),
+        ],
         ExpressionSyntax expression =>
         [
             .. ConditionEdits.Of(expression, around),
@@ -86,6 +95,12 @@ internal static class EditFinder
         }
     }
 
-    // Small changes are likelier than large ones.
-    private static int Cost(Edit edit) => (2 * Math.Abs(edit.After.Length - edit.Node.Span.Length)) - (10 * edit.Kind.Prior);
+    // Small changes are likelier than large ones, whole formulas than parts of them. A check that throws is seldom what makes numbers wrong.
+    private static int Cost(Edit edit) =>
+        (2 * Math.Abs(edit.After.Length - edit.Node.Span.Length)) - (10 * edit.Kind.Prior)
+        + edit.Node.Ancestors().TakeWhile(outer => outer is ExpressionSyntax).Count(outer => outer is BinaryExpressionSyntax)
+        + (edit.Node.AncestorsAndSelf().OfType<IfStatementSyntax>().Any(Throws) ? OfThrow : 0);
+
+    private static bool Throws(IfStatementSyntax check) => check.Statement is ThrowStatementSyntax
+        or BlockSyntax { Statements: [ThrowStatementSyntax] };
 }

@@ -19,6 +19,12 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         "It applies in another case: the comparison, its direction or the way two conditions are joined is different.",
         70);
 
+    public static readonly EditKind ConditionMissing = new(
+        "a condition missing",
+        "The formula holds in every case.",
+        "It holds in one case only; in the others the value is 0.",
+        47);
+
     public static readonly EditKind OffByOne = new(
         "a number that is off by one",
         "Counting starts, or ends, here.",
@@ -66,6 +72,12 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         "The value needs this treatment first.",
         "It is needed as it is.",
         74);
+
+    public static readonly EditKind CallMissing = new(
+        "a call missing",
+        "The value goes in as it is.",
+        "The formula applies a function to it first.",
+        48);
 
     public static readonly EditKind CutOff = new(
         "a value that is cut off or shifted",
@@ -126,6 +138,12 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         "The expression has the right sign.",
         "It has the opposite sign.",
         62);
+
+    public static readonly EditKind MinusTooMany = new(
+        "a minus too many",
+        "The formula has this minus.",
+        "It has not, or the minus is already in it elsewhere.",
+        80);
 
     public static readonly EditKind RowsAndColumns = new(
         "rows and columns exchanged",

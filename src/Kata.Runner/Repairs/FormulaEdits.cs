@@ -69,12 +69,12 @@ internal static class FormulaEdits
         var formulas = Types.IsReal(type) ? Numbers : Types.IsMatrix(type) ? Matrices : Types.IsVector(type) ? Vectors : [];
         if (formulas.Length == 0) return [];
         List<(string Name, ITypeSymbol Type)> names = [.. around.Names(node)];
-        return formulas.SelectMany(formula => Filled(formula, names, around)).Distinct()
+        return formulas.SelectMany(formula => Filled(formula, names)).Distinct()
             .Select(formula => new Edit(node, formula, EditKind.WrongFormula));
     }
 
     // Each placeholder by each value of its type.
-    private static IEnumerable<string> Filled(string formula, IReadOnlyList<(string Name, ITypeSymbol Type)> names, Surroundings around)
+    private static IEnumerable<string> Filled(string formula, IReadOnlyList<(string Name, ITypeSymbol Type)> names)
     {
         var start = formula.IndexOf('{', StringComparison.Ordinal);
         if (start < 0) return [formula];
@@ -86,15 +86,8 @@ internal static class FormulaEdits
             "{M}" or "{N}" => Types.IsMatrix(name.Type),
             "{V}" or "{W}" => Types.IsVector(name.Type),
             "{P}" => name.Type.Name == nameof(ForwardPass),
-            _ => IsListOfMatrices(name.Type, around),
+            _ => Types.Element(name.Type) is { } element && Types.IsMatrix(element),
         }).Select(name => name.Name).Distinct().Take(MostNames);
-        return fitting.SelectMany(name => Filled(formula.Replace(hole, name, StringComparison.Ordinal), names, around));
+        return fitting.SelectMany(name => Filled(formula.Replace(hole, name, StringComparison.Ordinal), names));
     }
-
-    private static bool IsListOfMatrices(ITypeSymbol type, Surroundings around) => type switch
-    {
-        IArrayTypeSymbol { ElementType: var element } => Types.IsMatrix(element),
-        INamedTypeSymbol { TypeArguments: [var element] } => Types.IsMatrix(element),
-        _ => false,
-    };
 }

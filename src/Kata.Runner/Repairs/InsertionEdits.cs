@@ -67,7 +67,7 @@ internal static class InsertionEdits
     // By m, by K, by the batch: any count in scope, and 2.
     private static IEnumerable<Edit> Shared(ExpressionSyntax node, string e, Surroundings around)
     {
-        var counts = around.Names(node).SelectMany(value => Types.IsScalar(value.Type) ? [value.Name]
+        var counts = around.Values(node).SelectMany(value => Types.IsScalar(value.Type) ? [value.Name]
             : Types.IsMatrix(value.Type) ? [$"{value.Name}.RowCount", $"{value.Name}.ColumnCount"]
             : Countable(value.Type) is { } count ? [$"{value.Name}.{count}"] : (IEnumerable<string>)[]).Append("2.0");
         foreach (var count in counts.Distinct())

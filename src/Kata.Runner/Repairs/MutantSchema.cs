@@ -40,7 +40,11 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
             public static int A, B, C;
             public static long Fuel = long.MaxValue;
             public static bool Is(int id) => id == A || id == B || id == C;
-            public static int At(int first, int last) => In(A, first, last) + In(B, first, last) + In(C, first, last);
+            public static int At(int first, int last)
+            {
+                System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+                return In(A, first, last) + In(B, first, last) + In(C, first, last);
+            }
             static int In(int id, int first, int last) => id >= first && id <= last ? id : 0;
             public static void Burn() { if (--Fuel < 0) throw new System.TimeoutException(); }
         }
@@ -77,7 +81,8 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
         return new([], [], []);
     }
 
-    // The edits in which the errors are; for an error outside all edits, those of the place or the function around it.
+    // The edits in which the errors are; for an error outside all edits, those of the place around it, or else the statements, or else
+    // all, of the function around it.
     private static HashSet<int> Refused(IEnumerable<Diagnostic> diagnostics)
     {
         var refused = new HashSet<int>();
@@ -90,15 +95,18 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
             if (marks.Count > 0) refused.Add(int.Parse(marks[0].Data!, CultureInfo.InvariantCulture));
             else if (node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor.HasAnnotations(SiteMark)) is { } site)
                 sites.UnionWith(Inside(site, true));
-            else if (node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } function) sites.UnionWith(Inside(function, false));
+            else if (node.AncestorsAndSelf().FirstOrDefault(Places.IsFunction) is { } function)
+                sites.UnionWith(Inside(function, false) is { Count: > 0 } statements ? statements : Inside(function, true));
         }
 
         return refused.Count > 0 ? refused : sites;
     }
 
-    private static IEnumerable<int> Inside(SyntaxNode node, bool own) =>
-        node.DescendantNodes().Where(inner => own || inner is StatementSyntax).SelectMany(inner => inner.GetAnnotations(EditMark))
-            .Select(mark => int.Parse(mark.Data!, CultureInfo.InvariantCulture));
+    private static HashSet<int> Inside(SyntaxNode node, bool own) =>
+    [
+        .. node.DescendantNodes().Where(inner => own || inner is StatementSyntax).SelectMany(inner => inner.GetAnnotations(EditMark))
+            .Select(mark => int.Parse(mark.Data!, CultureInfo.InvariantCulture)),
+    ];
 
     private sealed class Rewriter(ILookup<SyntaxNode, KeyValuePair<Edit, int>> edits) : CSharpSyntaxRewriter
     {
@@ -109,6 +117,16 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
             var visited = base.Visit(node);
             if (node is null || !edits.Contains(node)) return visited;
             return visited is StatementSyntax statement ? Choice(statement, edits[node]) : Choice((ExpressionSyntax)visited!, edits[node]);
+        }
+
+        // (delta, layer.Theta) names its parts by what stands there, which a choice does not.
+        public override SyntaxNode? VisitArgument(ArgumentSyntax node)
+        {
+            var visited = (ArgumentSyntax)base.VisitArgument(node)!;
+            if (node is not { NameColon: null, Parent: TupleExpressionSyntax } || visited.Expression is not ParenthesizedExpressionSyntax)
+                return visited;
+            return node.Expression.TryGetInferredMemberName() is { } name
+                ? visited.WithNameColon(SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(name))) : visited;
         }
 
         public override SyntaxNode VisitBlock(BlockSyntax node)

@@ -10,7 +10,7 @@ internal static class NameEdits
     public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around)
     {
         if (!IsName(node) || around.Type(node) is not { } type) yield break;
-        foreach (var (name, other) in around.Names(node))
+        foreach (var (name, other) in around.Values(node))
         {
             if (SymbolEqualityComparer.Default.Equals(other, type)) yield return new(node, name, EditKind.WrongName);
             if (node is InvocationExpressionSyntax) continue;

@@ -38,7 +38,8 @@ internal static class NumberEdits
         foreach (var other in Known.Append(number / 2).Append(2 * number).Append(-number).Distinct())
         {
             if (other == number || (whole && Math.Abs(other - number) == 1) || (!real && other != Math.Floor(other))) continue;
-            yield return (whole && other == Math.Floor(other) ? Text(other) : Real(other), EditKind.WrongNumber);
+            yield return (whole && other == Math.Floor(other) ? Text(other) : Real(other),
+                other == -number ? EditKind.MinusMissing : EditKind.WrongNumber);
         }
     }
 

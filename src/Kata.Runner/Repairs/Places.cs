@@ -26,6 +26,10 @@ internal static class Places
     /// <summary>Whether the expression is a value, and another value may stand there.</summary>
     public static bool IsPlace(ExpressionSyntax node) => IsValue(node) && IsReplaceable(node) && !Declares(node);
 
+    /// <summary>Whether the node is a function with a body of its own.</summary>
+    public static bool IsFunction(SyntaxNode node) =>
+        node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
+
     private static bool IsValue(ExpressionSyntax node) => node switch
     {
         // What is in brackets is a place itself; a loop without condition has no end that could be proved.

@@ -44,6 +44,6 @@ internal static class StatementEdits
 
     // The last return of a function cannot be left out.
     private static bool IsEarlyReturn(StatementSyntax node) =>
-        node is ReturnStatementSyntax && node.Ancestors().TakeWhile(outer => outer is not BaseMethodDeclarationSyntax)
+        node is ReturnStatementSyntax && node.Ancestors().TakeWhile(outer => !Places.IsFunction(outer))
             .Any(outer => outer is IfStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax);
 }

@@ -59,6 +59,22 @@ internal sealed class Surroundings(SemanticModel model)
         }
     }
 
+    /// <summary>The names, and the weights of the layers among them.</summary>
+    public IEnumerable<(string Name, ITypeSymbol Type)> Values(SyntaxNode place)
+    {
+        foreach (var (name, type) in Names(place).Distinct())
+        {
+            yield return (name, type);
+            if (type.Name == nameof(Layer) && type.GetMembers(nameof(Layer.Theta)) is [IPropertySymbol weights])
+                yield return ($"{name}.{nameof(Layer.Theta)}", weights.Type);
+        }
+    }
+
+    /// <summary>The functions of the class around a place.</summary>
+    public IEnumerable<IMethodSymbol> Functions(SyntaxNode place) =>
+        model.LookupSymbols(place.SpanStart).OfType<IMethodSymbol>().Where(function =>
+            function is { IsStatic: true, IsGenericMethod: false, DeclaringSyntaxReferences.Length: > 0 });
+
     /// <summary>
     /// The short values of a type that the function around a place computes elsewhere, the shortest first: what is missing in one line
     /// often stands in another.
@@ -83,7 +99,8 @@ internal sealed class Surroundings(SemanticModel model)
     // The local variables in scope that have no value yet.
     private HashSet<string> Later(ExpressionSyntax place)
     {
-        var statement = place.FirstAncestorOrSelf<StatementSyntax>() ?? (SyntaxNode)place;
+        // What a loop declares has a value in its condition, but not where it is declared.
+        var statement = place.AncestorsAndSelf().FirstOrDefault(node => node is StatementSyntax or VariableDeclarationSyntax) ?? place;
         if (!_later.TryGetValue(statement, out var names))
         {
             _later[statement] = names =

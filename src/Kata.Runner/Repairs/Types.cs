@@ -15,6 +15,14 @@ internal static class Types
 
     public static bool IsVector(ITypeSymbol type) => Is(type, "Vector");
 
+    /// <summary>What an array, a list or a vector holds; null for anything else.</summary>
+    public static ITypeSymbol? Element(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol { Name: "List" or "IReadOnlyList" or "IList" or "Vector", TypeArguments: [var element] } => element,
+        _ => null,
+    };
+
     private static bool Is(ITypeSymbol type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)

@@ -21,7 +21,7 @@ internal static class DirectChecks
                where check.Method!.MethodInfo.ReturnType == typeof(void) && isAsked(check)
                select new RepairQuestion(check.FullName, () => Passes(check), Varies: true),
         ];
-        return new([1], null, _ => questions);
+        return new([1], null, _ => questions, 20_000_000);
     }
 
     private static IEnumerable<ITest> Leaves(ITest test) =>

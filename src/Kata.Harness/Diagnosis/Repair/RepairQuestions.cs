@@ -15,7 +15,8 @@ public sealed record RepairQuestion(string Name, Func<bool> IsRight, bool Varies
 /// The questions under a seed, in the order in which the quantities are computed. They are made anew by each call, since the code may
 /// write into the samples that they share.
 /// </param>
-public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Func<int, IEnumerable<RepairQuestion>> Of)
+/// <param name="Fuel">How many loops and calls may go into one answer, generously: what never ends is stopped then.</param>
+public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Func<int, IEnumerable<RepairQuestion>> Of, long Fuel)
 {
     /// <summary>The probes of a step without those of its argument checks, which are given.</summary>
     /// <param name="step">The step.</param>
@@ -23,7 +24,7 @@ public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Fun
     public static RepairQuestions OfProbes(Step step, Steps steps)
     {
         var known = new Dictionary<int, IReadOnlyList<Answer>>();
-        return new([1, 2, 3], 29, Ask);
+        return new([1, 2, 3], 29, Ask, 500_000);
 
         IEnumerable<RepairQuestion> Ask(int seed)
         {

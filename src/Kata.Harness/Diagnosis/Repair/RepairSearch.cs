@@ -26,10 +26,10 @@ public sealed class RepairSearch
     private readonly HashSet<string> _varying;
 
     // How many loops and calls a question may take: many times what it takes without edits.
-    private long _fuel = 20_000_000;
+    private long _fuel;
 
     private RepairSearch(Mutants mutants, RepairQuestions questions, CancellationToken cancellation) =>
-        (_mutants, _questions, _cancellation, _varying) = (mutants, questions, cancellation,
+        (_mutants, _questions, _cancellation, _fuel, _varying) = (mutants, questions, cancellation, questions.Fuel,
             [.. questions.Of(questions.Seeds[0]).Where(question => question.Varies).Select(question => question.Name)]);
 
     /// <summary>Searches until all is repaired, nothing helps, or it is cancelled.</summary>
@@ -143,7 +143,7 @@ public sealed class RepairSearch
         return wrong;
     }
 
-    private static long Allowed(long most) => 50_000 + (10 * most);
+    private static long Allowed(long most) => 20_000 + (5 * most);
 
     // Those that are wrong still; null if another one is now.
     private List<string>? Wrong(IReadOnlyList<int> edits, List<string> before)
