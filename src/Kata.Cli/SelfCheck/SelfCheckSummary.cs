@@ -26,6 +26,7 @@ internal sealed record SelfCheckSummary(
     PairCount Pairs,
     PassedCount Variants,
     SlipCount Slips,
+    SlipCount SlipPairs,
     IReadOnlyList<string> IdleChecks,
     IReadOnlyList<string> IgnoredChecks)
 {
@@ -40,12 +41,8 @@ internal sealed record SelfCheckSummary(
             report.Mistakes.Count(mistake => mistake.Trial is { Named: true, Misnamed: false })),
         new(report.Pairs.Count, report.Pairs.Count(pair => pair.Named), report.Pairs.Count(pair => pair.Misnamed)),
         new(report.Variants.Count, report.Variants.Count(variant => variant.Passed)),
-        new(
-            report.Slips.Count,
-            report.Slips.Count(slip => slip.IsRight),
-            report.Slips.Count(slip => slip.IsLocated && !slip.IsRight),
-            Seconds(report.Slips, 0.5),
-            Seconds(report.Slips, 0.95)),
+        Count(report.Slips),
+        Count(report.SlipPairs),
         [.. report.ChecksWithoutKills.Select(check => check.Name)],
         [.. report.Ignored.Select(check => check.Name)]);
 
@@ -60,11 +57,21 @@ internal sealed record SelfCheckSummary(
         yield return $"pairs: {summary.Pairs.Total}, named {summary.Pairs.Named}, named wrongly {summary.Pairs.Misnamed}";
         yield return $"right code written differently: {summary.Variants.Total} steps, {summary.Variants.Passed} pass";
         yield return $"checks that fail for no mistake: {summary.IdleChecks.Count}";
-        if (summary.Slips is not { Total: > 0 } slips) yield break;
-        yield return FormattableString.Invariant(
-            $"slips in right code: {slips.Total}, located {slips.Located}, located wrongly {slips.Mislocated}, ")
-            + FormattableString.Invariant($"median {slips.MedianSeconds:0.0} s, 95 % within {slips.SecondsOf95Percent:0.0} s");
+        if (summary.Slips.Total == 0) yield break;
+        yield return Line("slips in right code", summary.Slips);
+        yield return Line("two slips in different functions", summary.SlipPairs);
     }
+
+    private static string Line(string name, SlipCount slips) =>
+        FormattableString.Invariant($"{name}: {slips.Total}, located {slips.Located}, located wrongly {slips.Mislocated}, ")
+        + FormattableString.Invariant($"median {slips.MedianSeconds:0.0} s, 95 % within {slips.SecondsOf95Percent:0.0} s");
+
+    private static SlipCount Count(IReadOnlyList<LocationTrial> slips) => new(
+        slips.Count,
+        slips.Count(slip => slip.IsRight),
+        slips.Count(slip => slip.IsWrong),
+        Seconds(slips, 0.5),
+        Seconds(slips, 0.95));
 
     private static double Seconds(IReadOnlyList<LocationTrial> slips, double share) => slips.Count == 0 ? 0
         : slips.Select(slip => slip.Time.TotalSeconds).Order().ElementAt((int)(share * (slips.Count - 1)));
@@ -90,7 +97,7 @@ internal sealed record SelfCheckSummary(
            where !variant.Diagnosis.IsRight
            select $"right code ({variant.Variant.Id}) is faulted in step {(int)variant.Step}: {variant.Diagnosis}",
         .. from check in report.ChecksWithoutKills select $"no mistake fails {check.Name}",
-        .. from slip in report.Slips
+        .. from slip in report.Slips.Concat(report.SlipPairs)
            where !slip.IsRight
            let found = slip.Result.Repairs.Select(repair => $"line {repair.Line}").FirstOrDefault("no place")
            select $"{slip.Slip.Text}: {found}",

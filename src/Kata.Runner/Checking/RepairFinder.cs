@@ -13,9 +13,9 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
     /// <summary>Finds them. The likely edits are tried first, the others only if those do not repair everything.</summary>
     /// <param name="step">A step that is wrong with the reference's other steps.</param>
     /// <param name="submission">The learner's files.</param>
-    /// <returns>At most two, the likeliest first; empty if none helps.</returns>
+    /// <returns>At most two, the likeliest first, empty if none helps; and whether everything is right with them.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<Repair> Find(Step step, Submission submission)
+    public (IReadOnlyList<Repair> Repairs, bool IsComplete) Find(Step step, Submission submission)
     {
         var sources = StepSources.Hybrid(step, submission.Files);
         var compilation = Compiler.Together(sources.Files);
@@ -28,10 +28,10 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
             // An edit that the process did not survive is among all edits as well.
             if (Search(step, schema) is not { } outcome) break;
             if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
-            if (outcome.IsComplete) break;
+            if (outcome.IsComplete) return (found, found.Count > 0);
         }
 
-        return found;
+        return (found, false);
     }
 
     // null if the process did not survive it.

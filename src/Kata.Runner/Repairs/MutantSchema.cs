@@ -30,7 +30,7 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
     // The analysis of nullable references takes most of the time, and what it finds is of no use here.
     private static readonly CSharpCompilationOptions Quick = new(
         OutputKind.DynamicallyLinkedLibrary,
-        optimizationLevel: OptimizationLevel.Debug,
+        optimizationLevel: OptimizationLevel.Release,
         nullableContextOptions: NullableContextOptions.Disable);
 
     private static readonly SourceFile Given = new("Mutant.cs", """

@@ -12,24 +12,39 @@ public sealed record LocationTrial(DrawnSlip Slip, StepResult Result, TimeSpan T
     /// <summary>Whether a place was shown.</summary>
     public bool IsLocated => Result.Repairs.Count > 0;
 
-    /// <summary>Whether one of the places shown is that of the slip.</summary>
-    public bool IsRight => Result.Repairs.Any(repair => Slip.FirstLine <= repair.Line && repair.Line <= Slip.LastLine);
+    /// <summary>Whether one of the places shown is that of the slip; of two slips, whether each has its place.</summary>
+    public bool IsRight => Slip.Places.All(lines => Result.Repairs.Any(repair => lines.First <= repair.Line && repair.Line <= lines.Last));
+
+    /// <summary>Whether a place is shown that has no slip.</summary>
+    public bool IsWrong => IsLocated && !Slip.Places.Any(
+        lines => Result.Repairs.Any(repair => lines.First <= repair.Line && repair.Line <= lines.Last));
 
     /// <summary>Draws slips and checks them until so many have failed; the others change nothing that can be seen.</summary>
     /// <param name="count">How many wrong steps.</param>
     /// <param name="seed">The seed of the draw.</param>
-    public static IEnumerable<LocationTrial> Run(int count, int seed)
+    public static IEnumerable<LocationTrial> Run(int count, int seed) => Run(count, DrawnSlip.Draw(seed));
+
+    /// <summary>The same with two slips in different functions, each of which fails by itself.</summary>
+    /// <param name="count">How many wrong steps.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    public static IEnumerable<LocationTrial> RunPairs(int count, int seed) => Run(count, DrawnSlip.DrawPairs(seed));
+
+    private static IEnumerable<LocationTrial> Run(int count, IEnumerable<DrawnSlip> drawn)
     {
         using var checker = new StepChecker();
-        foreach (var slip in DrawnSlip.Draw(seed))
+        foreach (var slip in drawn)
         {
             if (count == 0) yield break;
+            if (!slip.Alone.All(alone => Fails(checker.Check(alone.Step, Submission(alone))))) continue;
             var searched = 0L;
-            var result = checker.Check(
-                slip.Step, new([slip.File], [], ""), early: _ => searched = Stopwatch.GetTimestamp(), repairs: true);
-            if (result.Verdict is not (Verdict.Failed or Verdict.TimedOut)) continue;
+            var result = checker.Check(slip.Step, Submission(slip), early: _ => searched = Stopwatch.GetTimestamp(), repairs: true);
+            if (!Fails(result)) continue;
             count--;
             yield return new(slip, result, Stopwatch.GetElapsedTime(searched));
         }
     }
+
+    private static Submission Submission(DrawnSlip slip) => new([slip.File], [], "");
+
+    private static bool Fails(StepResult result) => result.Verdict is Verdict.Failed or Verdict.TimedOut;
 }

@@ -9,11 +9,15 @@ namespace Kata.Runner.SelfCheck;
 /// </summary>
 public static class SelfChecker
 {
+    private const int SlipsToAPair = 10;
+
     /// <summary>Runs everything.</summary>
     /// <param name="suites">The suites to prove.</param>
     /// <param name="pairs">How many pairs of mistakes to draw.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <param name="slips">How many wrong steps to draw, each a slip in right code, whose line is to be found: about a second each.</param>
+    /// <param name="slips">
+    /// How many wrong steps to draw, each a slip in right code, whose line is to be found: about a second each. A tenth as many have two.
+    /// </param>
     /// <param name="progress">Receives what is being done.</param>
     public static SelfCheckReport Run(
         SuiteFiles suites, int pairs = 240, int seed = 1, int slips = 0, IProgress<string>? progress = null)
@@ -38,7 +42,8 @@ public static class SelfChecker
         progress?.Report("pairs of mistakes");
         var trials = DiagnosisTrials.Pairs(pairs, seed).Select(pair => DiagnosisTrials.Of(right, pair)).ToList();
         if (slips > 0) progress?.Report("slips in right code");
-        return new(stubs, checks, mistakes, trials, variants, [.. LocationTrial.Run(slips, seed)]);
+        return new(stubs, checks, mistakes, trials, variants,
+            [.. LocationTrial.Run(slips, seed)], [.. LocationTrial.RunPairs(slips / SlipsToAPair, seed)]);
     }
 
     private static IEnumerable<MistakeReport> Mistaken(Step step, LoadedSuites bound, Steps right, IReadOnlyList<CheckResult> checks)
