@@ -86,7 +86,6 @@ public sealed class PatternTests
         var diagnosis = StepDiagnosis.Of(Step.Backprop, broken);
 
         Assert.That(diagnosis.FirstWrong, Is.EqualTo("the result of Backprop.Deltas"));
-        Assert.That(diagnosis.Pattern, Does.StartWith("it throws ArgumentException"));
     }
 
     private static Answer Times(Func<int, int, double> factor) =>

@@ -73,7 +73,7 @@ public sealed class StepDiagnosisTests
             the first wrong quantity is the penalty.
             it is not one of the mistakes we know.
             all of it is 1.5 times what it should be.
-            by hand: the penalty of theta = [1 -1] with λ = 2 and m = 1 is 1, but came out as 1.5.
+            By hand, the penalty of theta = [1 -1] with λ = 2 and m = 1: 1. Your code: 1.5.
             """.ReplaceLineEndings("\n")));
     }
 
@@ -92,7 +92,7 @@ public sealed class StepDiagnosisTests
 
         foreach (var (step, wrong) in unknown) Assert.That(StepDiagnosis.Of((Step)step, wrong).Example, Is.Not.Null, $"step {step}");
         Assert.That(StepDiagnosis.Of(Step.NumericalGradient, unknown[3].Wrong).Example!.ToString(), Is.EqualTo(
-            "by hand: the gradient of the sum of squares at 1 -1 with h = 1 is [2 -2], but came out as [6 -6]."));
+            "By hand, the gradient of the sum of squares at 1 -1 with h = 1: [2 -2]. Your code: [6 -6]."));
     }
 
     [Test]
@@ -100,7 +100,10 @@ public sealed class StepDiagnosisTests
     {
         var diagnosis = StepDiagnosis.Of(Step.Forward, Right with { Pass = (_, _) => throw new InvalidOperationException() });
 
-        Assert.That(diagnosis.Pattern, Is.EqualTo("it throws InvalidOperationException."));
+        Assert.That(diagnosis.Pattern, Is.Null);
+        Assert.That(diagnosis.Example!.ToString(), Is.EqualTo(
+            "By hand, z of each layer, x and a of each layer for theta1 = [3 1] (identity), SquaredError, x = [1], y = [1]: "
+            + "[4], [1], [4]. Your code: an exception (InvalidOperationException)."));
     }
 
     [Test]
@@ -108,7 +111,7 @@ public sealed class StepDiagnosisTests
     {
         var diagnosis = StepDiagnosis.Of(Step.Backprop, MistakeBank.Inject(Right, MistakeBank.Find("backprop/no-slope")!));
 
-        Assert.That(diagnosis.FirstWrong, Is.EqualTo("delta of layer 1 of the generic network"));
+        Assert.That(diagnosis.FirstWrong, Is.EqualTo("delta of layer 1 of a sigmoid network"));
     }
 
     [Test]

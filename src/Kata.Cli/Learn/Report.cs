@@ -108,7 +108,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
 
         if (named.Count > 0 && diagnosis.Unexplained is { } left)
             yield return new($"Besides, {left} is wrong, and none of the known mistakes explains it.");
-        if (diagnosis.Pattern is { } pattern) yield return new(pattern);
+        if (diagnosis.Pattern is { } pattern) yield return new($"{char.ToUpperInvariant(pattern[0])}{pattern[1..]}");
         if (diagnosis.Example is { } example) yield return new(example.ToString());
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
             { InIsolation: Verdict.Passed } => $"It passes with the reference's earlier steps: it fails only because of {earlier}.",
             { InIsolation: Verdict.TimedOut } =>
                 $"It is also too slow with the reference's earlier steps: the slow code is in {verdict.Step}.cs.",
-            { InIsolation: Verdict.Infrastructure or Verdict.NotStarted } => null,
+            { InIsolation: Verdict.Infrastructure or Verdict.NotStarted } or { Repairs.Count: > 0 } => null,
             _ => $"It also fails with the reference's earlier steps, so the mistake is in {verdict.Step}.cs.",
         };
         if (sentence is null) yield break;

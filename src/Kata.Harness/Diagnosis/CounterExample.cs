@@ -27,14 +27,24 @@ public sealed record CounterExample(string Input, string Expected, string Got)
     }
 
     /// <summary>The example as a sentence.</summary>
-    public override string ToString() => $"by hand: {Input} is {Expected}, but came out as {Got}.";
+    public override string ToString() => $"By hand, {Input}: {Expected}. Your code: {Got}.";
 
     private static string Text(Answer answer)
     {
         if (answer.Thrown is not null) return $"an exception ({answer.Thrown})";
-        var rows = answer.Values.Chunk(Math.Max(1, answer.Columns)).Select(row => string.Join(' ', row.Select(Number)));
-        return answer.Values.Count == 1 ? Number(answer.Values[0]) : $"[{string.Join("; ", rows)}]";
+        if (answer.Shapes.Count == 0) return answer.Values.Count == 1 ? Number(answer.Values[0]) : Matrix(answer.Values, answer.Columns);
+        var (matrices, start) = (new List<string>(), 2 * answer.Shapes.Count);
+        foreach (var (rows, columns) in answer.Shapes)
+        {
+            matrices.Add(Matrix(answer.Values.Skip(start).Take(rows * columns), columns));
+            start += rows * columns;
+        }
+
+        return string.Join(", ", matrices);
     }
+
+    private static string Matrix(IEnumerable<double> values, int columns) =>
+        $"[{string.Join("; ", values.Chunk(Math.Max(1, columns)).Select(row => string.Join(' ', row.Select(Number))))}]";
 
     private static string Number(double value) => (value == 0 ? 0 : value).ToString("0.######", CultureInfo.InvariantCulture);
 }

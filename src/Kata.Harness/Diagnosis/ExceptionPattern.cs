@@ -7,9 +7,8 @@ namespace Kata.Harness.Diagnosis;
 /// <summary>What an exception tells about the code that threw it, as a sentence.</summary>
 internal static partial class ExceptionPattern
 {
-    internal static string Of(Answer got) => Sizes(got.Message) is { } hint
-        ? $"it throws {got.Thrown}: {hint}"
-        : $"it throws {got.Thrown}.";
+    /// <summary>null if it tells no more than its name.</summary>
+    internal static string? Of(Answer got) => Sizes(got.Message) is { } hint ? $"it throws {got.Thrown}: {hint}" : null;
 
     // "Matrix dimensions must agree: op1 is 1x2, op2 is 3x2": MathNet's words for all of its operations; a vector has one number.
     private static string? Sizes(string message)

@@ -15,10 +15,10 @@ internal static class BackpropProbes
         var steep = ProbeNetwork.Of(seed, [4, 6, 3], 7, Loss.SquaredError, Activation.Tanh, Activation.Identity).Scaled(5);
         return
         [
-            .. Deltas("the generic network", generic),
-            .. Gradients("the generic network", generic, ProbeNetwork.Lambda),
-            .. Gradients("the generic network without penalty", generic, 0),
-            .. Gradients("the generic network with λ = 20", generic, 20),
+            .. Deltas("a sigmoid network", generic),
+            .. Gradients("a sigmoid network", generic, ProbeNetwork.Lambda),
+            .. Gradients("a sigmoid network without penalty", generic, 0),
+            .. Gradients("a sigmoid network with λ = 20", generic, 20),
             .. Deltas("the tanh and softmax network", deep),
             .. Gradients("the tanh and softmax network", deep, ProbeNetwork.Lambda),
             .. Deltas("the squared error", squared),
