@@ -1,3 +1,4 @@
+using Kata.Harness.Mistakes;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 using Kata.Runner.Repairs;
@@ -44,7 +45,9 @@ public sealed class RepairTests
         var text = Replaced(Reference.File(Step.Cost).Text, "lambda / (2.0 * examples)", "lambda / examples");
         text = Replaced(text, "(h - y).PointwiseMultiply(h - y) / 2", "(h - y).PointwiseMultiply(h - y)");
 
-        Assert.That(Repairs(Step.Cost, text), Has.Exactly(2).Items);
+        var repairs = Repairs(Step.Cost, text);
+        Assert.That(repairs, Has.Exactly(2).Items);
+        Assert.That(repairs[0].Edit, Does.EndWith(" a part of what is wrong is right."));
     }
 
     [Test]
@@ -52,7 +55,29 @@ public sealed class RepairTests
     {
         var text = Replaced(Reference.File(Step.GradientDescent).Text, "rate * gradient", "Math.Min(rate, 100) * gradient");
 
-        Assert.That(Repairs(Step.GradientDescent, text).Select(repair => repair.After), Is.EqualTo(new[] { "rate" }));
+        var repairs = Repairs(Step.GradientDescent, text);
+        Assert.That(repairs.Select(repair => repair.After), Is.EqualTo(new[] { "rate" }));
+        Assert.That(repairs[0].Edit, Does.EndWith(" it is right."));
+    }
+
+    // Names explain everything or a part, edits repair everything or a part: the surer of the two is shown.
+    [TestCase(false, true, true, 1, false)]
+    [TestCase(false, false, false, 0, false)]
+    [TestCase(true, true, true, 1, false)]
+    [TestCase(true, false, false, 1, true)]
+    public void Names_and_places_agree(bool partly, bool isWhole, bool isComplete, int places, bool besides)
+    {
+        var name = MistakeBank.All[0].Text;
+        StepResult named = new(Step.Cost, Verdict.Failed, [])
+        {
+            Diagnosis = new() { Step = Step.Cost, FirstWrong = "J", Names = [[name]], Unexplained = partly ? "the penalty" : null },
+        };
+
+        var result = named.With([new("Cost.cs", 1, 1, "a factor too many", "2 * x", "x") { IsWhole = isWhole }], isComplete);
+
+        Assert.That(result.Repairs, Has.Exactly(places).Items);
+        Assert.That(result.Diagnosis!.Names, Is.EqualTo(named.Diagnosis.Names));
+        Assert.That(result.Diagnosis.Unexplained is not null, Is.EqualTo(besides));
     }
 
     [Test]

@@ -68,13 +68,14 @@ public sealed class StepCheckerTests
         Assert.That(result.First.Trace, Does.Match("mine/Forward.cs:line [0-9]+"));
     }
 
-    [Test]
-    public void Endless_recursion_names_the_submissions_function_and_not_a_given_one()
+    // The second calls another of its functions each time, in which the stack may end.
+    [TestCase("Guard.Finite(\"z\", z);", "Derivative(activation, z);")]
+    [TestCase("Guard.ElementByElement(\"activation\", activation);", "Apply(activation, z);\nDerivative(activation, z);")]
+    public void Endless_recursion_names_the_function_that_calls_itself(string after, string added)
     {
         using var checker = new StepChecker(Short);
 
-        var result = checker.Check(
-            Step.Activations, Written(("Activations", "Guard.Finite(\"z\", z);", "Guard.Finite(\"z\", z);\nDerivative(activation, z);")));
+        var result = checker.Check(Step.Activations, Written(("Activations", after, $"{after}\n{added}")));
 
         Assert.That(result.First!.Message, Is.EqualTo("stack overflow: Activations.Derivative calls itself without end."));
         Assert.That(result.First.Trace, Does.Match("mine/Activations.cs:line [0-9]+"));

@@ -107,7 +107,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         }
 
         if (named.Count > 0 && diagnosis.Unexplained is { } left)
-            yield return new($"Besides, {left} is wrong, and none of the known mistakes explains it.");
+            yield return new($"Also wrong, and explained by none of the known mistakes: {left}.");
         if (diagnosis.Pattern is { } pattern) yield return new($"{char.ToUpperInvariant(pattern[0])}{pattern[1..]}");
         if (diagnosis.Example is { } example) yield return new(example.ToString());
     }

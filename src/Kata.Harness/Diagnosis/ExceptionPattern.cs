@@ -16,6 +16,12 @@ internal static partial class ExceptionPattern
         if (Operands().Match(message) is not { Success: true } match) return null;
         var (one, other) = (Size(match, 1), Size(match, 3));
         var shown = $"{Shown(one)} meets {Shown(other)}.";
+        if (one == other)
+        {
+            return $"{shown} In a product (*), the columns of the left must equal the rows of the right; entry by entry, they are multiplied by "
+                + "PointwiseMultiply.";
+        }
+
         if (IsBias(one, other)) return $"{shown} The sizes differ by one: the ones or the biases are missing on one side, or left over.";
         return one.Columns == other.Columns || one.Rows == other.Rows
             ? $"{shown} In a product, the columns of the left must equal the rows of the right: look for a missing transpose."

@@ -1,5 +1,4 @@
 using Kata.Harness.Diagnosis;
-using Kata.Runner.Repairs;
 using Kata.Runner.Suites;
 using Kata.Runner.Workers;
 
@@ -25,16 +24,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         if (!repairs || explained.InIsolation is not (Verdict.Failed or Verdict.TimedOut)) return explained;
         early?.Invoke(explained);
         var (found, isComplete) = new RepairFinder(workers, limits, cancellation).Find(step, submission);
-        return Surer(explained, found, isComplete);
-    }
-
-    // Names and places that explain everything are surer than those that explain a part.
-    private static StepResult Surer(StepResult result, IReadOnlyList<Repair> found, bool isComplete)
-    {
-        if (result.Diagnosis is not { Names.Count: > 0 } diagnosis) return result with { Repairs = found };
-        if (diagnosis.Unexplained is null) return isComplete ? result with { Repairs = found } : result;
-        return isComplete && found.Count == 1
-            ? result with { Repairs = found, Diagnosis = diagnosis with { Names = [] } } : result with { Repairs = found };
+        return explained.With(found, isComplete);
     }
 
     // With everything that was written for the steps before.

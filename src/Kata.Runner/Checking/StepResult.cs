@@ -57,6 +57,21 @@ public sealed record StepResult(Step Step, Verdict Verdict, IReadOnlyList<CheckR
 
     private bool CallsOwnStub(CheckResult check) => check.Unwritten?.StartsWith($"{Step}.", StringComparison.Ordinal) == true;
 
+    /// <summary>
+    /// The same with repairs, as far as they and the names agree. A name that explains everything is surer than edits that repair a part.
+    /// Where a single edit repairs everything there is a single mistake: what its name leaves unexplained is no second one.
+    /// </summary>
+    /// <param name="repairs">What was found.</param>
+    /// <param name="isComplete">Whether everything is right with it.</param>
+    internal StepResult With(IReadOnlyList<Repair> repairs, bool isComplete)
+    {
+        if (Diagnosis is not { Names.Count: > 0 } diagnosis) return this with { Repairs = repairs };
+        if (diagnosis.Unexplained is null && !isComplete) return this;
+        return repairs is [{ IsWhole: true }]
+            ? this with { Repairs = repairs, Diagnosis = diagnosis with { Unexplained = null, Pattern = null } }
+            : this with { Repairs = repairs };
+    }
+
     /// <summary>The verdict on a step from those on its checks.</summary>
     /// <param name="checks">At least one that is not an argument check.</param>
     internal static Verdict Of(IReadOnlyCollection<CheckResult> checks)

@@ -19,6 +19,10 @@ public sealed record Repair(string Path, int Line, int Column, string Kind, stri
     [JsonIgnore]
     public string Why { get; init; } = "";
 
+    /// <summary>Whether nothing is wrong after this edit alone.</summary>
+    [JsonIgnore]
+    public bool IsWhole { get; init; }
+
     /// <summary>Where to look, in a sentence.</summary>
     [JsonIgnore]
     public string Place => $"Look at line {Line} of {System.IO.Path.GetFileName(Path)}.";
@@ -33,8 +37,8 @@ public sealed record Repair(string Path, int Line, int Column, string Kind, stri
 
     /// <summary>The edit, in a sentence.</summary>
     [JsonIgnore]
-    public string Edit => After.Length == 0
-        ? $"Without \"{Before}\" it is right." : $"With \"{After}\" in place of \"{Before}\" it is right.";
+    public string Edit => $"{(After.Length == 0 ? $"Without \"{Before}\"" : $"With \"{After}\" in place of \"{Before}\"")} "
+        + (IsWhole ? "it is right." : "a part of what is wrong is right.");
 
     internal static Repair Of(Edit edit)
     {

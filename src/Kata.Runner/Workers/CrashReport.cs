@@ -50,21 +50,18 @@ internal sealed partial class CrashReport
             Verdict.Crashed, $"the process exited with code {exit} before the check finished. Does your code call Environment.Exit?");
     }
 
-    // The runtime writes "Repeated 261 times:", the calls that repeat between two lines of dashes, the innermost first, and then the
-    // others.
-    // The innermost of all may be a function that is given, which the submission called once too often.
+    // The runtime writes "Repeated 261 times:" and the calls that repeat between two lines of dashes, the innermost first, or else one line
+    // a call. The innermost of all may be a function that the repeated one calls each time.
     private static IReadOnlyList<string> Repeated(string text)
     {
-        var (cycle, all) = (Calls(Cycle().Match(text).Groups[1].Value), Calls(text));
+        List<string> cycle = [.. Calls(Cycle().Match(text).Groups[1].Value).Distinct()];
         return cycle.Count > 0 ? cycle
-            : [.. all.GroupBy(call => call).OrderByDescending(calls => calls.Count()).Take(1).Select(calls => calls.Key)];
+            : [.. Calls(text).GroupBy(call => call).OrderByDescending(calls => calls.Count()).Take(1).Select(calls => calls.Key)];
     }
 
     // Those of the submission alone, e.g. "Activations.Derivative": its assembly has no namespace but Kata, and neither has the given one.
-    private static List<string> Calls(string text) =>
-    [
-        .. Call().Matches(text).Select(call => call.Groups[1].Value).Where(call => !IsGiven(call)).Distinct(),
-    ];
+    private static IEnumerable<string> Calls(string text) =>
+        Call().Matches(text).Select(call => call.Groups[1].Value).Where(call => !IsGiven(call));
 
     private static bool IsGiven(string call) =>
         typeof(Guard).Assembly.GetType($"Kata.{call[..call.LastIndexOf('.')]}") is not null;

@@ -31,5 +31,5 @@ internal static class ForwardProbes
     ]);
 
     private static Answer Shapes(ForwardPass pass) =>
-        Answer.Of(Answer.OfShapes(pass.Z.Concat(pass.A)).Values.Prepend(pass.A.Count).Prepend(pass.Z.Count));
+        Answer.OfShapes(pass.Z.Concat(pass.A));
 }
