@@ -18,8 +18,8 @@ internal static partial class ExceptionPattern
         var shown = $"{Shown(one)} meets {Shown(other)}.";
         if (one == other)
         {
-            return $"{shown} In a product (*), the columns of the left must equal the rows of the right; entry by entry, they are multiplied by "
-                + "PointwiseMultiply.";
+            return $"{shown} In a product (*), the columns of the left must equal the rows of the right; entry by entry, "
+                + "PointwiseMultiply multiplies them.";
         }
 
         if (IsBias(one, other)) return $"{shown} The sizes differ by one: the ones or the biases are missing on one side, or left over.";

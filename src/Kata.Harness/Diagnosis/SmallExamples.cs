@@ -20,7 +20,8 @@ internal static class SmallExamples
             .Concat(Matrices().Select(rows => new Probe($"the classes of {Text(rows)}", steps => Answer.Of(steps.Decode(rows))))),
         Step.Activations => Activations(),
         Step.Forward => Networks().Select(n => new Probe(
-            $"z of each layer, x and a of each layer for {n.Text}", steps => Answer.Of(steps.Pass(n.Network, n.X).Z.Concat(steps.Pass(n.Network, n.X).A)))),
+            $"z of each layer, x and a of each layer for {n.Text}",
+            steps => Answer.Of(steps.Pass(n.Network, n.X).Z.Concat(steps.Pass(n.Network, n.X).A)))),
         Step.Predict => Labels().Select(labels => new Probe(
             $"the accuracy of {string.Join(' ', labels)} for labels 0 1", steps => Answer.Of(steps.Accuracy(labels, [0, 1]))))
             .Concat(Matrices().Select(theta => new Probe($"the class of x = 1 1 under theta = {Text(theta)}", steps =>
@@ -93,7 +94,8 @@ internal static class SmallExamples
             l == sizes.Length - 1 ? output : activation)).ToList()
         let x = ScalarOracle.Fill(m, sizes[0], (i, j) => 1 + i + (2 * j))
         let y = ScalarOracle.Fill(m, sizes[^1], (i, k) => (i + k) % sizes[^1] == 0 ? 1 : 0)
-        let names = string.Join(", ", layers.Select((layer, l) => $"theta{l + 1} = {Text(layer.Theta)} ({layer.Activation.ToString().ToLowerInvariant()})"))
+        let names = string.Join(", ", layers.Select(
+            (layer, l) => $"theta{l + 1} = {Text(layer.Theta)} ({layer.Activation.ToString().ToLowerInvariant()})"))
         select ($"{names}, {loss}, x = {Text(x)}, y = {Text(y)}", new Network(layers, loss), x, y, lambda);
 
     private static Activation Output(Loss loss, Activation other) => loss switch

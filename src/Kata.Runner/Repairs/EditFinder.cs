@@ -95,7 +95,7 @@ internal static class EditFinder
         }
     }
 
-    // Small changes are likelier than large ones, whole formulas than parts of them. A check that throws is seldom what makes numbers wrong.
+    // Small changes are likelier than large ones, whole formulas than parts of them. A check that throws seldom makes numbers wrong.
     private static int Cost(Edit edit) =>
         (2 * Math.Abs(edit.After.Length - edit.Node.Span.Length)) - (10 * edit.Kind.Prior)
         + edit.Node.Ancestors().TakeWhile(outer => outer is ExpressionSyntax).Count(outer => outer is BinaryExpressionSyntax)

@@ -20,10 +20,7 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         70);
 
     public static readonly EditKind ConditionMissing = new(
-        "a condition missing",
-        "The formula holds in every case.",
-        "It holds in one case only; in the others the value is 0.",
-        47);
+        "a condition missing", "The formula holds in every case.", "It holds in one case only; in the others the value is 0.", 47);
 
     public static readonly EditKind OffByOne = new(
         "a number that is off by one",

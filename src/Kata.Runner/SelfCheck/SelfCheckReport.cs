@@ -47,8 +47,8 @@ public sealed record SelfCheckReport(
 
     /// <summary>
     /// Whether the harness has proved itself: every check finds a stub not started, the reference passes, every mistake is killed and
-    /// named, nine pairs in ten are named right and none wrong, right code passes however it is written, no check is idle, of the slips nine
-    /// in ten are located rightly and at most three in a hundred wrongly, and of two in different functions both in 85 of a hundred.
+    /// named, nine pairs in ten are named right and none wrong, right code passes however it is written, no check is idle, of the slips
+    /// nine in ten are located rightly and at most three in a hundred wrongly, and of two in different functions both in 85 of a hundred.
     /// </summary>
     public bool Passed =>
         Stubs.All(check => check.Verdict is Verdict.NotStarted or Verdict.Ignored)
