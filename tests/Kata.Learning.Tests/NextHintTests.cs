@@ -12,6 +12,7 @@ public sealed class NextHintTests
     {
         Belief = "1 / 2 is one half.",
         Why = "It is 0.",
+        IsWhole = true,
     };
 
     [TestCase(1, null)]
