@@ -28,6 +28,9 @@ public sealed class RepairTests
     [TestCase(Step.GradientDescent, "theta - (rate", "theta + (rate", "plus for minus, or minus for plus")]
     [TestCase(Step.MiniBatch, "rate * gradient[l]", "rate / batch.Length * gradient[l]", "a factor too many")]
     [TestCase(Step.NumericalGradient, "/ (2 * h)", "/ 2 * h", "brackets in the wrong place")]
+    [TestCase(Step.OneHot, "i < labels.Count; i++", "classes < labels.Count; i++", "one value where another is meant")]
+    [TestCase(Step.OneHot, "y[i, labels[i]]", "y[i, i]", "one value where another is meant")]
+    [TestCase(Step.NumericalGradient, "at.Clone()", "Vector<double>.Build.Dense(at.Count)", "one value where another is meant")]
     public void The_line_and_the_kind_of_a_slip_are_found(Step step, string right, string wrong, string kind)
     {
         var text = Reference.File(step).Text;
@@ -104,6 +107,19 @@ public sealed class RepairTests
 
         Assert.That(schema.Edits, Has.Count.GreaterThan(500));
         Assert.That(schema.Codes, Is.Unique);
+    }
+
+    // (delta, layer.Theta) is a tuple of a delta and a Theta, whatever is edited in it; a lambda keeps its last return.
+    [Test]
+    public void Names_of_tuples_and_returns_of_lambdas_stay()
+    {
+        var text = File.ReadAllText(
+            Path.Combine(TestContext.CurrentContext.TestDirectory, "Cases", "Right", "Backprop.columns-are-examples.txt"));
+        var file = new SourceFile("Backprop.cs", text);
+        var compilation = Compiler.Together(StepSources.Hybrid(Step.Backprop, [file]).Files);
+        var edits = EditFinder.Tiers(compilation, [Compiler.Tree(file)], default).First();
+
+        Assert.That(MutantSchema.Compile(compilation, edits, default).Edits, Has.Count.EqualTo(edits.Count));
     }
 
     [Test]
