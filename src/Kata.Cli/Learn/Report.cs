@@ -108,7 +108,7 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
 
         if (named.Count > 0 && diagnosis.Unexplained is { } left)
             yield return new($"Also wrong, and explained by none of the known mistakes: {left}.");
-        if (diagnosis.Pattern is { } pattern) yield return new($"{char.ToUpperInvariant(pattern[0])}{pattern[1..]}");
+        if (diagnosis.Pattern is { } pattern) yield return new(Capitalized(pattern));
         if (diagnosis.Example is { } example) yield return new(example.ToString());
     }
 
@@ -140,13 +140,15 @@ internal sealed partial class Report(Workspace workspace, Submission code, StepR
         yield return new(sentence);
     }
 
+    private static string Capitalized(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
     /// <summary>A check's name as a sentence, which is how the suites name their checks.</summary>
     public static string Sentence(string name)
     {
         var method = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var arguments = method.IndexOf('(', StringComparison.Ordinal);
         var words = Number().Replace(arguments < 0 ? method : method[..arguments], "").Replace('_', ' ');
-        var sentence = $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+        var sentence = Capitalized(words);
         return arguments < 0 ? sentence : $"{sentence} {method[arguments..].Replace(",", ", ", StringComparison.Ordinal)}";
     }
 

@@ -13,11 +13,10 @@ public sealed record LocationTrial(DrawnSlip Slip, StepResult Result, TimeSpan T
     public bool IsLocated => Result.Repairs.Count > 0;
 
     /// <summary>Whether one of the places shown is that of the slip; of two slips, whether each has its place.</summary>
-    public bool IsRight => Slip.Places.All(lines => Result.Repairs.Any(repair => lines.First <= repair.Line && repair.Line <= lines.Last));
+    public bool IsRight => Slip.Places.All(IsShown);
 
-    /// <summary>Whether a place is shown that has no slip.</summary>
-    public bool IsWrong => IsLocated && !Slip.Places.Any(
-        lines => Result.Repairs.Any(repair => lines.First <= repair.Line && repair.Line <= lines.Last));
+    /// <summary>Whether places are shown, and none of them has a slip.</summary>
+    public bool IsWrong => IsLocated && !Slip.Places.Any(IsShown);
 
     /// <summary>Draws slips and checks them until so many have failed; the others change nothing that can be seen.</summary>
     /// <param name="count">How many wrong steps.</param>
@@ -43,6 +42,9 @@ public sealed record LocationTrial(DrawnSlip Slip, StepResult Result, TimeSpan T
             yield return new(slip, result, Stopwatch.GetElapsedTime(searched));
         }
     }
+
+    private bool IsShown((int First, int Last) lines) =>
+        Result.Repairs.Any(repair => lines.First <= repair.Line && repair.Line <= lines.Last);
 
     private static Submission Submission(DrawnSlip slip) => new([slip.File], [], "");
 
