@@ -75,15 +75,9 @@ internal sealed class Explanation
                 .Select(order => Judge(order.Mistake, order.Order, order.Prediction))
                 .Where(candidate => IsCredible(candidate, group)),
         ];
-        List<Candidate> ranked =
-        [
-            .. fitting.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Broken)
-                .ThenBy(candidate => candidate.Mistake.Digits)
-                .ThenBy(candidate => candidate.Mistake.IsVariant).ThenBy(Width),
-        ];
-        // On top of another mistake, facts that fit two mistakes name neither.
-        var isTie = ranked.Count > 1 && ranked[0].Score == ranked[1].Score && ranked[0].Mistake.Id != ranked[1].Mistake.Id;
-        return isTie && _planted.Count > 0 && !group.IsTelling(_answers, _expected) ? null : ranked.FirstOrDefault();
+        return fitting.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Broken)
+            .ThenBy(candidate => candidate.Mistake.Digits)
+            .ThenBy(candidate => candidate.Mistake.IsVariant).ThenBy(Width).FirstOrDefault();
     }
 
     // Each mistake on top of those already planted, and below them: a few replace what the others change.
