@@ -20,4 +20,33 @@ public sealed class WorkerPoolTests
 
         Assert.That(pool.Run(job, Limits.Standard, _ => { }, CancellationToken.None), Is.Null);
     }
+
+    [Test]
+    public void The_worker_that_was_prepared_takes_the_job_after_an_interrupted_one()
+    {
+        var starts = 0;
+        using var pool = new WorkerPool(Limits.Standard, [], (limits, steps) =>
+        {
+            Interlocked.Increment(ref starts);
+            return Worker.Start(limits, steps);
+        });
+        var compiled = Compiler.CompileSteps(StepSources.Whole(Reference.Files), Step.Serialize, CancellationToken.None);
+        var job = new Job(Step.Serialize, compiled.Image, compiled.Symbols);
+        using var interruption = new CancellationTokenSource();
+
+        Assert.That(
+            () => pool.Run(
+                job,
+                Limits.Standard,
+                _ =>
+                {
+                    pool.Prepare([Step.Serialize]);
+                    interruption.Cancel();
+                },
+                interruption.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(pool.Run(job, Limits.Standard, _ => { }, CancellationToken.None), Is.Null);
+
+        Assert.That(starts, Is.EqualTo(2));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kata.Harness.Diagnosis.Repair;
 using Kata.Runner.Repairs;
 using Kata.Runner.Workers;
@@ -7,8 +8,13 @@ namespace Kata.Runner.Checking;
 /// <summary>Looks for the edits of a step's code that make it right: they say where the mistake is in code that nobody has seen.</summary>
 internal sealed class RepairFinder(WorkerPool workers, Limits limits, CancellationToken cancellation)
 {
+    // The learner waits for it.
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(3.6);
+
     // The search itself gives up earlier; this ends a process that an edit keeps busy.
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly Stopwatch _since = Stopwatch.StartNew();
 
     /// <summary>Finds them. The likely edits are tried first, the others only if those do not repair everything.</summary>
     /// <param name="step">A step that is wrong with the reference's other steps.</param>
@@ -23,8 +29,11 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
         IReadOnlyList<Repair> found = [];
         foreach (var edits in EditFinder.Tiers(compilation, own, cancellation))
         {
+            // Compiling them takes up to a second.
+            if (_since.Elapsed > Most - Grace) break;
             var schema = MutantSchema.Compile(compilation, edits, cancellation);
             if (schema.Edits.Count == 0) continue;
+            if (_since.Elapsed > Most) break;
             // An edit that the process did not survive is among all edits as well.
             if (Search(step, schema) is not { } outcome) break;
             if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
@@ -41,8 +50,9 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
         RepairOutcome? outcome = null;
         try
         {
-            var job = new Job(step, schema.Image, []) { Edits = schema.Codes };
-            workers.Run(job, limits with { Check = Most, Step = Most }, Receive, cancellation);
+            var left = Most - _since.Elapsed;
+            var job = new Job(step, schema.Image, []) { Edits = schema.Codes, SearchTime = left };
+            workers.Run(job, limits with { Check = left + Grace, Step = left + Grace }, Receive, cancellation);
         }
         catch (IOException)
         {

@@ -49,6 +49,8 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         var (checks, _) = Checks(compiled, null, false, failed: () => _hybrid ??= Task.Run(CompileHybrid));
         var result = new StepResult(step, StepResult.Of(checks), checks);
         early?.Invoke(result);
+        // What follows may be interrupted by the next save, which would then wait for a process to start.
+        if (early is not null) workers.Prepare([step]);
         if (!result.Passed) return tracer.Located(result, sources);
         // Data sets that do not ship come last: reading them takes longer than everything before.
         IReadOnlyList<CheckResult> all = [.. checks, .. Checks(compiled, null, false, onDataSets: true).Checks];

@@ -29,6 +29,9 @@ internal sealed record Job(Step Step, byte[] Image, byte[] Symbols)
     /// <summary>If the submission is a <see cref="Repairs.MutantSchema"/>: the numbers of its edits, among which to search.</summary>
     public IReadOnlyList<int>? Edits { get; init; }
 
+    /// <summary>How long the search among the edits may take; what it has found by then is reported.</summary>
+    public TimeSpan SearchTime { get; init; }
+
     /// <summary>The experiment to run instead of checks; null to run checks.</summary>
     public Experiment? Experiment { get; init; }
 }

@@ -35,8 +35,12 @@ internal sealed class WorkerPool(Limits limits, IReadOnlyList<Step> warmUp, Func
     public void Renew(IReadOnlyList<Step> steps)
     {
         End();
-        _next ??= Start(start, limits, steps);
+        Prepare(steps);
     }
+
+    /// <summary>Starts the next worker while this one is still busy, for the job that may interrupt it.</summary>
+    /// <inheritdoc cref="Renew"/>
+    public void Prepare(IReadOnlyList<Step> steps) => _next ??= Start(start, limits, steps);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -16,9 +16,6 @@ namespace Kata.Runner.Workers;
 /// <summary>The process in which a submission runs: it warms up, does one job after the other, and ends with its parent.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
-    // The learner waits for it.
-    private static readonly TimeSpan RepairTime = TimeSpan.FromSeconds(4);
-
     private static readonly TimeSpan PlaceInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly NamedPipeClientStream _pipe;
@@ -105,7 +102,7 @@ internal sealed class WorkerProgram : IDisposable
 
         if (job.Edits is { } edits)
         {
-            Send(new Repaired(Repair(job.Step, LoadedMutants.Of(_kata!, steps, edits), suites)));
+            Send(new Repaired(Repair(job, LoadedMutants.Of(_kata!, steps, edits), suites)));
             return;
         }
 
@@ -123,12 +120,12 @@ internal sealed class WorkerProgram : IDisposable
     }
 
     // What no probe shows, or all probes show wrongly, the checks themselves tell, more slowly.
-    private static RepairOutcome Repair(Step step, Mutants mutants, LoadedSuites suites)
+    private static RepairOutcome Repair(Job job, Mutants mutants, LoadedSuites suites)
     {
-        using var late = new CancellationTokenSource(RepairTime);
-        var outcome = RepairSearch.Of(mutants, RepairQuestions.OfProbes(step, mutants.Steps), late.Token);
+        using var late = new CancellationTokenSource(job.SearchTime);
+        var outcome = RepairSearch.Of(mutants, RepairQuestions.OfProbes(job.Step, mutants.Steps), late.Token);
         suites.Bind(mutants.Steps);
-        var checks = suites.Questions(step);
+        var checks = suites.Questions(job.Step);
         if (outcome.WasWrong && RepairSearch.Confirmed(outcome, mutants, checks) is { } confirmed) return confirmed;
         return RepairSearch.Of(mutants, checks, late.Token);
     }

@@ -21,7 +21,12 @@ internal static class LoopCommand
     };
 
     private static readonly Option<int> Count = Output.Count("--edits", "Saves a step, alternately right and wrong.", 20);
-    private static readonly Option<int> Pause = Output.Count("--pause", "Milliseconds from a report to the next save.", 1000);
+    private static readonly Option<int> Pause = Output.Count("--pause", "Milliseconds from the last report to the next save.", 1000);
+    private static readonly Option<bool> Interrupt = new("--interrupt")
+    {
+        Description = "Count the pause from the first verdict, so that the next save stops the search for the line.",
+    };
+
     private static readonly Option<bool> NoDotnetTest = new("--no-dotnet-test")
     {
         Description = "Leave `dotnet test` out, which takes longest.",
@@ -33,7 +38,7 @@ internal static class LoopCommand
     {
         var command = new Command("loop", "kata watch: how long a save takes to be answered, a step a line.")
         {
-            Steps, Count, Pause, NoDotnetTest, AsJson,
+            Steps, Count, Pause, Interrupt, NoDotnetTest, AsJson,
         };
         command.SetAction(Run);
         return command;
@@ -49,13 +54,14 @@ internal static class LoopCommand
 
         using var edits = new Edits();
         using var watch = new WatchProcess(AppContext.BaseDirectory, edits.Workspace);
+        var interrupt = parsed.GetValue(Interrupt);
         var progress = Output.Progress("steps", steps.Length);
         if (!parsed.GetValue(NoDotnetTest)) OneShotCommands.Build(edits.Workspace);
         for (var i = 0; i < WarmUp; i++) Answer(edits, watch, steps[0], i % 2 == 0, pause: 0);
         List<LoopTimes> times = [];
         foreach (var step in steps)
         {
-            times.Add(Of(step, edits, watch, count, pause, !parsed.GetValue(NoDotnetTest)));
+            times.Add(Of(step, edits, watch, count, pause, interrupt, !parsed.GetValue(NoDotnetTest)));
             progress(times.Count);
         }
 
@@ -66,7 +72,7 @@ internal static class LoopCommand
         return 0;
     }
 
-    private static LoopTimes Of(int step, Edits edits, WatchProcess watch, int count, int pause, bool dotnetTest)
+    private static LoopTimes Of(int step, Edits edits, WatchProcess watch, int count, int pause, bool interrupt, bool dotnetTest)
     {
         List<(bool Right, double First, double Last)> answers = [];
         // The first edit of a step is not measured: the spare worker warms up with the last step that was checked.
@@ -74,7 +80,7 @@ internal static class LoopCommand
         for (var i = 0; i < count; i++)
         {
             var right = i % 2 == 0;
-            var (first, last) = Answer(edits, watch, step, right, pause);
+            var (first, last) = Answer(edits, watch, step, right, pause, interrupt);
             answers.Add((right, first, last));
         }
 
@@ -98,13 +104,14 @@ internal static class LoopCommand
             tests);
     }
 
-    private static (double First, double Last) Answer(Edits edits, WatchProcess watch, int step, bool right, int pause)
+    private static (double First, double Last) Answer(Edits edits, WatchProcess watch, int step, bool right, int pause,
+        bool interrupt = false)
     {
         var edit = edits.Next(step, right);
         var since = edits.Save(edit);
-        var last = watch.Wait(edit.Code, report => report.IsLast && report.Code == edit.Code && report.Step == step);
-        Edits.Hold(edit, last);
         var first = watch.Wait(edit.Code, report => report.Code == edit.Code && report.Step == step);
+        var last = interrupt ? first : watch.Wait(edit.Code, report => report.IsLast && report.Code == edit.Code && report.Step == step);
+        if (!interrupt) Edits.Hold(edit, last);
         Thread.Sleep(pause);
         return (Stopwatch.GetElapsedTime(since, first.At).TotalMilliseconds, Stopwatch.GetElapsedTime(since, last.At).TotalMilliseconds);
     }
