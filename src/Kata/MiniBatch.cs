@@ -25,6 +25,7 @@ public static class MiniBatch
     {
         Guard.Inputs(network, x);
         Guard.Count("labels", labels.Count, x.RowCount, "entries", "one for each row of x");
+        Guard.Labels(labels, Math.Max(network.Layers[^1].Theta.RowCount, 2));
         Guard.AtLeast("epochs", epochs, 0, "an epoch is run or not");
         Guard.AtLeast("batchSize", batchSize, 1, "a step needs at least one example");
         Guard.Positive("rate", rate, "a step goes downhill");

@@ -134,6 +134,23 @@ public sealed class OptimizerTests
         Assert.That(descent.Costs.Min() < descent.Costs.Take(200).Min(), "the evaluations after the two hundredth find nothing lower");
     }
 
+    // The slopes have the wrong sign: whatever the optimizer tries goes up.
+    [Test]
+    public void Where_nothing_lower_is_found_the_start_is_returned()
+    {
+        var descent = Optimizer.Minimize(
+            at =>
+            {
+                var (cost, slopes) = Bowl(at, 0);
+                return (cost, -slopes);
+            },
+            Vector(3, -2),
+            30);
+
+        Assert.That(descent.Theta, Is.EqualTo(new double[] { 3, -2 }));
+        Assert.That(descent.Costs.Min(), Is.EqualTo(164).Within(1e-9));
+    }
+
     // The same bowl a million times as steep, and ten million higher.
     [Test]
     public void Costs_may_be_of_any_size()

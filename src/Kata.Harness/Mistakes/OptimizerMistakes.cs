@@ -1,3 +1,5 @@
+using MathNet.Numerics.Optimization;
+
 namespace Kata.Harness.Mistakes;
 
 /// <summary>Mistakes of step 12: the wrong function is minimised, the wrong point returned, or the wrong budget spent.</summary>
@@ -84,6 +86,10 @@ internal static class OptimizerMistakes
                 Minimize = (f, start, budget) => right.Minimize(f, start, budget < 1 ? budget : (3 * budget) + 5),
             },
         },
+        new("optimizer/failed-search-thrown")
+        {
+            InSteps = right => right with { Minimize = (f, start, budget) => ThrownIfNothingLower(right.Minimize(f, start, budget)) },
+        },
         .. OptimizerFamilies.All,
         new("optimizer/no-argument-checks")
         {
@@ -104,6 +110,9 @@ internal static class OptimizerMistakes
     private static Steps By(Steps right, OracleOptimizer optimizer) =>
         right with { Optimize = optimizer.Optimize, Minimize = optimizer.Minimize };
 
+    private static Descent ThrownIfNothingLower(Descent descent) => descent.Costs.Count == 1 || descent.Costs.Min() < descent.Costs[0]
+        ? descent
+        : throw new OptimizationException("Search direction must be a descent direction.");
 
     private static Descent LowestCostOnly(Descent descent) => descent with { Costs = [descent.Costs.Min()] };
 

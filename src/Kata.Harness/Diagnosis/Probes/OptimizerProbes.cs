@@ -47,6 +47,8 @@ internal static class OptimizerProbes
                 (steps.Minimize(Bowl, BowlStart, 60).Theta - Vector<double>.Build.Dense([1.0, 2])).L2Norm() < 1e-3)),
             new("whether the costs of a function begin at its start", steps => Answer.Of(
                 steps.Minimize(Bowl, BowlStart, 4).Costs is [var first, ..] && first == Bowl(BowlStart).Cost)),
+            new("whether the start is returned where nothing lower is found", steps => Answer.Of(
+                steps.Minimize(Climb, BowlStart, 30).Theta.Equals(BowlStart))),
             RejectionProbe.Of("a budget of 0", steps => Minimized(steps, 0, 0)),
             RejectionProbe.Of("a budget of 0 for a function", steps => steps.Minimize(Bowl, BowlStart, 0)),
             RejectionProbe.Of(
@@ -65,6 +67,9 @@ internal static class OptimizerProbes
         var (x, y) = (at[0] - 1, at[1] - 2);
         return ((x * x) + (10 * y * y), Vector<double>.Build.Dense([2 * x, 20 * y]));
     }
+
+    // Its slopes have the wrong sign.
+    private static (double Cost, Vector<double> Gradient) Climb(Vector<double> at) => (Bowl(at).Cost, -Bowl(at).Gradient);
 
     private static int Calls(Steps steps, int budget)
     {
