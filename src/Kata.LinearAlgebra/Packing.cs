@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Kata.LinearAlgebra;
 
 /// <summary>Copies a part of a matrix into rows that are padded with zeros, as <see cref="Tiles"/> needs them.</summary>
-public static unsafe class Packing
+internal static unsafe class Packing
 {
     /// <summary>Copies rows.</summary>
     /// <param name="rows">How many.</param>

@@ -1,0 +1,65 @@
+namespace Kata.LinearAlgebra;
+
+/// <summary>Products and transposes of blocks in memory of one's own, whose rows are padded to whole registers.</summary>
+public static unsafe class Kernels
+{
+    /// <summary>The least length of a row that holds a number of columns: a multiple of the width of a register tile.</summary>
+    /// <param name="columns">At least 0.</param>
+    /// <returns>At least columns.</returns>
+    public static int Padded(int columns) => Tiles.Padded(columns);
+
+    /// <summary>C += A·B.</summary>
+    /// <param name="depth">Columns of A and rows of B.</param>
+    /// <param name="a">A, rows × depth: an entry's place is row · aRow + column · aColumn, so it may be a transpose.</param>
+    /// <param name="aRow">From a row of A to the next.</param>
+    /// <param name="aColumn">From a column of A to the next.</param>
+    /// <param name="b">B, row by row.</param>
+    /// <param name="c">C, row by row; all of it.</param>
+    /// <param name="columns">The length of a row of B and C: padded.</param>
+    /// <exception cref="ArgumentException">A span is too short, or the columns are not padded.</exception>
+    public static void MultiplyAdd(
+        int depth, ReadOnlySpan<double> a, int aRow, int aColumn, ReadOnlySpan<double> b, Span<double> c, int columns)
+    {
+        var rows = c.Length / columns;
+        if (rows == 0 || depth == 0) return;
+        if (columns != Padded(columns) || c.Length % columns != 0 || b.Length < depth * columns
+            || a.Length <= ((rows - 1) * aRow) + ((depth - 1) * aColumn))
+        {
+            throw new ArgumentException($"A product of {rows}x{depth} and {depth}x{columns} needs longer spans, or padded columns.");
+        }
+
+        fixed (double* pa = a, pb = b, pc = c) Tiles.MultiplyAdd(rows, columns, depth, pa, aRow, aColumn, pb, columns, pc, columns);
+    }
+
+    /// <summary>Copies rows, and pads each with zeros.</summary>
+    /// <param name="rows">How many.</param>
+    /// <param name="columns">How many numbers of each.</param>
+    /// <param name="from">The first row and what follows.</param>
+    /// <param name="fromRow">From one row to the next.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="toRow">The length of a row there.</param>
+    /// <exception cref="ArgumentException">A span is too short.</exception>
+    public static void Copy(int rows, int columns, ReadOnlySpan<double> from, int fromRow, Span<double> to, int toRow)
+    {
+        if (columns > toRow || from.Length < ((rows - 1) * fromRow) + columns || to.Length < rows * toRow)
+            throw new ArgumentException($"A copy of {rows}x{columns} needs longer rows.");
+
+        fixed (double* start = from, copy = to) Packing.Copy(rows, columns, start, fromRow, copy, toRow);
+    }
+
+    /// <summary>Copies a block as its transpose, and pads each new row with zeros.</summary>
+    /// <param name="rows">The rows of the copy.</param>
+    /// <param name="columns">The columns of the copy.</param>
+    /// <param name="from">The block: columns × fromRow.</param>
+    /// <param name="fromRow">The length of its rows.</param>
+    /// <param name="to">The copy: rows × toRow.</param>
+    /// <param name="toRow">The length of its rows.</param>
+    /// <exception cref="ArgumentException">A span is too short.</exception>
+    public static void Transpose(int rows, int columns, ReadOnlySpan<double> from, int fromRow, Span<double> to, int toRow)
+    {
+        if (rows > fromRow || columns > toRow || from.Length < columns * fromRow || to.Length < rows * toRow)
+            throw new ArgumentException($"The transpose of {columns}x{rows} needs longer rows.");
+
+        fixed (double* start = from, copy = to) Packing.Transpose(rows, columns, start, fromRow, copy, toRow);
+    }
+}
