@@ -16,9 +16,12 @@ public static unsafe class Kernels
     /// <param name="b">B, row by row.</param>
     /// <param name="c">C, row by row; all of it.</param>
     /// <param name="columns">The length of a row of B and C: padded.</param>
+    /// <param name="next">What is wanted soon: as many rows and columns as B has, and fetched from memory on the way. Empty for none.</param>
+    /// <param name="nextRow">From a row of it to the next.</param>
     /// <exception cref="ArgumentException">A span is too short, or the columns are not padded.</exception>
     public static void MultiplyAdd(
-        int depth, ReadOnlySpan<double> a, int aRow, int aColumn, ReadOnlySpan<double> b, Span<double> c, int columns)
+        int depth, ReadOnlySpan<double> a, int aRow, int aColumn, ReadOnlySpan<double> b, Span<double> c, int columns,
+        ReadOnlySpan<double> next = default, int nextRow = 0)
     {
         var rows = c.Length / columns;
         if (rows == 0 || depth == 0) return;
@@ -28,7 +31,15 @@ public static unsafe class Kernels
             throw new ArgumentException($"A product of {rows}x{depth} and {depth}x{columns} needs longer spans, or padded columns.");
         }
 
-        fixed (double* pa = a, pb = b, pc = c) Tiles.MultiplyAdd(rows, columns, depth, pa, aRow, aColumn, pb, columns, pc, columns);
+        fixed (double* pa = a, pb = b, pc = c, pn = next)
+        {
+            Tiles.MultiplyAdd(rows, columns, depth, new(pa, aRow, aColumn, pb, columns, pc, columns)
+            {
+                Next = next.IsEmpty ? pb : pn,
+                NextRow = next.IsEmpty ? columns : nextRow,
+                NextColumns = next.IsEmpty ? 0 : columns,
+            });
+        }
     }
 
     /// <summary>Copies rows, and pads each with zeros.</summary>

@@ -77,7 +77,7 @@ internal sealed unsafe class Product : IParts
         var rows = _c.Shape.Rows;
         if (_alpha == 1 && _c.Shape.Column == 1 && columns == Tiles.Width)
         {
-            Tiles.MultiplyAdd(rows, columns, depth, a, _a.Shape.Row, _a.Shape.Column, panel, Tiles.Width, c, _c.Shape.Row);
+            Tiles.MultiplyAdd(rows, columns, depth, Factors(a, panel, c, _c.Shape.Row));
             return;
         }
 
@@ -85,11 +85,13 @@ internal sealed unsafe class Product : IParts
         {
             var some = Math.Min(Rows, rows - i);
             new Span<double>(sums, some * Tiles.Width).Clear();
-            Tiles.MultiplyAdd(
-                some, Tiles.Width, depth, a + _a.Shape.At(i, 0), _a.Shape.Row, _a.Shape.Column, panel, Tiles.Width, sums, Tiles.Width);
+            Tiles.MultiplyAdd(some, Tiles.Width, depth, Factors(a + _a.Shape.At(i, 0), panel, sums, Tiles.Width));
             Scatter(some, columns, sums, c + _c.Shape.At(i, 0));
         }
     }
+
+    private Factors Factors(double* a, double* panel, double* c, int cRow) =>
+        new(a, _a.Shape.Row, _a.Shape.Column, panel, Tiles.Width, c, cRow);
 
     private void Scatter(int rows, int columns, double* sums, double* c)
     {

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Kata.LinearAlgebra;
 
-/// <summary>What a <see cref="Tile"/> needs of a vector register that holds several doubles.</summary>
+/// <summary>What a <see cref="RegisterTile"/> needs of a vector register that holds several doubles.</summary>
 internal unsafe interface IRegister<T>
     where T : struct
 {

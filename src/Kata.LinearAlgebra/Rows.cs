@@ -3,7 +3,7 @@ namespace Kata.LinearAlgebra;
 /// <summary>A number of rows that the compiler knows.</summary>
 internal interface IRows
 {
-    /// <summary>1 … <see cref="Tile.MostRows"/>.</summary>
+    /// <summary>1 … <see cref="RegisterTile.MostRows"/>.</summary>
     static abstract int Count { get; }
 }
 

@@ -8,6 +8,9 @@ internal static unsafe class Tiles
     // As many rows of B as leave a panel of it, 32 columns of 8 bytes, half of a first-level cache.
     private const int Depth = 96;
 
+    // Doubles of a cache line.
+    private const int Line = 8;
+
     /// <summary>The columns of a tile: rows of B and C are padded to a multiple of it.</summary>
     public static int Width => Vector512.IsHardwareAccelerated ? WidthOf<Registers512, Vector512<double>>()
         : Vector256.IsHardwareAccelerated ? WidthOf<Registers256, Vector256<double>>()
@@ -20,58 +23,49 @@ internal static unsafe class Tiles
     /// <param name="rows">Rows of A and C.</param>
     /// <param name="columns">Columns of B and C, a multiple of <see cref="Width"/>.</param>
     /// <param name="depth">Columns of A, rows of B.</param>
-    /// <param name="a">A: an entry's place is row · aRow + column · aColumn.</param>
-    /// <param name="aRow">From a row of A to the next.</param>
-    /// <param name="aColumn">From a column of A to the next.</param>
-    /// <param name="b">B, row by row.</param>
-    /// <param name="bRow">From a row of B to the next.</param>
-    /// <param name="c">C, row by row.</param>
-    /// <param name="cRow">From a row of C to the next.</param>
-    public static void MultiplyAdd(
-        int rows, int columns, int depth, double* a, nint aRow, nint aColumn, double* b, nint bRow, double* c, nint cRow)
+    /// <param name="at">Where they are.</param>
+    public static void MultiplyAdd(int rows, int columns, int depth, in Factors at)
     {
         for (var k = 0; k < depth; k += Depth)
         {
-            for (var j = 0; j < columns; j += Width)
-                Panel(rows, Math.Min(Depth, depth - k), a + (k * aColumn), aRow, aColumn, b + (k * bRow) + j, bRow, c + j, cRow);
+            var line = 0;
+            for (var j = 0; j < columns; j += Width) Panel(rows, Math.Min(Depth, depth - k), at.From(0, j, k), ref line);
         }
     }
 
-    // All tiles have the same number of rows, or one less.
-    private static void Panel(int rows, int depth, double* a, nint aRow, nint aColumn, double* b, nint bRow, double* c, nint cRow)
+    // All tiles have the same number of rows, or one less. Each fetches the next line of what is wanted soon.
+    private static void Panel(int rows, int depth, Factors at, ref int line)
     {
-        for (var left = (rows + Tile.MostRows - 1) / Tile.MostRows; left > 0; left--)
+        var next = at.Next;
+        for (var left = (rows + RegisterTile.MostRows - 1) / RegisterTile.MostRows; left > 0; left--, line++)
         {
             var some = (rows + left - 1) / left;
-            Rows(some, depth, a, aRow, aColumn, b, bRow, c, cRow);
+            at.Next = next + Math.Min(line * Line, at.NextColumns);
+            Tile(some, depth, at);
             rows -= some;
-            a += some * aRow;
-            c += some * cRow;
+            at = at.From(some, 0, 0);
         }
     }
 
-    private static void Rows(int rows, int depth, double* a, nint aRow, nint aColumn, double* b, nint bRow, double* c, nint cRow)
+    private static void Tile(int rows, int depth, in Factors at)
     {
         switch (rows)
         {
-            case 1: Rows<Rows1>(depth, a, aRow, aColumn, b, bRow, c, cRow); break;
-            case 2: Rows<Rows2>(depth, a, aRow, aColumn, b, bRow, c, cRow); break;
-            case 3: Rows<Rows3>(depth, a, aRow, aColumn, b, bRow, c, cRow); break;
-            case 4: Rows<Rows4>(depth, a, aRow, aColumn, b, bRow, c, cRow); break;
-            case 5: Rows<Rows5>(depth, a, aRow, aColumn, b, bRow, c, cRow); break;
-            case 6: Rows<Rows6>(depth, a, aRow, aColumn, b, bRow, c, cRow); break;
+            case 1: Tile<Rows1>(depth, at); break;
+            case 2: Tile<Rows2>(depth, at); break;
+            case 3: Tile<Rows3>(depth, at); break;
+            case 4: Tile<Rows4>(depth, at); break;
+            case 5: Tile<Rows5>(depth, at); break;
+            case 6: Tile<Rows6>(depth, at); break;
         }
     }
 
-    private static void Rows<TRows>(int depth, double* a, nint aRow, nint aColumn, double* b, nint bRow, double* c, nint cRow)
+    private static void Tile<TRows>(int depth, in Factors at)
         where TRows : IRows
     {
-        if (Vector512.IsHardwareAccelerated)
-            Tile.MultiplyAdd<Vector512<double>, Registers512, TRows>(depth, a, aRow, aColumn, b, bRow, c, cRow);
-        else if (Vector256.IsHardwareAccelerated)
-            Tile.MultiplyAdd<Vector256<double>, Registers256, TRows>(depth, a, aRow, aColumn, b, bRow, c, cRow);
-        else
-            Tile.MultiplyAdd<Vector128<double>, Registers128, TRows>(depth, a, aRow, aColumn, b, bRow, c, cRow);
+        if (Vector512.IsHardwareAccelerated) RegisterTile.MultiplyAdd<Vector512<double>, Registers512, TRows>(depth, at);
+        else if (Vector256.IsHardwareAccelerated) RegisterTile.MultiplyAdd<Vector256<double>, Registers256, TRows>(depth, at);
+        else RegisterTile.MultiplyAdd<Vector128<double>, Registers128, TRows>(depth, at);
     }
 
     private static int WidthOf<TRegister, T>()

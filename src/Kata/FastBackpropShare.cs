@@ -50,7 +50,8 @@ internal sealed class FastBackpropShare(Shape[] shapes, int block)
         var a = _x;
         for (var l = 0; l < Layers.Count; l++)
         {
-            IsValid &= Layers[l].Forward(thetas[l], a.Span, width);
+            // While the first layer is computed, the next block's x comes from memory.
+            IsValid &= Layers[l].Forward(thetas[l], a.Span, width, l == 0 && first + block < m ? x.AsSpan(first + block) : default, m);
             if (network.Layers[l].Activation != Activation.Softmax) Layers[l].Activate(network.Layers[l].Activation, width);
             a = Layers[l].A;
         }

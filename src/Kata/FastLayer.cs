@@ -42,11 +42,11 @@ internal sealed class FastLayer(Shape shape, int block)
     }
 
     /// <summary>zᵀ = W·aᵀ + b; false if a number is not finite.</summary>
-    public bool Forward(double[] theta, ReadOnlySpan<double> a, int width)
+    public bool Forward(double[] theta, ReadOnlySpan<double> a, int width, ReadOnlySpan<double> next = default, int nextRow = 0)
     {
         var z = Z.Span[..(Units * width)];
         for (var u = 0; u < Units; u++) z.Slice(u * width, width).Fill(theta[u]);
-        Kernels.MultiplyAdd(_inputs, theta.AsSpan(Units), 1, Units, a, z, width);
+        Kernels.MultiplyAdd(_inputs, theta.AsSpan(Units), 1, Units, a, z, width, next, nextRow);
         Kernels.Transpose(Math.Min(block, width), _inputs, a, width, _examples.Span, _row);
         return Elements.AreFinite(z);
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Kata.LinearAlgebra;
 
@@ -7,27 +8,22 @@ namespace Kata.LinearAlgebra;
 /// A register of B serves every row of the tile, and a number of A every register of its row, so that 24 multiplications of 8 numbers
 /// need 10 loads. The compiler makes a version for each number of rows, in which the branches on it are gone.
 /// </remarks>
-internal static unsafe class Tile
+internal static unsafe class RegisterTile
 {
     /// <summary>The most rows of a tile: with 4 registers each, the sums take 24 of 32 registers.</summary>
     public const int MostRows = 6;
 
     /// <summary>C += A·B for a tile of C, <see cref="IRegister{T}.PerRow"/> registers wide.</summary>
     /// <param name="depth">How many columns A and rows B have.</param>
-    /// <param name="a">A: an entry's place is row · aRow + column · aColumn.</param>
-    /// <param name="aRow">From a row of A to the next.</param>
-    /// <param name="aColumn">From a column of A to the next.</param>
-    /// <param name="b">B, the columns of a row next to each other.</param>
-    /// <param name="bRow">From a row of B to the next.</param>
-    /// <param name="c">C, the columns of a row next to each other.</param>
-    /// <param name="cRow">From a row of C to the next.</param>
+    /// <param name="at">Where they are; Next is one line for each row of B.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void MultiplyAdd<T, TRegister, TRows>(
-        int depth, double* a, nint aRow, nint aColumn, double* b, nint bRow, double* c, nint cRow)
+    public static void MultiplyAdd<T, TRegister, TRows>(int depth, in Factors at)
         where T : struct
         where TRegister : IRegister<T>
         where TRows : IRows
     {
+        var (aRow, aColumn, bRow, cRow, nextRow) = (at.ARow, at.AColumn, at.BRow, at.CRow, at.NextRow);
+        double* a = at.A, b = at.B, c = at.C, next = at.Next;
         T c00 = default, c01 = default, c02 = default, c03 = default;
         T c10 = default, c11 = default, c12 = default, c13 = default;
         T c20 = default, c21 = default, c22 = default, c23 = default;
@@ -79,8 +75,10 @@ internal static unsafe class Tile
                 if (TRegister.PerRow > 2) (c52, c53) = (TRegister.MultiplyAdd(a5, b2, c52), TRegister.MultiplyAdd(a5, b3, c53));
             }
 
+            if (Sse.IsSupported) Sse.Prefetch1(next);
             a += aColumn;
             b += bRow;
+            next += nextRow;
         }
 
         Add<T, TRegister>(c, c00, c01, c02, c03);
