@@ -24,6 +24,8 @@ public sealed class RoomsTests
         ["Kata.Harness.Diagnosis"] = ". Diagnosis.Probes Mistakes Oracle",
         ["Kata.Harness.Diagnosis.Repair"] = ". Diagnosis Diagnosis.Probes Oracle",
 
+        ["Kata.LinearAlgebra"] = "Fallback",
+
         ["Kata.Data.Formats"] = "Files",
         ["Kata.Data.Formats.Csv"] = "Files",
         ["Kata.Data.Formats.Idx"] = "Formats",
@@ -65,7 +67,8 @@ public sealed class RoomsTests
 
     // A room, and the projects and the packages that it references.
     [TestCase("Kata.Model", "", "MathNet.Numerics")]
-    [TestCase("Kata", "Kata.Model", "")]
+    [TestCase("Kata.LinearAlgebra", "", "MathNet.Numerics")]
+    [TestCase("Kata", "Kata.LinearAlgebra Kata.Model", "")]
     [TestCase("Kata.Gradients", "", "MathNet.Numerics")]
     [TestCase("Kata.Gradients.NUnit", "Kata.Gradients", "NUnit")]
     [TestCase("Kata.Harness", "Kata.Gradients Kata.Model", "")]
