@@ -57,7 +57,7 @@ internal sealed unsafe class Product : IParts
                 var j = panel * Tiles.Width;
                 var columns = Math.Min(Tiles.Width, _c.Shape.Columns - j);
                 Pack(k, depth, j, columns, memory);
-                AddPanel(k, depth, j, columns, memory, memory + (Depth * Tiles.Width));
+                AddPanel(k, depth, j, columns, memory, memory + (Depth * Tiles.Width), panel + 1 < end);
             }
         }
     }
@@ -70,14 +70,22 @@ internal sealed unsafe class Product : IParts
         else Packing.Transpose(depth, columns, from, shape.Column, panel, Tiles.Width);
     }
 
-    private void AddPanel(int k, int depth, int j, int columns, double* panel, double* sums)
+    private void AddPanel(int k, int depth, int j, int columns, double* panel, double* sums, bool isNext)
     {
         var a = (double*)_a.Start + _a.Shape.At(0, k);
         var c = (double*)_c.Start + _c.Shape.At(0, j);
         var rows = _c.Shape.Rows;
         if (_alpha == 1 && _c.Shape.Column == 1 && columns == Tiles.Width)
         {
-            Tiles.MultiplyAdd(rows, columns, depth, Factors(a, panel, c, _c.Shape.Row));
+            var factors = Factors(a, panel, c, _c.Shape.Row);
+            if (isNext && _b.Shape.Column == 1)
+            {
+                // The rows of the next panel come from memory while this one is multiplied.
+                factors.Next = (double*)_b.Start + _b.Shape.At(k, j + Tiles.Width);
+                (factors.NextRow, factors.NextColumns) = (_b.Shape.Row, Tiles.Width);
+            }
+
+            Tiles.MultiplyAdd(rows, columns, depth, factors);
             return;
         }
 
