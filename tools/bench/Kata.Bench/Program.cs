@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Kata.Bench;
 
-var root = new RootCommand("Measures the gradient check, and the learner's loop: how often each is wrong, how long each takes.")
+var root = new RootCommand("Measures the gradient check, the learner's loop and the steps: how often each is wrong, how long each takes.")
 {
     CalibrateCommand.Create(),
     ShapeCommand.Create(),
     LoopCommand.Create(),
     SoakCommand.Create(),
+    BackpropCommand.Create(),
 };
 root.SetAction(_ => Wrong("say what to measure"));
 

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Kata.Bench;
+
+/// <summary>tools/bench/peers/backprop.py, waiting for requests: the same cost and gradient in NumPy.</summary>
+internal sealed class NumPyPeer : IDisposable
+{
+    private readonly Process _process;
+
+    private NumPyPeer(Process process, JsonElement runs)
+    {
+        _process = process;
+        Runs = $"Python {runs.GetProperty("python")}, NumPy {runs.GetProperty("numpy")}, {runs.GetProperty("blas")}";
+    }
+
+    /// <summary>The versions, the BLAS and its kernel.</summary>
+    public string Runs { get; }
+
+    /// <summary>Starts it with the first Python that has NumPy.</summary>
+    /// <param name="kernel">The kernel that OpenBLAS must use; empty for its own choice.</param>
+    /// <param name="sizes">Examples, inputs, hidden units, outputs.</param>
+    /// <exception cref="InvalidOperationException">No Python has NumPy; the message says how to get it.</exception>
+    public static NumPyPeer Start(string kernel, params int[] sizes)
+    {
+        foreach (var python in new[] { "/usr/bin/python3", "python3" })
+        {
+            var start = new ProcessStartInfo(python, [Script(), .. sizes.Select(size => $"{size}")])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            // What a shell was told about one machine's processor is wrong on another.
+            start.Environment.Remove("OPENBLAS_L2_SIZE");
+            start.Environment.Remove("OPENBLAS_CORETYPE");
+            if (kernel.Length > 0) start.Environment["OPENBLAS_CORETYPE"] = kernel;
+            if (Open(start) is not { } process) continue;
+            if (process.StandardOutput.ReadLine() is { } line) return new(process, JsonElement.Parse(line));
+            process.Dispose();
+        }
+
+        throw new InvalidOperationException(
+            "No Python here has NumPy. On Debian: apt-get install python3-numpy python3-scipy libopenblas0-pthread.");
+    }
+
+    /// <summary>The median milliseconds of some calls, and the cost that they found.</summary>
+    public (double Milliseconds, double Cost) Run(int calls)
+    {
+        _process.StandardInput.WriteLine($"run {calls}");
+        _process.StandardInput.Flush();
+        var line = _process.StandardOutput.ReadLine()
+            ?? throw new InvalidOperationException($"backprop.py ended: {_process.StandardError.ReadToEnd()}");
+        var answer = JsonElement.Parse(line);
+        return (answer.GetProperty("milliseconds").GetDouble(), answer.GetProperty("cost").GetDouble());
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(5000)) _process.Kill();
+        _process.Dispose();
+    }
+
+    private static Process? Open(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static string Script()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var script = Path.Combine(folder.FullName, "tools", "bench", "peers", "backprop.py");
+            if (File.Exists(script)) return script;
+        }
+
+        throw new InvalidOperationException("tools/bench/peers/backprop.py is not above this program: run it from the repository.");
+    }
+}
