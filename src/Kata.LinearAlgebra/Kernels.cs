@@ -58,17 +58,17 @@ public static unsafe class Kernels
         fixed (double* start = from, copy = to) Packing.Copy(rows, columns, start, fromRow, copy, toRow);
     }
 
-    /// <summary>Copies a block as its transpose, and pads each new row with zeros.</summary>
+    /// <summary>Copies a block as its transpose; the padding of the new rows stays as it is.</summary>
     /// <param name="rows">The rows of the copy.</param>
     /// <param name="columns">The columns of the copy.</param>
     /// <param name="from">The block: columns × fromRow.</param>
     /// <param name="fromRow">The length of its rows.</param>
-    /// <param name="to">The copy: rows × toRow.</param>
+    /// <param name="to">The copy: rows × toRow, but for what follows the last column.</param>
     /// <param name="toRow">The length of its rows.</param>
     /// <exception cref="ArgumentException">A span is too short.</exception>
     public static void Transpose(int rows, int columns, ReadOnlySpan<double> from, int fromRow, Span<double> to, int toRow)
     {
-        if (rows > fromRow || columns > toRow || from.Length < columns * fromRow || to.Length < rows * toRow)
+        if (rows > fromRow || columns > toRow || from.Length < columns * fromRow || to.Length < ((rows - 1) * toRow) + columns)
             throw new ArgumentException($"The transpose of {columns}x{rows} needs longer rows.");
 
         fixed (double* start = from, copy = to) Packing.Transpose(rows, columns, start, fromRow, copy, toRow);

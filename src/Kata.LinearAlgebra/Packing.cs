@@ -30,7 +30,7 @@ internal static unsafe class Packing
     /// <param name="from">The first column.</param>
     /// <param name="fromColumn">From one column to the next.</param>
     /// <param name="to">Where to.</param>
-    /// <param name="toRow">From one row to the next there, at least columns; the rest of each row becomes 0.</param>
+    /// <param name="toRow">From one row to the next there, at least columns; the rest of each row stays as it is.</param>
     public static void Transpose(int rows, int columns, double* from, nint fromColumn, double* to, int toRow)
     {
         var (evenRows, evenColumns) = Avx.IsSupported ? (rows & ~3, columns & ~3) : (0, 0);
@@ -44,7 +44,6 @@ internal static unsafe class Packing
         {
             var row = to + ((nint)i * toRow);
             for (var j = i < evenRows ? evenColumns : 0; j < columns; j++) row[j] = from[i + (j * fromColumn)];
-            new Span<double>(row + columns, toRow - columns).Clear();
         }
     }
 

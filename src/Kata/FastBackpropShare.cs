@@ -7,6 +7,9 @@ namespace Kata;
 /// <param name="block">How many examples a block has at most.</param>
 internal sealed class FastBackpropShare(Shape[] shapes, int block)
 {
+    // Inputs that are copied twice while they are in the first-level cache.
+    private const int Together = 32;
+
     private readonly Memory<double> _x = AlignedMemory.Of((shapes[0].Columns - 1) * Kernels.Padded(block));
     private readonly Memory<double> _y = AlignedMemory.Of(shapes[^1].Rows * Kernels.Padded(block));
 
@@ -44,7 +47,13 @@ internal sealed class FastBackpropShare(Shape[] shapes, int block)
         var m = x.Length / (shapes[0].Columns - 1);
         var count = Math.Min(block, m - first);
         var width = Kernels.Padded(count);
-        Kernels.Copy(shapes[0].Columns - 1, count, x.AsSpan(first), m, _x.Span, width);
+        for (var j = 0; j < shapes[0].Columns - 1; j += Together)
+        {
+            var some = _x.Span.Slice(j * width, Math.Min(Together, shapes[0].Columns - 1 - j) * width);
+            Kernels.Copy(some.Length / width, count, x.AsSpan((j * m) + first), m, some, width);
+            Layers[0].Keep(some, j, width);
+        }
+
         Kernels.Copy(shapes[^1].Rows, count, y.AsSpan(first), m, _y.Span, width);
 
         var a = _x;
@@ -54,6 +63,7 @@ internal sealed class FastBackpropShare(Shape[] shapes, int block)
             IsValid &= Layers[l].Forward(thetas[l], a.Span, width, l == 0 && first + block < m ? x.AsSpan(first + block) : default, m);
             if (network.Layers[l].Activation != Activation.Softmax) Layers[l].Activate(network.Layers[l].Activation, width);
             a = Layers[l].A;
+            if (l + 1 < Layers.Count) Layers[l + 1].Keep(a.Span[..(Layers[l].Units * width)], 0, width);
         }
 
         Output(network.Loss, count, width);

@@ -41,13 +41,19 @@ internal sealed class FastLayer(Shape shape, int block)
         Elements.Add(other.Biases, Biases);
     }
 
+    /// <summary>Keeps some units of the layer before, for the gradient.</summary>
+    /// <param name="a">Their activations, units × width.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="width">The length of a row.</param>
+    public void Keep(ReadOnlySpan<double> a, int first, int width) =>
+        Kernels.Transpose(Math.Min(block, width), a.Length / width, a, width, _examples.Span[first..], _row);
+
     /// <summary>zᵀ = W·aᵀ + b; false if a number is not finite.</summary>
     public bool Forward(double[] theta, ReadOnlySpan<double> a, int width, ReadOnlySpan<double> next = default, int nextRow = 0)
     {
         var z = Z.Span[..(Units * width)];
         for (var u = 0; u < Units; u++) z.Slice(u * width, width).Fill(theta[u]);
         Kernels.MultiplyAdd(_inputs, theta.AsSpan(Units), 1, Units, a, z, width, next, nextRow);
-        Kernels.Transpose(Math.Min(block, width), _inputs, a, width, _examples.Span, _row);
         return Elements.AreFinite(z);
     }
 

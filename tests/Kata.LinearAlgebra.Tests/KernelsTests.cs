@@ -4,17 +4,27 @@ namespace Kata.LinearAlgebra.Tests;
 public sealed class KernelsTests
 {
     [Test]
-    public void A_transpose_of_any_size_is_padded_with_zeros([Range(1, 13)] int rows)
+    public void A_transpose_of_any_size_leaves_the_padding_as_it_is([Range(1, 13)] int rows)
     {
         for (var columns = 1; columns <= 13; columns++)
         {
-            double[] from = [.. Enumerable.Range(1, columns * 16)], to = [.. Enumerable.Repeat(double.NaN, rows * 16)];
+            double[] from = [.. Enumerable.Range(1, columns * 16)], to = [.. Enumerable.Repeat(-1.0, rows * 16)];
 
             Kernels.Transpose(rows, columns, from, 16, to, 16);
 
             for (var i = 0; i < rows; i++)
-                for (var j = 0; j < 16; j++) Assert.That(to[(i * 16) + j], Is.EqualTo(j < columns ? from[(j * 16) + i] : 0));
+                for (var j = 0; j < 16; j++) Assert.That(to[(i * 16) + j], Is.EqualTo(j < columns ? from[(j * 16) + i] : -1));
         }
+    }
+
+    [Test]
+    public void A_copy_of_rows_is_padded_with_zeros()
+    {
+        double[] to = [.. Enumerable.Repeat(-1.0, 8)];
+
+        Kernels.Copy(2, 3, [1, 2, 3, 4, 5, 6, 7], 4, to, 4);
+
+        Assert.That(to, Is.EqualTo(new double[] { 1, 2, 3, 0, 5, 6, 7, 0 }));
     }
 
     [Test]
