@@ -60,7 +60,7 @@ public sealed class KernelsTests
         Assert.That(() => Kernels.MultiplyAdd(2, [1], 2, 1, new double[2 * width], new double[width], width), Throws.ArgumentException);
         Assert.That(() => Kernels.MultiplyAdd(2, [1, 2], 2, 1, new double[width], new double[width], width), Throws.ArgumentException);
         Assert.That(() => Kernels.Copy(2, 3, new double[5], 3, new double[8], 4), Throws.ArgumentException);
-        Assert.That(() => Kernels.Transpose(2, 3, new double[6], 2, new double[7], 4), Throws.ArgumentException);
+        Assert.That(() => Kernels.Transpose(2, 3, new double[6], 2, new double[6], 4), Throws.ArgumentException);
     }
 
     [TestCase(0)]
