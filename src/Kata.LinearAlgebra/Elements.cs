@@ -14,6 +14,16 @@ public static class Elements
 
     private static int Length => Vector<double>.Count;
 
+    /// <summary>z itself, whose slope is 1.</summary>
+    /// <param name="z">The weighted sums.</param>
+    /// <param name="a">Becomes z.</param>
+    /// <param name="slope">Becomes 1.</param>
+    public static void Identity(ReadOnlySpan<double> z, Span<double> a, Span<double> slope)
+    {
+        z.CopyTo(a);
+        slope.Fill(1);
+    }
+
     /// <summary>σ(z) = 1/(1 + e^−z), and σ′(z) = σ(z)·σ(−z).</summary>
     /// <param name="z">The weighted sums.</param>
     /// <param name="a">Becomes σ(z).</param>

@@ -45,19 +45,13 @@ public static class FastBackprop
     private sealed class Work(Network network) : IParts
     {
         private readonly Shape[] _shapes = [.. network.Layers.Select(layer => layer.Shape)];
-        private readonly FastBackpropShare[] _shares = new FastBackpropShare[Team.Size];
+        private readonly Share[] _shares = new Share[Team.Size];
         private readonly double[][] _thetas = new double[network.Layers.Count][];
         private Network _network = network;
         private (double[] X, double[] Y, int M) _examples = ([], [], 0);
         private int _parts;
 
-        public bool Fits(Network other)
-        {
-            if (other.Layers.Count != _shapes.Length) return false;
-            for (var l = 0; l < _shapes.Length; l++)
-                if (other.Layers[l].Shape != _shapes[l]) return false;
-            return true;
-        }
+        public bool Fits(Network other) => other.Layers.Select(layer => layer.Shape).SequenceEqual(_shapes);
 
         public CostAndGradient? Run(Network network, Matrix<double> x, Matrix<double> y, double lambda)
         {
@@ -66,7 +60,7 @@ public static class FastBackprop
             for (var l = 0; l < _thetas.Length; l++) _thetas[l] = Columns(network.Layers[l].Theta);
             var blocks = (x.RowCount + Block - 1) / Block;
             _parts = Math.Min(Team.Size, blocks);
-            for (var part = 0; part < _parts; part++) (_shares[part] ??= new(_shapes, Block)).Clear();
+            for (var part = 0; part < _parts; part++) (_shares[part] ??= new(_shapes)).Clear();
 
             Team.Run(this, _parts);
             var sums = _shares[0];
@@ -90,28 +84,117 @@ public static class FastBackprop
             return (loss / m) + (lambda / (2.0 * m) * squares);
         }
 
-        private Matrix<double>[] Gradient(FastBackpropShare sums, double lambda, int m)
+        private Matrix<double>[] Gradient(Share sums, double lambda, int m)
         {
             var gradient = new Matrix<double>[_shapes.Length];
             for (var l = 0; l < gradient.Length; l++)
-            {
-                var (units, columns) = _shapes[l];
-                var entries = new double[units * columns];
-                var weights = sums.Layers[l].Weights.Span;
-                var row = Kernels.Padded(columns - 1);
-                for (var u = 0; u < units; u++) entries[u] = sums.Layers[l].Biases[u] / m;
-                for (var j = 1; j < columns; j++)
-                {
-                    for (var u = 0; u < units; u++)
-                        entries[(j * units) + u] = (weights[(u * row) + j - 1] + (lambda * _thetas[l][(j * units) + u])) / m;
-                }
-
-                gradient[l] = Matrix<double>.Build.Dense(units, columns, entries);
-            }
-
+                gradient[l] = Matrix<double>.Build.Dense(_shapes[l].Rows, _shapes[l].Columns, sums.Layers[l].Gradient(_thetas[l], lambda, m));
             return gradient;
         }
 
         private static double[] Columns(Matrix<double> matrix) => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
+    }
+
+    // Blocks of examples, one after another, on their way forward and back through all layers; and the sums over them.
+    private sealed class Share(Shape[] shapes)
+    {
+        // Inputs that are copied twice while they are in the first-level cache.
+        private const int Together = 32;
+
+        private readonly Memory<double> _x = AlignedMemory.Of((shapes[0].Columns - 1) * Kernels.Padded(Block));
+        private readonly Memory<double> _y = AlignedMemory.Of(shapes[^1].Rows * Kernels.Padded(Block));
+
+        public double Loss { get; private set; }
+
+        // False if a z is not finite or y does not suit the loss.
+        public bool IsValid { get; private set; }
+
+        public IReadOnlyList<LayerBlock> Layers { get; } = [.. shapes.Select(shape => new LayerBlock(shape.Rows, shape.Columns - 1, Block))];
+
+        public void Clear()
+        {
+            (Loss, IsValid) = (0, true);
+            foreach (var layer in Layers) layer.Clear();
+        }
+
+        public void Add(Share other)
+        {
+            (Loss, IsValid) = (Loss + other.Loss, IsValid && other.IsValid);
+            for (var l = 0; l < Layers.Count; l++) Layers[l].Add(other.Layers[l]);
+        }
+
+        // Adds the loss and the gradient of some examples.
+        public void Pass(Network network, double[][] thetas, double[] x, double[] y, int first)
+        {
+            var m = x.Length / (shapes[0].Columns - 1);
+            var count = Math.Min(Block, m - first);
+            var width = Kernels.Padded(count);
+            for (var j = 0; j < shapes[0].Columns - 1; j += Together)
+            {
+                var some = _x.Span.Slice(j * width, Math.Min(Together, shapes[0].Columns - 1 - j) * width);
+                Kernels.Copy(some.Length / width, count, x.AsSpan((j * m) + first), m, some, width);
+                Layers[0].Keep(some, j, width);
+            }
+
+            Kernels.Copy(shapes[^1].Rows, count, y.AsSpan(first), m, _y.Span, width);
+
+            var a = _x;
+            for (var l = 0; l < Layers.Count; l++)
+            {
+                // While the first layer is computed, the next block's x comes from memory.
+                IsValid &= Layers[l].Forward(thetas[l], a.Span, width, l == 0 && first + Block < m ? x.AsSpan(first + Block) : default, m);
+                Activate(network.Layers[l].Activation, Layers[l], shapes[l].Rows * width);
+                a = Layers[l].A;
+                if (l + 1 < Layers.Count) Layers[l + 1].Keep(a.Span[..(shapes[l].Rows * width)], 0, width);
+            }
+
+            Output(network.Loss, count, width);
+            for (var l = Layers.Count - 1; l >= 0; l--)
+            {
+                Layers[l].AddGradient(count, width);
+                if (l > 0) Layers[l].Backward(thetas[l], Layers[l - 1], width);
+            }
+        }
+
+        // The loss of the block, and δ of the last layer: h − y, times g′(z) for squared error.
+        private void Output(Loss loss, int count, int width)
+        {
+            var last = Layers[^1];
+            var size = shapes[^1].Rows * width;
+            var y = _y.Span[..size];
+            var z = last.Z.Span[..size];
+            var h = last.A.Span[..size];
+            var delta = last.Delta.Span[..size];
+            if (loss == Kata.Loss.SoftmaxCrossEntropy)
+            {
+                Loss += Losses.SoftmaxCrossEntropy(count, width, z, y, h);
+                IsValid &= Losses.AreDistributions(count, width, y);
+            }
+
+            Elements.Subtract(h, y, delta);
+            for (var k = 0; k < size; k += width)
+            {
+                if (loss == Kata.Loss.CrossEntropy) Loss += Losses.CrossEntropy(z.Slice(k, count), y.Slice(k, count));
+                if (loss == Kata.Loss.SquaredError) Loss += Elements.SumOfSquares(delta.Slice(k, count)) / 2;
+            }
+
+            IsValid &= loss == Kata.Loss.SquaredError ? Elements.AreFinite(y) : Elements.AreProbabilities(y);
+            if (loss == Kata.Loss.SquaredError) Elements.Multiply(delta, last.Slope.Span[..size], delta);
+        }
+
+        // a = g(z), and g′(z) for the way back. Softmax is left to its loss.
+        private static void Activate(Activation activation, LayerBlock layer, int size)
+        {
+            var z = layer.Z.Span[..size];
+            var a = layer.A.Span[..size];
+            var slope = layer.Slope.Span[..size];
+            switch (activation)
+            {
+                case Activation.Sigmoid: Elements.Sigmoid(z, a, slope); break;
+                case Activation.Tanh: Elements.Tanh(z, a, slope); break;
+                case Activation.Relu: Elements.Relu(z, a, slope); break;
+                case Activation.Identity: Elements.Identity(z, a, slope); break;
+            }
+        }
     }
 }
