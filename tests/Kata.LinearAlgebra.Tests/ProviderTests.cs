@@ -25,8 +25,10 @@ public sealed class ProviderTests
     public void Every_depth_has_the_product_of_MathNet([Range(0, 70)] int depth)
     {
         foreach (var (first, second) in from a in Both from b in Both select (a, b))
+        {
             foreach (var (rows, columns) in new[] { (1, 1), (5, 33), (33, 5), (7, 64), (13, 40) })
                 ProductsAgree(rows, columns, depth, first, second, 1, 0);
+        }
     }
 
     // Beyond 256 in depth and 48 in rows a product is made in several steps, and beyond a million multiplications on several threads.
@@ -163,8 +165,11 @@ public sealed class ProviderTests
             {
                 var sum = 0.0;
                 for (var k = 0; k < depth; k++)
+                {
                     sum += (first == Transpose.DontTranspose ? a[i + (k * rows)] : a[k + (i * depth)])
                         * (second == Transpose.DontTranspose ? b[k + (j * depth)] : b[j + (k * columns)]);
+                }
+
                 expected[i + (j * rows)] = (alpha * sum) + (beta * expected[i + (j * rows)]);
             }
         }
