@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Kata.LinearAlgebra;
 
-/// <summary>Activations with their slopes, number by number and a register at a time: a = g(z), and g′(z) from the same exponential.</summary>
-/// <remarks>All spans have the same length. The exponentials are of −|z|, so nothing overflows; relative errors stay near rounding.</remarks>
+/// <summary>Activations with their slopes, a register at a time: a = g(z), and g′(z) from the same exponential.</summary>
+/// <remarks>All spans have the same length. Exponentials are of −|z|, so nothing overflows; errors stay near rounding.</remarks>
 public static class Elements
 {
     // tanh z = z + z³·P(z²)/Q(z²) for |z| below 0.625 (Cody and Waite 1980; Moshier, Cephes, tanh.c), where 1 − e^−2z loses digits.
@@ -142,7 +142,8 @@ public static class Elements
         for (var i = 0; i < x.Length; i += Length)
         {
             var some = Lanes.Load(x, i);
-            if (!Vector.GreaterThanOrEqualAll(some, Vector<double>.Zero) || !Vector.LessThanOrEqualAll(some, Vector<double>.One)) return false;
+            if (!Vector.GreaterThanOrEqualAll(some, Vector<double>.Zero)) return false;
+            if (!Vector.LessThanOrEqualAll(some, Vector<double>.One)) return false;
         }
 
         return true;

@@ -1,6 +1,6 @@
 namespace Kata.LinearAlgebra;
 
-/// <summary>Where A, B and C of C += A·B are. An entry of A may be anywhere; the entries of a row of B or C are next to each other.</summary>
+/// <summary>Where A, B and C of C += A·B are. The entries of a row of B or C are next to each other.</summary>
 /// <param name="a">The first entry of A.</param>
 /// <param name="aRow">From a row of A to the next.</param>
 /// <param name="aColumn">From a column of A to the next.</param>

@@ -16,7 +16,7 @@ public static unsafe class Kernels
     /// <param name="b">B, row by row.</param>
     /// <param name="c">C, row by row; all of it.</param>
     /// <param name="columns">The length of a row of B and C: padded.</param>
-    /// <param name="next">What is wanted soon: as many rows and columns as B has, and fetched from memory on the way. Empty for none.</param>
+    /// <param name="next">What is wanted soon: as many rows and columns as B has, and fetched on the way. Empty for none.</param>
     /// <param name="nextRow">From a row of it to the next.</param>
     /// <exception cref="ArgumentException">A span is too short, or the columns are not padded.</exception>
     public static void MultiplyAdd(

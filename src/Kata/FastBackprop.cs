@@ -5,7 +5,7 @@ namespace Kata;
 
 /// <summary>Step 13: the cost and the gradient of step 8, at the machine's speed.</summary>
 /// <remarks>
-/// The same equations in another order. The examples pass through the whole network, forward and back, in blocks that stay in a processor's own
+/// The same equations in another order. The examples pass through the network, forward and back, in blocks that stay in a processor's own
 /// cache: x is read from memory once. Within a block everything is stored transposed, units × examples, so that a register holds one unit
 /// for eight examples. Each processor has its share of the blocks, and its own sums.
 /// </remarks>
@@ -65,7 +65,6 @@ public static class FastBackprop
             Team.Run(this, _parts);
             var sums = _shares[0];
             for (var part = 1; part < _parts; part++) sums.Add(_shares[part]);
-            _examples = ([], [], 0);
             return sums.IsValid ? new(Cost(sums.Loss, lambda, x.RowCount), Gradient(sums, lambda, x.RowCount)) : null;
         }
 
@@ -88,8 +87,10 @@ public static class FastBackprop
         {
             var gradient = new Matrix<double>[_shapes.Length];
             for (var l = 0; l < gradient.Length; l++)
-                gradient[l] = Matrix<double>.Build.Dense(_shapes[l].Rows, _shapes[l].Columns, sums.Layers[l].Gradient(_thetas[l], lambda, m));
+                gradient[l] = Matrix<double>.Build.Dense(_shapes[l].Rows, _shapes[l].Columns, Entries(l));
             return gradient;
+
+            double[] Entries(int l) => sums.Layers[l].Gradient(_thetas[l], lambda, m);
         }
 
         private static double[] Columns(Matrix<double> matrix) => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
@@ -109,7 +110,7 @@ public static class FastBackprop
         // False if a z is not finite or y does not suit the loss.
         public bool IsValid { get; private set; }
 
-        public IReadOnlyList<LayerBlock> Layers { get; } = [.. shapes.Select(shape => new LayerBlock(shape.Rows, shape.Columns - 1, Block))];
+        public LayerBlock[] Layers { get; } = [.. shapes.Select(shape => new LayerBlock(shape.Rows, shape.Columns - 1, Block))];
 
         public void Clear()
         {
@@ -120,7 +121,7 @@ public static class FastBackprop
         public void Add(Share other)
         {
             (Loss, IsValid) = (Loss + other.Loss, IsValid && other.IsValid);
-            for (var l = 0; l < Layers.Count; l++) Layers[l].Add(other.Layers[l]);
+            for (var l = 0; l < Layers.Length; l++) Layers[l].Add(other.Layers[l]);
         }
 
         // Adds the loss and the gradient of some examples.
@@ -137,19 +138,18 @@ public static class FastBackprop
             }
 
             Kernels.Copy(shapes[^1].Rows, count, y.AsSpan(first), m, _y.Span, width);
-
             var a = _x;
-            for (var l = 0; l < Layers.Count; l++)
+            for (var l = 0; l < Layers.Length; l++)
             {
                 // While the first layer is computed, the next block's x comes from memory.
                 IsValid &= Layers[l].Forward(thetas[l], a.Span, width, l == 0 && first + Block < m ? x.AsSpan(first + Block) : default, m);
                 Activate(network.Layers[l].Activation, Layers[l], shapes[l].Rows * width);
                 a = Layers[l].A;
-                if (l + 1 < Layers.Count) Layers[l + 1].Keep(a.Span[..(shapes[l].Rows * width)], 0, width);
+                if (l + 1 < Layers.Length) Layers[l + 1].Keep(a.Span[..(shapes[l].Rows * width)], 0, width);
             }
 
             Output(network.Loss, count, width);
-            for (var l = Layers.Count - 1; l >= 0; l--)
+            for (var l = Layers.Length - 1; l >= 0; l--)
             {
                 Layers[l].AddGradient(count, width);
                 if (l > 0) Layers[l].Backward(thetas[l], Layers[l - 1], width);

@@ -51,7 +51,8 @@ public sealed class ProviderTests
     [TestCase(3, 5000, 700)]
     public void Products_of_long_matrices_agree(int rows, int columns, int depth)
     {
-        foreach (var (first, second) in from a in Both from b in Both select (a, b)) ProductsAgree(rows, columns, depth, first, second, 1, 0);
+        foreach (var (first, second) in from a in Both from b in Both select (a, b))
+            ProductsAgree(rows, columns, depth, first, second, 1, 0);
     }
 
     [Test]
@@ -95,9 +96,10 @@ public sealed class ProviderTests
     {
         double[] square = [1, 2, 3, 4];
         double[] expected = [1, 2, 3, 4];
+        double[] swap = [0, 1, 1, 0];
 
-        Fast.MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, 1, square, 2, 2, [0, 1, 1, 0], 2, 2, 0, square);
-        Managed.MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, 1, expected, 2, 2, [0, 1, 1, 0], 2, 2, 0, expected);
+        Fast.MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, 1, square, 2, 2, swap, 2, 2, 0, square);
+        Managed.MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, 1, expected, 2, 2, swap, 2, 2, 0, expected);
 
         Assert.That(square, Is.EqualTo(expected));
     }
@@ -105,8 +107,10 @@ public sealed class ProviderTests
     [Test]
     public void Shapes_that_do_not_fit_are_refused_as_by_MathNet()
     {
-        Assert.That(() => Fast.MatrixMultiply(new double[6], 2, 3, new double[4], 2, 2, new double[4]), Throws.InstanceOf<ArgumentException>());
-        Assert.That(() => Fast.MatrixMultiply(new double[6], 2, 3, new double[6], 3, 2, new double[3]), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => Fast.MatrixMultiply(new double[6], 2, 3, new double[4], 2, 2, new double[4]),
+            Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => Fast.MatrixMultiply(new double[6], 2, 3, new double[6], 3, 2, new double[3]),
+            Throws.InstanceOf<ArgumentException>());
     }
 
     [Test]
