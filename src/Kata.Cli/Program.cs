@@ -8,8 +8,10 @@ using Kata.Cli.Learn;
 using Kata.Cli.Notebooks;
 using Kata.Cli.SelfCheck;
 using Kata.Cli.Train;
+using Kata.LinearAlgebra;
 using Kata.Runner.Workers;
 
+FastMath.Use();
 var root = new RootCommand("Backpropagation by hand, every step proved with numbers.")
 {
     StartCommand.Create(),

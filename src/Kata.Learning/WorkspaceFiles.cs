@@ -11,7 +11,8 @@ internal static class WorkspaceFiles
 {
     private const string Prefix = "workspace/";
 
-    private static readonly string[] Libraries = ["Kata.Model", "Kata.Harness", "Kata.Gradients", "Kata.Gradients.NUnit", "Kata.Data"];
+    private static readonly string[] Libraries =
+        ["Kata.Model", "Kata.LinearAlgebra", "Kata.Harness", "Kata.Gradients", "Kata.Gradients.NUnit", "Kata.Data"];
 
     private static readonly Assembly Program = typeof(WorkspaceFiles).Assembly;
 

@@ -77,7 +77,7 @@ public sealed class RoomsTests
     [TestCase("Kata.Experiments", "Kata.Data Kata.Gradients Kata.Harness Kata.Pictures", "")]
     [TestCase(
         "Kata.Runner",
-        "Kata.Experiments Kata.Gradients.NUnit Unit Properties Snapshots",
+        "Kata.Experiments Kata.Gradients.NUnit Kata.LinearAlgebra Unit Properties Snapshots",
         "FsCheck Microsoft.CodeAnalysis.Common Microsoft.CodeAnalysis.CSharp NUnit")]
     [TestCase("Kata.Learning", "Kata.Runner", "")]
     [TestCase("Kata.Cli", "Kata Kata.Learning", "Spectre.Console System.CommandLine")]

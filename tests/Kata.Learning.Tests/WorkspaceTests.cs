@@ -33,7 +33,7 @@ public sealed class WorkspaceTests
             ".editorconfig", ".gitignore", ".kata", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
             "Kata/Kata.csproj",
             "README.md", "Workspace.slnx", "lib/Kata.Gradients.NUnit.dll", "lib/Kata.Gradients.dll", "lib/Kata.Data.dll",
-            "lib/Kata.Harness.dll", "lib/Kata.Model.dll",
+            "lib/Kata.Harness.dll", "lib/Kata.LinearAlgebra.dll", "lib/Kata.Model.dll",
             "lib/Kata.Model.pdb", "lib/Kata.Model.xml", "tests/Directory.Build.props", "tests/Properties/Properties.csproj",
             "tests/Shared/TestMatrices.cs",
             "tests/Snapshots/Snapshots.csproj", "tests/Snapshots/VerifyStandIn.cs", "tests/Unit/Unit.csproj",

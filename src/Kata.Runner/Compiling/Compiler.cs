@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Kata.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -108,7 +109,8 @@ public static class Compiler
         return new(tree.FilePath, start.Line + 1, start.Character + 1, id, message, tree.GetText().Lines[start.Line].ToString());
     }
 
-    // The runtime that this program itself runs on, the given types and MathNet: what src/Kata may use, and nothing of this program.
+    // The runtime that this program itself runs on, the given types, MathNet and the kernels: what src/Kata may use, and nothing of this
+    // program.
     private static IEnumerable<MetadataReference> References()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location);
@@ -116,6 +118,7 @@ public static class Compiler
         return trusted.Where(path => Path.GetDirectoryName(path) == runtime)
             .Append(typeof(Network).Assembly.Location)
             .Append(typeof(Matrix<double>).Assembly.Location)
+            .Append(typeof(FastMath).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path));
     }
 }

@@ -8,6 +8,7 @@ using Kata.Harness.Diagnosis;
 using Kata.Harness.Diagnosis.Repair;
 using Kata.Harness.Mistakes;
 using Kata.Harness.Oracle;
+using Kata.LinearAlgebra;
 using Kata.Runner.Repairs;
 using Kata.Runner.Suites;
 
@@ -38,6 +39,7 @@ internal sealed class WorkerProgram : IDisposable
     public static void Main(string[] arguments)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        FastMath.Use();
         // Ctrl-C reaches every process of a terminal; the parent decides when this one ends.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var program = new WorkerProgram(arguments[0]);
