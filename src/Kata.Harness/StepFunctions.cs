@@ -42,7 +42,7 @@ public delegate Vector<double> CentralFunction(Func<Vector<double>, double> f, V
 /// <summary>Step 8: δ of every layer, m × units.</summary>
 public delegate IReadOnlyList<Matrix<double>> DeltasFunction(Network network, ForwardPass pass, Matrix<double> y);
 
-/// <summary>Step 8: the cost of m examples and its gradient, a matrix of each theta's shape.</summary>
+/// <summary>Steps 8 and 13: the cost of m examples and its gradient, a matrix of each theta's shape.</summary>
 public delegate CostAndGradient BackpropFunction(Network network, Matrix<double> x, Matrix<double> y, double lambda);
 
 /// <summary>Step 9: the bound of a layer's random weights.</summary>

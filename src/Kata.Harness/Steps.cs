@@ -97,6 +97,10 @@ public sealed record Steps
     [Implements(Step.Optimizer, "Minimize")]
     public required MinimizeFunction Minimize { get; init; }
 
+    /// <summary>FastBackprop.Of.</summary>
+    [Implements(Step.FastBackprop, "Of")]
+    public required BackpropFunction FastBackprop { get; init; }
+
     /// <summary>Every function in order: its step, its name there, and the property of this record that holds it.</summary>
     public static IReadOnlyList<(Step Step, string Name, PropertyInfo Property)> Functions { get; } =
     [

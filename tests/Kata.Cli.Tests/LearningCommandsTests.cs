@@ -28,7 +28,7 @@ public sealed class LearningCommandsTests
         var (exit, output, error) = Run("check Cost");
 
         Assert.That((exit, error), Is.EqualTo((1, "")));
-        Assert.That(output, Does.Contain("Step 6 of 12: Cost\nnot started: ").And.Contain("is not written yet."));
+        Assert.That(output, Does.Contain("Step 6 of 13: Cost\nnot started: ").And.Contain("is not written yet."));
         Assert.That(output, Does.Contain("CostTests.cs:").And.Contain($"code {_workspace.Read().HashOf(Step.Cost)[..12]}"));
     }
 
@@ -40,7 +40,7 @@ public sealed class LearningCommandsTests
 
         Assert.That((exit, error), Is.EqualTo((0, "")));
         Assert.That(output,
-            Does.StartWith("Step 1 of 12: Serialize\nnot started: ").And.Contain("On a terminal this goes on with every "
+            Does.StartWith("Step 1 of 13: Serialize\nnot started: ").And.Contain("On a terminal this goes on with every "
                 + "save.").And.Not.Contain("\u001b"));
     }
 
@@ -108,7 +108,7 @@ public sealed class LearningCommandsTests
         foreach (var name in Enum.GetNames<Step>().Take(6)) Write(name);
         Write("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)");
         var readme = File.ReadAllText(Path.Combine(RealData.Repository(), "README.md"));
-        var block = readme[readme.IndexOf("Step 6 of 12", StringComparison.Ordinal)..];
+        var block = readme[readme.IndexOf("Step 6 of 13", StringComparison.Ordinal)..];
         var shown = block[..block.IndexOf("```", StringComparison.Ordinal)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         var printed = Run("check 6").Out.Replace(_workspace.Folder, "workspace");
@@ -168,7 +168,7 @@ public sealed class LearningCommandsTests
 
         Assert.That(exit, Is.EqualTo(1));
         Assert.That(output, Does.Match(@"1  Serialize +passed").And.Match(@"12  Optimizer +not started"));
-        Assert.That(output, Does.Contain("Step 2 of 12: OneHot"));
+        Assert.That(output, Does.Contain("Step 2 of 13: OneHot"));
     }
 
     [Test]
@@ -234,8 +234,8 @@ public sealed class LearningCommandsTests
         Assert.That((restored.Exit, File.ReadAllText(_workspace.PathOf(Step.Forward))), Is.EqualTo((0, "// hours of work")));
     }
 
-    [TestCase("check 13", "step is 13 but needs to be 1 to 12 or a name, e.g. 6 or Cost: \"kata list\" shows them.")]
-    [TestCase("hint Backwards", "step is Backwards but needs to be 1 to 12 or a name, e.g. 6 or Cost: \"kata list\" shows them.")]
+    [TestCase("check 14", "step is 14 but needs to be 1 to 13 or a name, e.g. 6 or Cost: \"kata list\" shows them.")]
+    [TestCase("hint Backwards", "step is Backwards but needs to be 1 to 13 or a name, e.g. 6 or Cost: \"kata list\" shows them.")]
     [TestCase("restore Forward", "Forward has no earlier version: \"kata reset\" and \"kata restore\" keep one each time.")]
     public void A_wrong_word_gets_a_sentence(string arguments, string sentence) =>
         Assert.That(Run(arguments), Is.EqualTo((2, "", $"kata: {sentence}\n")));
@@ -251,7 +251,7 @@ public sealed class LearningCommandsTests
     {
         using var process = KataProcess.Start("check 1", TestContext.CurrentContext.TestDirectory, Path.Combine(_workspace.Folder, "Kata"));
 
-        Assert.That(KataProcess.Result(process).Out, Does.Contain("Step 1 of 12: Serialize"));
+        Assert.That(KataProcess.Result(process).Out, Does.Contain("Step 1 of 13: Serialize"));
     }
 
     private (int Exit, string Out, string Error) Run(string arguments) => KataProcess.Run($"{arguments} --dir \"{_workspace.Folder}\"");

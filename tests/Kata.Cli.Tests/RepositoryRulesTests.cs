@@ -43,7 +43,7 @@ public sealed partial class RepositoryRulesTests
     {
         var steps = RepositoryFiles.Source("src/Kata").Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToArray();
 
-        Assert.That(steps, Has.Length.EqualTo(12));
+        Assert.That(steps, Has.Length.EqualTo(13));
         foreach (var (suite, ending) in new[] { ("Unit", "Tests"), ("Properties", "Properties"), ("Snapshots", "Snapshots") })
             foreach (var step in steps) Assert.That(Path.Combine(RealData.Repository(), "tests", suite, step + ending + ".cs"), Does.Exist);
     }

@@ -37,7 +37,7 @@ public sealed class RewardCommandTests
         Assert.That(folder.At("pictures"), Does.Not.Exist);
     }
 
-    [TestCase("reward 14", "step is 14 but needs to be 1 to 12 or a name, e.g. 6 or Cost: \"kata list\" shows them.")]
+    [TestCase("reward 14", "step is 14 but needs to be 1 to 13 or a name, e.g. 6 or Cost: \"kata list\" shows them.")]
     [TestCase("reward 5 --dir nowhere", "nowhere is not a workspace but needs to be one: \"kata start nowhere\" makes it one.")]
     [TestCase("reward", "Required argument 'step' missing for command: 'reward'; see \"kata reward --help\".")]
     public void Wrong_usage_is_one_line_and_2(string arguments, string sentence)

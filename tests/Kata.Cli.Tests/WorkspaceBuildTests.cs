@@ -15,7 +15,7 @@ public sealed class WorkspaceBuildTests
         var workspace = Workspace.Start(scratch.At("mine"));
 
         var stubs = DotnetTest(workspace, "tests/Snapshots");
-        for (var step = 1; step <= 12; step++) File.WriteAllText(workspace.PathOf((Step)step), Reference.Files[step - 1].Text);
+        for (var step = 1; step <= 13; step++) File.WriteAllText(workspace.PathOf((Step)step), Reference.Files[step - 1].Text);
         var reference = DotnetTest(workspace, "Workspace.slnx");
 
         Assert.That(stubs.Output, Does.Contain("Step 4: Forward.Pass is not written yet."));

@@ -222,6 +222,7 @@ public sealed class TraceTests
     [TestCase(5, 4)]
     [TestCase(6, 6)]
     [TestCase(12, 8)]
+    [TestCase(13, 8)]
     public void The_nearest_example_is_the_last_one_not_later(int step, int nearest) =>
         Assert.That((int)Trace.Nearest((Step)step), Is.EqualTo(nearest));
 

@@ -32,5 +32,6 @@ internal static class HintGaps
         ["GradientDescent.Minimize"] = ["costs.Count > iterations", "Step(theta, gradient, rate)"],
         ["MiniBatch.Train"] = ["lambda * batch.Length / m", "layer.Theta - (rate * gradient[l])", "Cost.Of(network, x, y, lambda)"],
         ["Optimizer.Minimize"] = ["Serialize.Flatten(gradient)", "theta.Clone()"],
+        ["FastBackprop.Of"] = ["m - first", "(double)Math.Min(size, m - (b * size)) / m", "share * parts[b].Gradient[l]"],
     };
 }

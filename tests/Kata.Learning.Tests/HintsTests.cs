@@ -177,8 +177,8 @@ public sealed partial class HintsTests
     private static IEnumerable<string> FunctionsOf(Step step) => PublicMethods(step).Select(method => method.Identifier.Text).Distinct();
 
     private static IEnumerable<MethodDeclarationSyntax> PublicMethods(Step step) =>
-        CSharpSyntaxTree.ParseText(Reference.File(step).Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
-            .Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword));
+        CSharpSyntaxTree.ParseText(Reference.File(step).Text).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().First()
+            .Members.OfType<MethodDeclarationSyntax>().Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword));
 
     [GeneratedRegex("(?<!^)[A-Z]")]
     private static partial Regex Capital();

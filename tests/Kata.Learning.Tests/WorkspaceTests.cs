@@ -19,7 +19,7 @@ public sealed class WorkspaceTests
     {
         var workspace = Workspace.Start(Folder);
 
-        Assert.That(Enumerable.Range(1, 12).Select(step => File.ReadAllText(workspace.PathOf((Step)step))),
+        Assert.That(Enumerable.Range(1, 13).Select(step => File.ReadAllText(workspace.PathOf((Step)step))),
             Is.EqualTo(Stubs.All.Select(stub => stub.Text)));
     }
 

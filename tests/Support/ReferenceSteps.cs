@@ -28,5 +28,6 @@ internal static class ReferenceSteps
         Train = MiniBatch.Train,
         Optimize = Optimizer.Minimize,
         Minimize = Optimizer.Minimize,
+        FastBackprop = FastBackprop.Of,
     };
 }

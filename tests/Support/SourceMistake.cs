@@ -55,9 +55,10 @@ internal sealed record SourceMistake(string Step, string Right, string Wrong, st
         new("MiniBatch", "Order.Of(m, seed, epoch)", "Order.Of(m, seed, 0)", "minibatch/never-reshuffled"),
         new("Optimizer", "if (cost < lowest) (best, lowest) = (theta.Clone(), cost);", "(best, lowest) = (theta.Clone(), "
             + "cost);", "optimizer/last-point"),
+        new("FastBackprop", "(_examples.M + Block - 1) / Block", "_examples.M / Block", "fastbackprop/short-block-dropped"),
     ];
 
-    /// <summary>1 … 12.</summary>
+    /// <summary>1 … 13.</summary>
     public int Number => Enum.GetNames<Step>().ToList().IndexOf(Step) + 1;
 
     /// <summary>The step's whole file, with the mistake in it.</summary>
@@ -75,6 +76,6 @@ internal sealed record SourceMistake(string Step, string Right, string Wrong, st
     }
 
     /// <summary>The first mistake of a step.</summary>
-    /// <param name="step">1 … 12.</param>
+    /// <param name="step">1 … 13.</param>
     public static SourceMistake Of(int step) => All.First(mistake => mistake.Number == step);
 }

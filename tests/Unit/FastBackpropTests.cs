@@ -6,6 +6,19 @@ namespace Kata.Tests;
 [Category("Step13")]
 public sealed class FastBackpropTests
 {
+    // h − y = −1, 2, 2: half the squares are 4.5, the sum 3, the sum of products with x 9; over m = 3, and λ/m = 1 of the weight.
+    [Test]
+    public void Cost_and_gradient_of_three_examples_by_hand()
+    {
+        var line = new Network([new(Matrix(new double[,] { { 0, 1 } }), Activation.Identity)], Loss.SquaredError);
+
+        var (cost, gradient) = FastBackprop.Of(
+            line, Matrix(new double[,] { { 1 }, { 2 }, { 3 } }), Matrix(new double[,] { { 2 }, { 0 }, { 1 } }), 3);
+
+        Assert.That(cost, Is.EqualTo(1.5 + 0.5).Within(1e-12));
+        Assert.That(gradient[0].ToArray(), Is.EqualTo(new double[,] { { 1, 3 + 1 } }).Within(1e-12));
+    }
+
     // As in step 8: h = 1 + 2·a1 − a2 with a = (2.5, 11), so h − y = −6, and back through the weights 2 and −1: (−12, 6).
     [Test]
     public void Cost_and_gradient_of_a_linear_network_by_hand()
@@ -120,8 +133,9 @@ public sealed class FastBackpropTests
         FastBackprop.Of(SmallNetwork(), x * 2, y, 0);
         var second = FastBackprop.Of(SmallNetwork(), x, y, 1);
 
-        Assert.That(second.Cost, Is.EqualTo(first.Cost));
-        Assert.That(second.Gradient[0], Is.EqualTo(kept));
+        // Threads may add their sums in any order.
+        Assert.That(second.Cost, Is.EqualTo(first.Cost).Within(1e-12));
+        Close(second.Gradient[0], kept, 1e-12);
         Assert.That(second.Gradient[0], Is.Not.SameAs(first.Gradient[0]));
         Assert.That(first.Gradient[0], Is.EqualTo(kept));
     }
@@ -138,16 +152,11 @@ public sealed class FastBackpropTests
 
     [Test]
     [Category("Purity")]
-    public void Networks_may_alternate_and_threads_may_call_at_the_same_time() => Parallel.For(0, 8, seed =>
-    {
-        for (var call = 0; call < 20; call++)
-        {
-            var network = Initialize.Create([2, 3 + (call % 2), 2], Activation.Tanh, Activation.Tanh, Loss.SquaredError, seed);
-            var (x, y) = (Numbers(200 + seed, 2), Numbers(200 + seed, 2));
+    public void Networks_and_numbers_of_examples_may_alternate() => Alternate(seed: 1);
 
-            Equal(FastBackprop.Of(network, x, y, 1), Backprop.Of(network, x, y, 1));
-        }
-    });
+    // Nothing in the kata calls it so; a learner may keep memory in a static field.
+    [Test, Category("Reference")]
+    public void Threads_may_call_at_the_same_time() => Parallel.For(0, 8, Alternate);
 
     [Test]
     [Category("Purity")]
@@ -219,6 +228,17 @@ public sealed class FastBackpropTests
         Refused(() => FastBackprop.Of(SmallNetwork(), x, Matrix(new[,] { { 0, 1 }, { -0.5, 1 } }), 0));
         Refused(() => FastBackprop.Of(
             SmallNetwork(Activation.Softmax, Loss.SoftmaxCrossEntropy), x, Matrix(new[,] { { 0, 1 }, { 0.5, 0.6 } }), 0));
+    }
+
+    private static void Alternate(int seed)
+    {
+        for (var call = 0; call < 20; call++)
+        {
+            var network = Initialize.Create([2, 3 + (call % 2), 2], Activation.Tanh, Activation.Tanh, Loss.SquaredError, seed);
+            var (x, y) = (Numbers(200 + seed - (call % 3), 2), Numbers(200 + seed - (call % 3), 2));
+
+            Equal(FastBackprop.Of(network, x, y, 1), Backprop.Of(network, x, y, 1));
+        }
     }
 
     // Different from one entry to the next, −0.5 to 0.5: the fractional parts of multiples of the golden ratio.

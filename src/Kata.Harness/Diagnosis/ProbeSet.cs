@@ -29,6 +29,7 @@ internal static class ProbeSet
         Step.GradientDescent => GradientDescentProbes.For(seed),
         Step.MiniBatch => MiniBatchProbes.For(seed),
         Step.Optimizer => OptimizerProbes.For(seed),
+        Step.FastBackprop => FastBackpropProbes.For(seed),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 }

@@ -33,16 +33,13 @@ internal static class SmallExamples
         Step.NumericalGradient => Vectors().Select(at => new Probe(
             $"the gradient of the sum of squares at {string.Join(' ', at)} with h = 1",
             steps => Answer.Of(steps.Central(point => point.DotProduct(point), at.Clone(), 1)))),
-        Step.Backprop => Networks().Select(n => new Probe($"J and the gradient of {n.Text}, λ = {n.Lambda}", steps =>
-        {
-            var (cost, gradient) = steps.Backprop(n.Network, n.X, n.Y, n.Lambda);
-            return Answer.Of(gradient.SelectMany(entry => entry.ToRowMajorArray()).Prepend(cost));
-        })),
+        Step.Backprop => Gradients(steps => steps.Backprop),
         Step.Initialize => [new("epsilon of 1 input and 5 units", steps => Answer.Of(steps.Epsilon(1, 5)))],
         Step.GradientDescent => Vectors().Select(theta => new Probe(
             $"a step of rate 2 from {string.Join(' ', theta)} with gradient 1 2 3 …", steps => Answer.Of(
                 steps.Downhill(theta.Clone(), Counting(theta.Count), 2)))),
         Step.MiniBatch or Step.Optimizer => [],
+        Step.FastBackprop => Gradients(steps => steps.FastBackprop),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
@@ -80,6 +77,13 @@ internal static class SmallExamples
             yield return new($"J of {n.Text}, λ = {n.Lambda}", steps => Answer.Of(steps.Cost(n.Network, n.X, n.Y, n.Lambda)));
         }
     }
+
+    private static IEnumerable<Probe> Gradients(Func<Steps, BackpropFunction> of) =>
+        Networks().Select(n => new Probe($"J and the gradient of {n.Text}, λ = {n.Lambda}", steps =>
+        {
+            var (cost, gradient) = of(steps)(n.Network, n.X, n.Y, n.Lambda);
+            return Answer.Of(gradient.SelectMany(entry => entry.ToRowMajorArray()).Prepend(cost));
+        }));
 
     // One unit, then two, then two layers; first without any activation, where every number stays whole.
     private static IEnumerable<(string Text, Network Network, Matrix<double> X, Matrix<double> Y, double Lambda)> Networks() =>

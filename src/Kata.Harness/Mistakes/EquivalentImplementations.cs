@@ -14,10 +14,11 @@ public static class EquivalentImplementations
     public static IReadOnlyList<EquivalentImplementation> All { get; } =
     [
         new("loops", "one scalar at a time, without matrix products", Enum.GetValues<Step>(), _ => ScalarOracle.Steps),
-        new("backwards", "summed over the examples from the last to the first", [Step.Cost, Step.Backprop], Backwards),
+        new("backwards", "summed over the examples from the last to the first", [Step.Cost, Step.Backprop, Step.FastBackprop], Backwards),
         new("reversed-units", "summed over the inputs from the last to the first", [Step.Forward], ReversedInputs),
         new("transposed", "with examples as columns, transposed at both ends", [Step.Forward, Step.Backprop], Transposed),
         new("one-by-one", "accumulated one example after another", [Step.Forward, Step.Cost, Step.Backprop], OneByOne),
+        new("in-blocks", "summed over blocks of five examples", [Step.FastBackprop], InBlocks),
         new("sigmoid-by-tanh", "σ(z) as (1 + tanh z/2) / 2, its derivative as 1 / 4cosh² z/2", [Step.Activations], SigmoidByTanh),
         new("sigmoid-slope-by-a", "the sigmoid's derivative as σ(1 − σ)", [Step.Activations], SigmoidSlopeByA),
         new("log-without-log1p", "log(1 + e^−|z|) and log Σ e^(z − max) by the plain logarithm", [Step.Cost], PlainLogarithm),
@@ -31,6 +32,7 @@ public static class EquivalentImplementations
         Deltas = (network, pass, y) =>
             [.. right.Deltas(network, new([.. pass.Z.Select(Reversed)], [.. pass.A.Select(Reversed)]), Reversed(y)).Select(Reversed)],
         Backprop = (network, x, y, lambda) => right.Backprop(network, Reversed(x), Reversed(y), lambda),
+        FastBackprop = (network, x, y, lambda) => right.FastBackprop(network, Reversed(x), Reversed(y), lambda),
     });
 
     private static Steps ReversedInputs(Steps right) => right with
@@ -97,6 +99,8 @@ public static class EquivalentImplementations
             return new(cost, [.. total.Select(sum => sum / x.RowCount)]);
         },
     });
+
+    private static Steps InBlocks(Steps right) => right with { FastBackprop = new OracleBlocks(right.Backprop) { Size = 5 }.Of };
 
     private static Steps SigmoidByTanh(Steps right) => right with
     {

@@ -8,7 +8,7 @@ public static class MistakeBank
     [
         .. SerializeMistakes.All, .. OneHotMistakes.All, .. ActivationsMistakes.All, .. ForwardMistakes.All, .. PredictMistakes.All,
         .. CostMistakes.All, .. NumericalGradientMistakes.All, .. BackpropMistakes.All, .. InitializeMistakes.All,
-        .. GradientDescentMistakes.All, .. MiniBatchMistakes.All, .. OptimizerMistakes.All,
+        .. GradientDescentMistakes.All, .. MiniBatchMistakes.All, .. OptimizerMistakes.All, .. FastBackpropMistakes.All,
     ];
 
     private static readonly ILookup<Step, Mistake> ByStep =

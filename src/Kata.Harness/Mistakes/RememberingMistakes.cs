@@ -41,6 +41,7 @@ internal static class RememberingMistakes
         };
     }
 
-    private static bool SameShapes(IReadOnlyList<Matrix<double>> some, IReadOnlyList<Matrix<double>> others) => some.Count == others.Count
+    /// <summary>Whether two gradients are those of networks of the same shape.</summary>
+    internal static bool SameShapes(IReadOnlyList<Matrix<double>> some, IReadOnlyList<Matrix<double>> others) => some.Count == others.Count
         && some.Zip(others).All(pair => (pair.First.RowCount, pair.First.ColumnCount) == (pair.Second.RowCount, pair.Second.ColumnCount));
 }

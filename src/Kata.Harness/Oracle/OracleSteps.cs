@@ -29,5 +29,6 @@ internal static class OracleSteps
             ScalarOracle.Backprop, ScalarOracle.Cost, Right!.Classes, network, x, labels, epochs, batchSize, rate, lambda, seed),
         Optimize = (network, x, y, lambda, budget) => OracleFunctions.Optimize(ScalarOracle.Backprop, network, x, y, lambda, budget),
         Minimize = new OracleOptimizer(ScalarOracle.Backprop).Minimize,
+        FastBackprop = ScalarOracle.Backprop,
     };
 }

@@ -68,6 +68,7 @@ public static class Stubs
             },
         } => true,
         ForEachStatementSyntax loop => IsCheck(loop.Statement),
+        ForStatementSyntax loop => IsCheck(loop.Statement),
         BlockSyntax block => block.Statements.All(IsCheck),
         _ => false,
     };

@@ -59,15 +59,16 @@ public sealed record DrawnSlip(Step Step, SourceFile File, IReadOnlyList<(int Fi
     }
 
     private static string? Function(Edit edit) =>
-        edit.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } function && function.Modifiers.Any(SyntaxKind.PublicKeyword)
+        edit.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Parent: not ClassDeclarationSyntax { Parent: ClassDeclarationSyntax } }
+            function && function.Modifiers.Any(SyntaxKind.PublicKeyword)
             ? function.Identifier.Text : null;
 
     private static bool KeepsLines(Edit edit) => !edit.Node.ToString().Contains('\n') && !edit.After.Contains('\n');
 
-    // The reference, and what stands beside it in right/.
+    // The reference, and what stands beside it in right/. The fast reference is not what a learner writes.
     private static IEnumerable<(string Name, string Text)> Written(Step step)
     {
-        yield return ("reference", Reference.File(step).Text);
+        if (step != Step.FastBackprop) yield return ("reference", Reference.File(step).Text);
         var assembly = typeof(DrawnSlip).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {

@@ -30,7 +30,7 @@ public static class FaultInjection
     private static SourceFile Dispatching(Step step)
     {
         var root = (CompilationUnitSyntax)Compiler.Tree(Reference.File(step)).GetRoot();
-        var functions = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+        var functions = root.DescendantNodes().OfType<ClassDeclarationSyntax>().First().Members.OfType<MethodDeclarationSyntax>()
             .Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword));
         return new($"{step}.cs", $$"""
             {{root.Usings}}

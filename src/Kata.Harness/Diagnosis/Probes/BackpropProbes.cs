@@ -59,9 +59,13 @@ internal static class BackpropProbes
         }
     }
 
-    private static IEnumerable<Probe> Gradients(string name, ProbeNetwork probe, double lambda)
+    private static IEnumerable<Probe> Gradients(string name, ProbeNetwork probe, double lambda) =>
+        Gradients(name, probe, lambda, steps => steps.Backprop);
+
+    /// <summary>The cost, and the gradients from the output back, by a function of the steps.</summary>
+    internal static IEnumerable<Probe> Gradients(string name, ProbeNetwork probe, double lambda, Func<Steps, BackpropFunction> of)
     {
-        CostAndGradient Of(Steps steps) => steps.Backprop(probe.Network, probe.X, probe.Y, lambda);
+        CostAndGradient Of(Steps steps) => of(steps)(probe.Network, probe.X.Clone(), probe.Y.Clone(), lambda);
         yield return new Probe($"the cost of {name}", steps => Answer.Of(Of(steps).Cost)).In($"the cost of {name}", probe.Sizes);
         for (var l = probe.Network.Layers.Count - 1; l >= 0; l--)
         {
