@@ -24,6 +24,9 @@ public sealed record ExperimentEvent
 
     /// <summary>A step of a training.</summary>
     public HistoryEntry? Entry { get; init; }
+
+    /// <summary>How fast step 13 is.</summary>
+    public Attempt? Attempt { get; init; }
 }
 
 /// <summary>How far an experiment is.</summary>
@@ -56,3 +59,12 @@ public sealed record NamedModel(string Name, byte[] Npz);
 /// <param name="Cost">J with the penalty.</param>
 /// <param name="Accuracy">0 … 1, or null if it was not measured.</param>
 public sealed record HistoryEntry(double Cost, double? Accuracy);
+
+/// <summary>How long step 13 takes, and step 8 for the same.</summary>
+/// <param name="Milliseconds">Step 13.</param>
+/// <param name="Step8">Step 8, in milliseconds.</param>
+public sealed record Attempt(double Milliseconds, double Step8)
+{
+    /// <summary>How many times as fast as step 8 it is.</summary>
+    public double Ratio => Step8 / Milliseconds;
+}

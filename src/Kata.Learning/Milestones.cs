@@ -16,7 +16,7 @@ public static class Milestones
     public static IReadOnlyList<Step> Steps { get; } = [.. MilestoneExperiment.Descriptions.Keys];
 
     /// <summary>The steps whose milestone takes only seconds.</summary>
-    public static IReadOnlyList<Step> Immediate { get; } = [Step.Predict, Step.Cost, Step.Backprop];
+    public static IReadOnlyList<Step> Immediate { get; } = [Step.Predict, Step.Cost, Step.Backprop, Step.FastBackprop];
 
     /// <summary>The steps' numbers, e.g. for a message.</summary>
     public static string Numbers => string.Join(", ", Steps.Select(step => (int)step));

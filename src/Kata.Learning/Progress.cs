@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kata.Experiments;
 using Kata.Runner;
 using Kata.Runner.Checking;
 
@@ -21,6 +22,7 @@ public sealed class Progress
     private readonly Dictionary<string, (string Hash, Verdict Verdict)> _last = [];
     private readonly Dictionary<string, int> _tiers = [];
     private readonly HashSet<string> _gaveUp = [];
+    private readonly List<PastAttempt> _attempts = [];
 
     private Progress(string text)
     {
@@ -83,6 +85,19 @@ public sealed class Progress
     /// <param name="step">The step.</param>
     /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
     public static void AddGaveUp(Workspace workspace, Step step) => ProgressFile.Append(workspace, $"gave-up {step}");
+
+    /// <summary>Notes how fast step 13 was.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="attempt">The times.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
+    public static void AddAttempt(Workspace workspace, Attempt attempt, DateTimeOffset now) => ProgressFile.Append(
+        workspace, string.Create(
+            CultureInfo.InvariantCulture,
+            $"raced {Step.FastBackprop} {attempt.Milliseconds:G4} {attempt.Step8:G4} {now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
+
+    /// <summary>How fast step 13 was, in the order of the attempts.</summary>
+    public IReadOnlyList<PastAttempt> Attempts => _attempts;
 
     /// <summary>Whether a step has passed with this code.</summary>
     /// <param name="step">The step.</param>
@@ -147,6 +162,11 @@ public sealed class Progress
             case ["hint", var function, [>= '1' and <= '9' and var digit]] when IsFunction(function):
                 _tiers[function] = Math.Max(HintTier(function), digit - '0');
                 break;
+            case ["raced", nameof(Step.FastBackprop), var milliseconds, var step8, var time]
+                when IsTime(milliseconds, out var fast) && IsTime(step8, out var slow)
+                    && DateTime.TryParseExact(time, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at):
+                _attempts.Add(new(new(fast, slow), at));
+                break;
             case ["gave-up", var step] when IsStep(step):
                 _gaveUp.Add(step);
                 break;
@@ -154,6 +174,10 @@ public sealed class Progress
     }
 
     private static string Word(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName($"{verdict}");
+
+    private static bool IsTime(string text, out double milliseconds) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out milliseconds)
+        && double.IsFinite(milliseconds) && milliseconds > 0;
 
     private static bool IsStep(string name) => Enum.GetNames<Step>().Contains(name);
 

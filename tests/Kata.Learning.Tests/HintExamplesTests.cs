@@ -217,6 +217,26 @@ public sealed class HintExamplesTests
             $"J = 0 at theta = {Text(descent.Theta.Map(entry => Math.Round(entry, 4))).Replace(" ", ", ")},");
     }
 
+    [Test]
+    public void The_worked_example_of_step_13_is_what_the_reference_computes()
+    {
+        var (x, y) = (Matrix(new double[,] { { 1 }, { 2 }, { 3 } }), Matrix(new double[,] { { 2 }, { 0 }, { 1 } }));
+        var (cost, gradient) = FastBackprop.Of(Line(0, 1), x, y, 3);
+        var errors = (Forward.Pass(Line(0, 1), x).A[1] - y).Column(0);
+        string Sums(int first, int count) => Sum(Backprop.Of(
+            Line(0, 1), x.SubMatrix(first, count, 0, 1), y.SubMatrix(first, count, 0, 1), 0), count);
+
+        Shows(
+            13,
+            $"x = {Text(x.Column(0))} y = {Text(y.Column(0))} h − y = {Text(errors)}",
+            $"block 1 1, 2 {Sums(0, 2)}",
+            $"block 2 3 {Sums(2, 1)}",
+            $"sum / m {Sum(Backprop.Of(Line(0, 1), x, y, 0), 1)}",
+            $"J = {Text(cost)} ∂J/∂Θ = {Text(gradient[0].Row(0))}");
+
+        static string Sum(CostAndGradient mean, int count) => $"{Text(count * mean.Cost)} {Text(count * mean.Gradient[0].Row(0))}";
+    }
+
     // Each piece is under "## Formula" in the step's lesson; spacing does not matter.
     private static void Shows(int step, params string[] pieces)
     {

@@ -17,9 +17,10 @@ public sealed class MilestonesTests
         ("Backprop", "deltas[^1] = pass.A[^1] - y;", "deltas[^1] = y - pass.A[^1];");
 
     [Test]
-    public void Six_steps_have_a_reward() => Assert.That(
+    public void Seven_steps_have_a_reward() => Assert.That(
         Enum.GetValues<Step>().Where(step => Milestones.Description(step) is not null),
-        Is.EqualTo(new[] { Step.Predict, Step.Cost, Step.Backprop, Step.GradientDescent, Step.MiniBatch, Step.Optimizer }));
+        Is.EqualTo(
+            new[] { Step.Predict, Step.Cost, Step.Backprop, Step.GradientDescent, Step.MiniBatch, Step.Optimizer, Step.FastBackprop }));
 
     [Test]
     public void What_is_known_of_the_shipped_digits_is_what_the_reference_computes()
@@ -155,6 +156,26 @@ public sealed class MilestonesTests
     }
 
     [Test]
+    public void Step_13_is_timed_next_to_step_8()
+    {
+        var given = Give(Step.FastBackprop);
+
+        Assert.That(given.Ending, Is.Null);
+        var attempt = given.Events.Select(shown => shown.Attempt).OfType<Attempt>().Single();
+        Assert.That(attempt.Milliseconds, Is.InRange(1e-3, 1e4));
+        Assert.That(attempt.Ratio, Is.EqualTo(attempt.Step8 / attempt.Milliseconds));
+        Assert.That(given.Said, Has.Some.Match("^400-25-10 on 300 examples: [0-9.E+]+ ms, [0-9.E+-]+ times as fast as your step 8"));
+    }
+
+    [Test]
+    public void A_slow_step_13_is_slower_than_step_8()
+    {
+        var slow = Give(Step.FastBackprop, changes: ("FastBackprop", "var work =", "Thread.Sleep(20);\n        var work ="));
+
+        Assert.That(slow.Events.Select(shown => shown.Attempt).OfType<Attempt>().Single().Ratio, Is.InRange(0, 1));
+    }
+
+    [Test]
     public void Later_steps_are_the_references() =>
         Assert.That(Give(Step.Cost, changes: ("Backprop", "namespace Kata;", "this is no C#")).Ending, Is.Null);
 
@@ -266,7 +287,7 @@ public sealed class MilestonesTests
 
     [Test]
     public void A_step_without_a_reward_is_refused() => Refusal.Says(() =>
-        Milestones.Run(Step.Forward, Written(), _ => { }), "step is 4 but needs to be one of 5, 6, 8, 10, 11, 12");
+        Milestones.Run(Step.Forward, Written(), _ => { }), "step is 4 but needs to be one of 5, 6, 8, 10, 11, 12, 13");
 
     private static Outcome Give(Step step, MilestoneSize? size = null, bool shippedOnly = true, Limits? limits = null,
         params (string Step, string Right, string Wrong)[] changes)

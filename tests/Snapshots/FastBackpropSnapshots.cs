@@ -25,7 +25,9 @@ public sealed class FastBackpropSnapshots
         var (digits, network) = (RequiredData.Ex4(), RequiredData.Ex4Network());
         var y = OneHot.Encode(digits.Labels, 10);
 
-        return Verify(Format.Lines(new[] { 0.0, 1 }.Select(
-            lambda => $"lambda {Format.Number(lambda, "F0")}: {Format.Number(FastBackprop.Of(network, digits.X, y, lambda).Cost, "F13")}")));
+        return Verify(Format.Lines(new[] { 0.0, 1 }.Select(Line)));
+
+        string Line(double lambda) =>
+            $"lambda {Format.Number(lambda, "F0")}: {Format.Number(FastBackprop.Of(network, digits.X, y, lambda).Cost, "F13")}";
     }
 }

@@ -50,7 +50,17 @@ internal static class CheckCommand
         if (json) Json.Write(CheckSummary.Of(workspace, code, [verdict]));
         else Print(workspace, code, verdict);
         Progress.Note(workspace, code, verdict);
+        if (verdict.Passed && step == Step.FastBackprop && !json) Race(workspace, code);
         return ExitOf([verdict]);
+    }
+
+    // Its time is no part of the verdict.
+    private static void Race(Workspace workspace, Submission code)
+    {
+        using var live = new LiveLine();
+        Screen.Print(StyledLine.Empty);
+        if (RewardCommand.Give(Step.FastBackprop, code, workspace, live, CancellationToken.None) is { } failure)
+            Screen.Print(new($"No race: {failure}", LineStyle.Quiet));
     }
 
     /// <summary>Prints a report.</summary>

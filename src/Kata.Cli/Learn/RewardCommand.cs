@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kata.Experiments;
+using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
 
@@ -29,9 +30,7 @@ internal static class RewardCommand
             if (blocker is not null) return Exit.Rejected(blocker);
 
             Terminal.Say($"Step {(int)step}: {description}");
-            var failure = Milestones.Run(step, code, shown => Show(shown, workspace, live), interrupt.Token);
-            live.Clear();
-            return failure is null ? Exit.Success : Exit.Rejected(failure.Message);
+            return Give(step, code, workspace, live, interrupt.Token) is { } failure ? Exit.Rejected(failure) : Exit.Success;
         }
         catch (OperationCanceledException)
         {
@@ -41,6 +40,16 @@ internal static class RewardCommand
         }
 
         void OnCheck(Step earlier) => live.Show($"checking step {(int)earlier}, {earlier} …");
+    }
+
+    /// <summary>Runs a milestone and prints what it shows.</summary>
+    /// <returns>Why it stopped early, or null.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static string? Give(Step step, Submission code, Workspace workspace, LiveLine live, CancellationToken cancellation)
+    {
+        var failure = Milestones.Run(step, code, shown => Show(shown, workspace, live), cancellation);
+        live.Clear();
+        return failure?.Message;
     }
 
     private static void Show(ExperimentEvent shown, Workspace workspace, LiveLine live)
@@ -53,6 +62,8 @@ internal static class RewardCommand
 
         live.Clear();
         if (shown.Line is { } said) Terminal.Say(said);
+        if (shown.Attempt is { } attempt)
+            foreach (var row in Leaderboard.Add(workspace, attempt, DateTimeOffset.UtcNow)) Terminal.Say(row);
         if (shown.Picture is { } picture) Terminal.Say($"picture: {DisplayPath.Of(workspace.Keep(picture))}");
     }
 }

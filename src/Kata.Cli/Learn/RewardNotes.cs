@@ -18,6 +18,8 @@ internal sealed class RewardNotes(Workspace workspace, string description)
         _progress = shown.Progress is { } now ? [new(ProgressBar.Of(now), LineStyle.Live)] : [];
         if (shown.Line is { } text)
             _lines.AddRange(text.Split('\n').Select(row => new StyledLine(row, row.Length > 79 ? LineStyle.Plain : LineStyle.Code)));
+        if (shown.Attempt is { } attempt)
+            _lines.AddRange(Leaderboard.Add(workspace, attempt, DateTimeOffset.UtcNow).Select(row => new StyledLine(row, LineStyle.Code)));
         if (shown.Picture is { } picture) _lines.Add(new($"The picture is {DisplayPath.Of(workspace.Keep(picture))}"));
         return Lines;
     }

@@ -93,8 +93,8 @@ internal sealed class Watch : IDisposable
             var isFirstPass = noted != verdict.Verdict && Progress.Note(_workspace, code, verdict);
             noted = verdict.Verdict;
             if (step != _step) return;
-            // A milestone that takes only seconds runs at once; a long one is offered.
-            _rewardDue |= isFirstPass && Milestones.Immediate.Contains(step);
+            // A milestone that takes only seconds runs at once; a long one is offered. The race is run again for every version.
+            _rewardDue |= (isFirstPass && Milestones.Immediate.Contains(step)) || step == Step.FastBackprop;
             if (isLast && verdict.Passed && _rewardDue) Reward();
         });
     }

@@ -19,6 +19,7 @@ public sealed record MilestoneExperiment(Step Step, MilestoneSize Size) : Experi
         [Step.GradientDescent] = "your own code learns to tell two moons apart.",
         [Step.MiniBatch] = "your own code learns to read MNIST's digits, a few examples a step.",
         [Step.Optimizer] = "your own code learns to read 5,000 digits with your own optimizer.",
+        [Step.FastBackprop] = "your own gradient races your step 8, NumPy and your earlier attempts.",
     };
 
     /// <inheritdoc/>
@@ -39,6 +40,9 @@ public sealed record MilestoneExperiment(Step Step, MilestoneSize Size) : Experi
                 var (plan, data) = LearningMilestone.Choice(Step, context.Store, Size);
                 LearningMilestone.Give(context.Steps, plan, data, context.Report);
                 break;
+            case Step.FastBackprop:
+                RaceMilestone.Give(context.Steps, Size.Examples, context.Report);
+                break;
             default:
                 throw new InvalidOperationException($"{Step} has no milestone.");
         }
@@ -48,7 +52,7 @@ public sealed record MilestoneExperiment(Step Step, MilestoneSize Size) : Experi
 }
 
 /// <summary>How much a milestone does.</summary>
-/// <param name="Examples">How many examples are trained on at most.</param>
+/// <param name="Examples">How many examples are used at most.</param>
 /// <param name="Steps">Steps of gradient descent on the moons.</param>
 /// <param name="Epochs">Epochs of mini-batches.</param>
 /// <param name="Evaluations">Evaluations of the optimizer.</param>

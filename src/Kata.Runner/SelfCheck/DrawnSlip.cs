@@ -59,8 +59,7 @@ public sealed record DrawnSlip(Step Step, SourceFile File, IReadOnlyList<(int Fi
     }
 
     private static string? Function(Edit edit) =>
-        edit.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Parent: not ClassDeclarationSyntax { Parent: ClassDeclarationSyntax } }
-            function && function.Modifiers.Any(SyntaxKind.PublicKeyword)
+        edit.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } function && function.Modifiers.Any(SyntaxKind.PublicKeyword)
             ? function.Identifier.Text : null;
 
     private static bool KeepsLines(Edit edit) => !edit.Node.ToString().Contains('\n') && !edit.After.Contains('\n');
