@@ -67,4 +67,8 @@ public sealed record Attempt(double Milliseconds, double Step8)
 {
     /// <summary>How many times as fast as step 8 it is.</summary>
     public double Ratio => Step8 / Milliseconds;
+
+    /// <summary>A time or a ratio in three digits or more, e.g. "2.41" or "1130".</summary>
+    /// <param name="number">Above 0.</param>
+    public static string Text(double number) => number.ToString(number < 100 ? "G3" : "F0", CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,9 @@ public static class Leaderboard
 
     private static string Mark(int rank, int count) => count == 1 ? "the first" : rank == 0 ? "a new record" : "now";
 
-    private static string Row(PastAttempt past, int rank) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{rank,3}. {past.Attempt.Milliseconds,8:G3} ms {past.Attempt.Ratio,7:G3} x step 8  {past.When:yyyy-MM-dd HH:mm}");
+    private static string Row(PastAttempt past, int rank)
+    {
+        var (time, ratio) = (Attempt.Text(past.Attempt.Milliseconds), Attempt.Text(past.Attempt.Ratio));
+        return string.Create(CultureInfo.InvariantCulture, $"{rank,3}. {time,8} ms {ratio,7} x step 8  {past.When:yyyy-MM-dd HH:mm}");
+    }
 }

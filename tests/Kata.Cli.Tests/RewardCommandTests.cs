@@ -23,6 +23,22 @@ public sealed class RewardCommandTests
     }
 
     [Test]
+    public void The_check_of_step_13_is_followed_by_a_race_that_is_kept()
+    {
+        using var folder = new Scratch();
+        Write(folder, "FastBackprop");
+
+        var (exit, output, error) = KataProcess.Run($"check 13 --dir {folder.Folder}");
+
+        Assert.That((exit, error), Is.EqualTo((0, "")));
+        Assert.That(output, Does.StartWith("Step 13 of 13: FastBackprop\npassed: "));
+        Assert.That(
+            output, Does.Match(@"\n400-25-10 on 5,000 examples: [0-9.]+ ms, [0-9.]+ times as fast as your step 8 \([0-9.]+ ms\)\.\n"));
+        Assert.That(output, Does.Contain("NumPy with OpenBLAS, measured on two cores").And.Contain("<- the first"));
+        Assert.That(File.ReadAllLines(folder.At("progress.txt"))[^1], Does.StartWith("raced FastBackprop "));
+    }
+
+    [Test]
     public void A_wrong_step_is_no_step_to_be_rewarded()
     {
         using var folder = new Scratch();

@@ -164,8 +164,14 @@ public sealed class MilestonesTests
         var attempt = given.Events.Select(shown => shown.Attempt).OfType<Attempt>().Single();
         Assert.That(attempt.Milliseconds, Is.InRange(1e-3, 1e4));
         Assert.That(attempt.Ratio, Is.EqualTo(attempt.Step8 / attempt.Milliseconds));
-        Assert.That(given.Said, Has.Some.Match("^400-25-10 on 300 examples: [0-9.E+]+ ms, [0-9.E+-]+ times as fast as your step 8"));
+        Assert.That(given.Said, Has.Some.Match("^400-25-10 on 300 examples: [0-9.]+ ms, [0-9.E-]+ times as fast as your step 8"));
     }
+
+    [TestCase(2.4123, "2.41")]
+    [TestCase(27.86, "27.9")]
+    [TestCase(1130.4, "1130")]
+    [TestCase(0.0931, "0.0931")]
+    public void A_time_has_three_digits_or_more(double number, string text) => Assert.That(Attempt.Text(number), Is.EqualTo(text));
 
     [Test]
     public void A_slow_step_13_is_slower_than_step_8()

@@ -52,8 +52,8 @@ public sealed class SuitesTests
     public void A_run_of_nothing_proves_nothing()
     {
         Assert.That(
-            () => Checks.Of((Step)13, Right),
-            Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("The suites hold no check of 13, and a run of nothing proves "
+            () => Checks.Of((Step)14, Right),
+            Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("The suites hold no check of 14, and a run of nothing proves "
                 + "nothing."));
     }
 
