@@ -36,9 +36,7 @@ internal static unsafe class Packing
         var (evenRows, evenColumns) = Avx.IsSupported ? (rows & ~3, columns & ~3) : (0, 0);
         // Down the columns, so that a cache holds the lines that the next four columns complete.
         for (var j = 0; j < evenColumns; j += 4)
-        {
             for (var i = 0; i < evenRows; i += 4) Transpose4(from + i + (j * fromColumn), fromColumn, to + ((nint)i * toRow) + j, toRow);
-        }
 
         for (var i = 0; i < rows; i++)
         {

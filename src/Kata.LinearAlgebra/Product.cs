@@ -104,8 +104,6 @@ internal sealed unsafe class Product : IParts
     private void Scatter(int rows, int columns, double* sums, double* c)
     {
         for (var j = 0; j < columns; j++)
-        {
             for (var i = 0; i < rows; i++) c[_c.Shape.At(i, j)] += _alpha * sums[(i * Tiles.Width) + j];
-        }
     }
 }

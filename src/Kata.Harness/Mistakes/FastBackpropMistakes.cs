@@ -44,18 +44,6 @@ internal static class FastBackpropMistakes
             Part = (block, gradient) => blocks.Part(block, gradient).MapIndexed(
                 (_, j, entry) => j == 0 && block.Count < block.Size ? 0 : entry, Zeros.Include),
         }),
-        new("fastbackprop/in-float")
-        {
-            Digits = 2e-6,
-            InSteps = right => right with
-            {
-                FastBackprop = (network, x, y, lambda) =>
-                {
-                    var (cost, gradient) = right.FastBackprop(network, x, y, lambda);
-                    return new((float)cost, [.. gradient.Select(entry => entry.Map(value => (double)(float)value, Zeros.Include))]);
-                },
-            },
-        },
         new("fastbackprop/not-cleared")
         { Remembers = true, InSteps = right => With(right, Remembering) },
         new("fastbackprop/same-matrices")

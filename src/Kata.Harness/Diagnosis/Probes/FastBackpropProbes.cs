@@ -28,8 +28,7 @@ internal static class FastBackpropProbes
             .. Gradients("the squared error", squared, Lambda),
             .. Gradients("a single example", single, Lambda),
             .. Gradients("single units", unit, Lambda),
-            .. Gradients("65 examples", two, Lambda),
-            .. Gradients("300 examples", many, Lambda),
+            .. Together(Gradients("65 examples", two, Lambda), Gradients("300 examples", many, Lambda)),
             .. Gradients("300 examples without penalty", many, 0),
             .. Gradients("the saturated network", generic.Scaled(600), Lambda),
             new("the second of two calls", steps =>
@@ -55,6 +54,13 @@ internal static class FastBackpropProbes
                 generic.Network, generic.X.Clone(), generic.Y.Clone(), -1)),
         ];
     }
+
+    // One mistake must explain both: two blocks alone have too few ways to go wrong.
+    private static IEnumerable<Probe> Together(params IEnumerable<Probe>[] probes) =>
+        from some in probes
+        from probe in some
+        let isCost = probe.Name.StartsWith("the cost", StringComparison.Ordinal)
+        select probe with { Group = isCost ? "the costs of blocks" : "the gradients of blocks" };
 
     private static IEnumerable<Probe> Gradients(string name, ProbeNetwork probe, double lambda) =>
         BackpropProbes.Gradients(name, probe, lambda, steps => steps.FastBackprop);
