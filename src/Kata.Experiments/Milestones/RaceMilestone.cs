@@ -36,9 +36,9 @@ internal static class RaceMilestone
         while (fast.Count < Rounds && since.Elapsed < Patience);
 
         var attempt = new Attempt(Median(fast), Median(slow));
-        var shape = FormattableString.Invariant($"400-25-10 on {m:N0} examples");
-        tell(new() { Line = $"{shape}: {Attempt.Text(attempt.Milliseconds)} ms, {Attempt.Text(attempt.Ratio)} times as fast as your step 8 "
-            + $"({Attempt.Text(attempt.Step8)} ms)." });
+        var time = FormattableString.Invariant($"400-25-10 on {m:N0} examples: {Attempt.Text(attempt.Milliseconds)} ms");
+        var step8 = $"{Attempt.Text(attempt.Ratio)} times as fast as your step 8 ({Attempt.Text(attempt.Step8)} ms)";
+        tell(new() { Line = $"{time}, {step8}." });
         if (m == 5000) tell(new() { Line = NextToNumPy(NumPy / attempt.Milliseconds) });
         tell(new() { Attempt = attempt });
     }
