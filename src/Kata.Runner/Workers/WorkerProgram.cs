@@ -17,8 +17,6 @@ namespace Kata.Runner.Workers;
 /// <summary>The process in which a submission runs: it warms up, does one job after the other, and ends with its parent.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
-    private static readonly int SearchThreads = Math.Clamp(Environment.ProcessorCount, 1, 4);
-
     private static readonly TimeSpan PlaceInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly NamedPipeClientStream _pipe;
@@ -106,7 +104,7 @@ internal sealed class WorkerProgram : IDisposable
 
         if (job.Edits is { } edits)
         {
-            Send(new Repaired(Repair(job, Copies(job.Image, steps, edits), suites)));
+            Send(new Repaired(Repair(job, LoadedMutants.Of(_kata!, steps, edits), suites)));
             return;
         }
 
@@ -124,24 +122,15 @@ internal sealed class WorkerProgram : IDisposable
     }
 
     // What no probe shows, or all probes show wrongly, the checks themselves tell, more slowly.
-    private static RepairOutcome Repair(Job job, IReadOnlyList<Mutants> copies, LoadedSuites suites)
+    private static RepairOutcome Repair(Job job, Mutants mutants, LoadedSuites suites)
     {
-        var mutants = copies[0];
         using var late = new CancellationTokenSource(job.SearchTime);
-        var outcome = RepairSearch.Of([.. copies.Select(copy => (copy, RepairQuestions.OfProbes(job.Step, copy.Steps)))], late.Token);
+        var outcome = RepairSearch.Of(mutants, RepairQuestions.OfProbes(job.Step, mutants.Steps), late.Token);
         suites.Bind(mutants.Steps);
         var checks = suites.Questions(job.Step);
         if (outcome.WasWrong && RepairSearch.Confirmed(outcome, mutants, checks) is { } confirmed) return confirmed;
-        return RepairSearch.Of([(mutants, checks)], late.Token);
+        return RepairSearch.Of(mutants, checks, late.Token);
     }
-
-    // One for each processor: loaded once more, the code has other static fields.
-    private IReadOnlyList<Mutants> Copies(byte[] image, Steps steps, IReadOnlyList<int> edits) =>
-    [
-        LoadedMutants.Of(_kata!, steps, edits),
-        .. Enumerable.Range(1, SearchThreads - 1).Select(_ => Binding.Load(image, []))
-            .Select(kata => LoadedMutants.Of(kata, Binding.StepsOf(kata), edits)),
-    ];
 
     private int RunningPlace() => (int)_kata!.GetType(LineTracing.Type)!.GetField(LineTracing.Field)!.GetValue(null)!;
 

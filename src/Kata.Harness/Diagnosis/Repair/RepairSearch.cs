@@ -19,7 +19,8 @@ public sealed class RepairSearch
     // Edits that all questions are asked of again.
     private const int MostConfirmed = 5;
 
-    private readonly IReadOnlyList<(Mutants Mutants, RepairQuestions Questions)> _copies;
+    private readonly Mutants _mutants;
+    private readonly RepairQuestions _questions;
     private readonly CancellationToken _cancellation;
 
     private readonly HashSet<string> _varying;
@@ -27,22 +28,16 @@ public sealed class RepairSearch
     // How many loops and calls a question may take: many times what it takes without edits.
     private long _fuel;
 
-    private RepairSearch(IReadOnlyList<(Mutants Mutants, RepairQuestions Questions)> copies, CancellationToken cancellation)
-    {
-        (_copies, _cancellation, _fuel) = (copies, cancellation, copies[0].Questions.Fuel);
-        _varying = [.. Questions.Of(Questions.Seeds[0]).Where(question => question.Varies).Select(question => question.Name)];
-    }
-
-    private RepairQuestions Questions => _copies[0].Questions;
+    private RepairSearch(Mutants mutants, RepairQuestions questions, CancellationToken cancellation) =>
+        (_mutants, _questions, _cancellation, _fuel, _varying) = (mutants, questions, cancellation, questions.Fuel,
+            [.. questions.Of(questions.Seeds[0]).Where(question => question.Varies).Select(question => question.Name)]);
 
     /// <summary>Searches until all is repaired, nothing helps, or it is cancelled.</summary>
-    /// <param name="copies">
-    /// The code with its edits, and what is asked of it; several copies, each with static fields of its own, share the work.
-    /// </param>
+    /// <param name="mutants">The code with its edits.</param>
+    /// <param name="questions">What is asked.</param>
     /// <param name="cancellation">Ends the search; what was found before is returned.</param>
-    public static RepairOutcome Of(
-        IReadOnlyList<(Mutants Mutants, RepairQuestions Questions)> copies, CancellationToken cancellation) =>
-        new RepairSearch(copies, cancellation).Run();
+    public static RepairOutcome Of(Mutants mutants, RepairQuestions questions, CancellationToken cancellation) =>
+        new RepairSearch(mutants, questions, cancellation).Run();
 
     /// <summary>Leaves out what further questions refute.</summary>
     /// <param name="found">What was found.</param>
@@ -52,10 +47,10 @@ public sealed class RepairSearch
     public static RepairOutcome? Confirmed(RepairOutcome found, Mutants mutants, RepairQuestions questions)
     {
         if (!found.IsComplete || found.Repairs is not [var only]) return found;
-        var search = new RepairSearch([(mutants, questions)], CancellationToken.None);
+        var search = new RepairSearch(mutants, questions, CancellationToken.None);
         List<RepairQuestion> checks = [.. questions.Of(questions.Seeds[0])];
         List<int> edits =
-            [.. only.Edits.Take(MostConfirmed).Where(edit => checks.All(question => IsRight(mutants, question, [edit], search._fuel)))];
+            [.. only.Edits.Take(MostConfirmed).Where(edit => checks.All(question => search.IsRight(question, [edit])))];
         return edits.Count == 0 ? null : found with { Repairs = [only with { Edits = edits }] };
     }
 
@@ -81,7 +76,7 @@ public sealed class RepairSearch
         }
         finally
         {
-            foreach (var (mutants, _) in _copies) mutants.Choose([], long.MaxValue);
+            _mutants.Choose([], long.MaxValue);
         }
 
         return new(repairs, true, wrong.Count == 0);
@@ -92,8 +87,15 @@ public sealed class RepairSearch
         foreach (var name in wrong.Take(MostTried))
         {
             // Code that remembers earlier calls may be right by now.
-            if (Questions.Seeds.Cast<int?>().FirstOrDefault(seed => !IsRight(0, name, seed!.Value, chosen)) is not { } seed) continue;
-            var kept = Kept(chosen, wrong, name, seed);
+            if (_questions.Seeds.Cast<int?>().FirstOrDefault(seed => !IsRight(name, seed!.Value, chosen)) is not { } seed) continue;
+            var kept = new List<(int Edit, List<string> StillWrong)>();
+            for (var edit = 1; edit <= _mutants.Count; edit++)
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                IReadOnlyList<int> edits = [.. chosen, edit];
+                if (IsRight(name, seed, edits) && Wrong(edits, wrong) is { } still && !still.Contains(name)) kept.Add((edit, still));
+            }
+
             // An answer that is always the same is soon right by accident, unless that is all that was wrong.
             kept.RemoveAll(edit => edit.StillWrong.Count > 0 && !wrong.Except(edit.StillWrong).Any(_varying.Contains));
             if (kept.Count == 0) continue;
@@ -105,36 +107,12 @@ public sealed class RepairSearch
         return null;
     }
 
-    // The edits that repair a question and spoil none, in order.
-    private List<(int Edit, List<string> StillWrong)> Kept(IReadOnlyList<int> chosen, List<string> wrong, string name, int seed)
+    private bool IsRight(string name, int seed, IReadOnlyList<int> edits) =>
+        IsRight(_questions.Of(seed).First(question => question.Name == name), edits);
+
+    private bool IsRight(RepairQuestion question, IReadOnlyList<int> edits)
     {
-        // The checks are run by the thread that has bound them.
-        return _copies.Count == 1
-            ? Of(0)
-            : [.. Enumerable.Range(0, _copies.Count).AsParallel().WithDegreeOfParallelism(_copies.Count).WithCancellation(_cancellation)
-                .SelectMany(Of).OrderBy(kept => kept.Edit)];
-
-        List<(int Edit, List<string> StillWrong)> Of(int copy)
-        {
-            var kept = new List<(int Edit, List<string> StillWrong)>();
-            for (var edit = copy + 1; edit <= _copies[0].Mutants.Count; edit += _copies.Count)
-            {
-                _cancellation.ThrowIfCancellationRequested();
-                IReadOnlyList<int> edits = [.. chosen, edit];
-                if (IsRight(copy, name, seed, edits) && Wrong(copy, edits, wrong) is { } still && !still.Contains(name))
-                    kept.Add((edit, still));
-            }
-
-            return kept;
-        }
-    }
-
-    private bool IsRight(int copy, string name, int seed, IReadOnlyList<int> edits) =>
-        IsRight(_copies[copy].Mutants, _copies[copy].Questions.Of(seed).First(question => question.Name == name), edits, _fuel);
-
-    private static bool IsRight(Mutants mutants, RepairQuestion question, IReadOnlyList<int> edits, long fuel)
-    {
-        mutants.Choose(edits, fuel);
+        _mutants.Choose(edits, _fuel);
         try
         {
             return question.IsRight();
@@ -149,16 +127,15 @@ public sealed class RepairSearch
     private List<string> WrongAtFirst()
     {
         var (wrong, most) = (new List<string>(), 0L);
-        foreach (var seed in Questions.Seeds)
+        foreach (var seed in _questions.Seeds)
         {
-            foreach (var name in Questions.Of(seed).Select(question => question.Name))
+            foreach (var name in _questions.Of(seed).Select(question => question.Name))
             {
                 _cancellation.ThrowIfCancellationRequested();
-                if (!IsRight(0, name, seed, []) && !wrong.Contains(name)) wrong.Add(name);
+                if (!IsRight(name, seed, []) && !wrong.Contains(name)) wrong.Add(name);
                 // What never ends is not waited for again.
-                var left = _copies[0].Mutants.Left();
-                if (left < 0) _fuel = Allowed(most);
-                else most = Math.Max(most, _fuel - left);
+                if (_mutants.Left() < 0) _fuel = Allowed(most);
+                else most = Math.Max(most, _fuel - _mutants.Left());
             }
         }
 
@@ -169,13 +146,12 @@ public sealed class RepairSearch
     private static long Allowed(long most) => 20_000 + (5 * most);
 
     // Those that are wrong still; null if another one is now.
-    private List<string>? Wrong(int copy, IReadOnlyList<int> edits, List<string> before)
+    private List<string>? Wrong(IReadOnlyList<int> edits, List<string> before)
     {
         var wrong = new HashSet<string>();
-        var (mutants, questions) = _copies[copy];
-        foreach (var seed in questions.HoldOut is { } last ? [.. questions.Seeds, last] : questions.Seeds)
+        foreach (var seed in _questions.HoldOut is { } last ? [.. _questions.Seeds, last] : _questions.Seeds)
         {
-            foreach (var question in questions.Of(seed).Where(question => !IsRight(mutants, question, edits, _fuel)))
+            foreach (var question in _questions.Of(seed).Where(question => !IsRight(question, edits)))
                 if (!before.Contains(question.Name) || (wrong.Add(question.Name) && wrong.Count == before.Count)) return null;
         }
 
