@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Kata.Harness.Diagnosis.Repair;
 using Kata.Runner.Repairs;
 using Kata.Runner.Workers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kata.Runner.Checking;
 
@@ -27,21 +29,49 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
         var compilation = Compiler.Together(sources.Files);
         var own = submission.Files.Where(file => file.Step is null || file.Step == step).Select(Compiler.Tree).ToList();
         IReadOnlyList<Repair> found = [];
-        foreach (var edits in EditFinder.Tiers(compilation, own, cancellation))
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            foreach (var schema in Ahead(Schemas(compilation, own, end.Token)))
+            {
+                // An edit that the process did not survive is among all edits as well.
+                if (_since.Elapsed > Most || Search(step, schema) is not { } outcome) break;
+                if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
+                if (outcome is { IsComplete: true, Repairs: [_] }) return ([found[0] with { IsWhole = true }], true);
+                if (outcome.IsComplete) return (found, found.Count > 0);
+            }
+
+            return (found, false);
+        }
+        finally
+        {
+            end.Cancel();
+        }
+    }
+
+    private IEnumerable<MutantSchema> Schemas(CSharpCompilation compilation, IReadOnlyList<SyntaxTree> own, CancellationToken end)
+    {
+        foreach (var edits in EditFinder.Tiers(compilation, own, end))
         {
             // Compiling them takes up to a second.
-            if (_since.Elapsed > Most - Grace) break;
-            var schema = MutantSchema.Compile(compilation, edits, cancellation);
-            if (schema.Edits.Count == 0) continue;
-            if (_since.Elapsed > Most) break;
-            // An edit that the process did not survive is among all edits as well.
-            if (Search(step, schema) is not { } outcome) break;
-            if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
-            if (outcome is { IsComplete: true, Repairs: [_] }) return ([found[0] with { IsWhole = true }], true);
-            if (outcome.IsComplete) return (found, found.Count > 0);
+            if (_since.Elapsed > Most - Grace) yield break;
+            var schema = MutantSchema.Compile(compilation, edits, end);
+            if (schema.Edits.Count > 0) yield return schema;
+        }
+    }
+
+    // The next one is compiled while this one is searched.
+    private static IEnumerable<MutantSchema> Ahead(IEnumerable<MutantSchema> schemas)
+    {
+        using var each = schemas.GetEnumerator();
+        var next = Task.Run(Next);
+        while (next.GetAwaiter().GetResult() is { } schema)
+        {
+            next = Task.Run(Next);
+            yield return schema;
         }
 
-        return (found, false);
+        MutantSchema? Next() => each.MoveNext() ? each.Current : null;
     }
 
     // null if the process did not survive it.
