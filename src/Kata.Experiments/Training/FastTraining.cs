@@ -25,48 +25,77 @@ public sealed class FastTraining
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             var order = Order.Of(x.RowCount, seed, epoch);
-            var next = batchSize == 1
+            var (next, classes) = batchSize == 1
                 ? OneByOne(network, x, y, order, rate, rate * lambda / x.RowCount)
                 : InBatches(network, x, y, order, batchSize, rate, lambda);
             // Step 11 says what is wrong with numbers that have become too large.
-            if (next is null) return _right.Train(network, x, labels, 1, batchSize, rate, lambda, seed + epoch);
+            if (!IsFinite(next)) return _right.Train(network, x, labels, 1, batchSize, rate, lambda, seed + epoch);
             network = next;
-            var accuracy = _right.Accuracy(_right.Classes(network, x), labels);
-            history.Add(new(_right.FastBackprop(network, x, y, lambda).Cost, accuracy));
+            history.Add(new(_right.FastBackprop(network, x, y, lambda).Cost, _right.Accuracy(classes(), labels)));
         }
 
         return new Kata.Training(network, history);
     }
 
-    private Network? InBatches(Network network, Matrix<double> x, Matrix<double> y, int[] order, int size, double rate, double lambda)
+    // The network after an epoch, and what computes the classes that it predicts.
+    private (Network Network, Func<int[]> Classes) InBatches(
+        Network network, Matrix<double> x, Matrix<double> y, int[] order, int size, double rate, double lambda)
     {
         foreach (var batch in order.Chunk(size))
         {
             var gradient = _right.FastBackprop(network, Rows(x, batch), Rows(y, batch), lambda * batch.Length / x.RowCount).Gradient;
             network = network.With([.. network.Layers.Select((layer, l) => layer.Theta - (rate * gradient[l]))]);
-            if (!IsFinite(network)) return null;
+            if (!IsFinite(network)) break;
         }
 
-        return network;
+        return (network, () => _right.Classes(network, x));
     }
 
-    private static Network? OneByOne(Network network, Matrix<double> x, Matrix<double> y, int[] order, double rate, double decay)
+    private static (Network Network, Func<int[]> Classes) OneByOne(
+        Network network, Matrix<double> x, Matrix<double> y, int[] order, double rate, double decay)
     {
         SampleLayer[] layers = [.. network.Layers.Select(Layer)];
         var (inputs, targets) = (x.ToRowMajorArray(), y.ToRowMajorArray());
         var last = layers[^1];
         foreach (var i in order)
         {
-            var example = inputs.AsSpan(i * x.ColumnCount, x.ColumnCount);
-            layers[0].Forward(example);
-            for (var l = 1; l < layers.Length; l++) layers[l].Forward(layers[l - 1].A);
+            var example = Forward(i);
             Error(network, last, targets.AsSpan(i * y.ColumnCount, y.ColumnCount));
             for (var l = layers.Length - 1; l > 0; l--) layers[l].Learn(layers[l - 1].A, layers[l - 1], rate, decay);
             layers[0].Learn(example, null, rate, decay);
         }
 
-        var reached = network.With([.. network.Layers.Zip(layers, Theta)]);
-        return IsFinite(reached) ? reached : null;
+        return (network.With([.. network.Layers.Zip(layers, Theta)]), Classes);
+
+        ReadOnlySpan<double> Forward(int i)
+        {
+            var example = inputs.AsSpan(i * x.ColumnCount, x.ColumnCount);
+            layers[0].Forward(example);
+            for (var l = 1; l < layers.Length; l++) layers[l].Forward(layers[l - 1].A);
+            return example;
+        }
+
+        int[] Classes()
+        {
+            var classes = new int[x.RowCount];
+            for (var i = 0; i < classes.Length; i++)
+            {
+                Forward(i);
+                classes[i] = Class(last.A);
+            }
+
+            return classes;
+        }
+    }
+
+    // As step 5: the first of the largest outputs, or whether a single one is at least one half.
+    private static int Class(ReadOnlySpan<double> h)
+    {
+        if (h.Length == 1) return h[0] >= 0.5 ? 1 : 0;
+        var largest = 0;
+        for (var k = 1; k < h.Length; k++)
+            if (h[k] > h[largest]) largest = k;
+        return largest;
     }
 
     // δ of the last layer.
