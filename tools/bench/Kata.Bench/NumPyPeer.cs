@@ -8,6 +8,9 @@ internal sealed class NumPyPeer : IDisposable
 {
     private readonly Process _process;
 
+    // Debian's comes first: it has the packages that the message names.
+    private static readonly string[] Pythons = ["/usr/bin/python3", "python3"];
+
     private NumPyPeer(Process process, JsonElement runs)
     {
         _process = process;
@@ -23,17 +26,15 @@ internal sealed class NumPyPeer : IDisposable
     /// <exception cref="InvalidOperationException">No Python has NumPy; the message says how to get it.</exception>
     public static NumPyPeer Start(string kernel, params int[] sizes)
     {
-        foreach (var python in new[] { "/usr/bin/python3", "python3" })
+        foreach (var python in Pythons)
         {
-            var start = new ProcessStartInfo(python, [Script(), .. sizes.Select(size => $"{size}")])
+            var start = new ProcessStartInfo(python, [Script("backprop.py"), .. sizes.Select(size => $"{size}")])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
-            // What a shell was told about one machine's processor is wrong on another.
-            start.Environment.Remove("OPENBLAS_L2_SIZE");
-            start.Environment.Remove("OPENBLAS_CORETYPE");
+            Free(start);
             if (kernel.Length > 0) start.Environment["OPENBLAS_CORETYPE"] = kernel;
             if (Open(start) is not { } process) continue;
             if (process.StandardOutput.ReadLine() is { } line) return new(process, JsonElement.Parse(line));
@@ -42,6 +43,29 @@ internal sealed class NumPyPeer : IDisposable
 
         throw new InvalidOperationException(
             "No Python here has NumPy. On Debian: apt-get install python3-numpy python3-scipy libopenblas0-pthread.");
+    }
+
+    /// <summary>The first Python that is there.</summary>
+    public static string Python => Pythons.First(python => !Path.IsPathRooted(python) || File.Exists(python));
+
+    /// <summary>Lets OpenBLAS choose by the processor: what a shell was told about one machine's is wrong on another.</summary>
+    public static void Free(ProcessStartInfo start)
+    {
+        start.Environment.Remove("OPENBLAS_L2_SIZE");
+        start.Environment.Remove("OPENBLAS_CORETYPE");
+    }
+
+    /// <summary>The path of a script of tools/bench/peers.</summary>
+    /// <exception cref="InvalidOperationException">This program does not run inside the repository.</exception>
+    public static string Script(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var script = Path.Combine(folder.FullName, "tools", "bench", "peers", name);
+            if (File.Exists(script)) return script;
+        }
+
+        throw new InvalidOperationException($"tools/bench/peers/{name} is not above this program: run it from the repository.");
     }
 
     /// <summary>The median milliseconds of some calls, and the cost that they found.</summary>
@@ -72,16 +96,5 @@ internal sealed class NumPyPeer : IDisposable
         {
             return null;
         }
-    }
-
-    private static string Script()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "tools", "bench", "peers", "backprop.py");
-            if (File.Exists(script)) return script;
-        }
-
-        throw new InvalidOperationException("tools/bench/peers/backprop.py is not above this program: run it from the repository.");
     }
 }

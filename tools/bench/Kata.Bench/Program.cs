@@ -8,6 +8,7 @@ var root = new RootCommand("Measures the gradient check, the learner's loop and 
     LoopCommand.Create(),
     SoakCommand.Create(),
     BackpropCommand.Create(),
+    TrainingCommand.Create(),
 };
 root.SetAction(_ => Wrong("say what to measure"));
 
