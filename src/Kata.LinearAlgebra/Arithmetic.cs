@@ -10,42 +10,32 @@ internal static class Arithmetic
     public static void Add(double[] x, double[] y, double[] sum)
     {
         Guard(x, y, sum);
-        var i = 0;
-        for (; i <= sum.Length - Length; i += Length) (new Vector<double>(x, i) + new Vector<double>(y, i)).CopyTo(sum, i);
-        for (; i < sum.Length; i++) sum[i] = x[i] + y[i];
+        Elements.Add(x, y, sum);
     }
 
     public static void Subtract(double[] x, double[] y, double[] difference)
     {
         Guard(x, y, difference);
-        var i = 0;
-        for (; i <= difference.Length - Length; i += Length) (new Vector<double>(x, i) - new Vector<double>(y, i)).CopyTo(difference, i);
-        for (; i < difference.Length; i++) difference[i] = x[i] - y[i];
+        Elements.Subtract(x, y, difference);
     }
 
     public static void Multiply(double[] x, double[] y, double[] product)
     {
         Guard(x, y, product);
-        var i = 0;
-        for (; i <= product.Length - Length; i += Length) (new Vector<double>(x, i) * new Vector<double>(y, i)).CopyTo(product, i);
-        for (; i < product.Length; i++) product[i] = x[i] * y[i];
+        Elements.Multiply(x, y, product);
     }
 
     public static void Scale(double by, double[] x, double[] product)
     {
         Guard(x, x, product);
-        var i = 0;
-        for (; i <= product.Length - Length; i += Length) (by * new Vector<double>(x, i)).CopyTo(product, i);
-        for (; i < product.Length; i++) product[i] = by * x[i];
+        for (var i = 0; i < x.Length; i += Length) Lanes.Store(by * Lanes.Load(x, i), product, i);
     }
 
     /// <summary>y + by·x.</summary>
     public static void AddScaled(double[] y, double by, double[] x, double[] sum)
     {
         Guard(x, y, sum);
-        var i = 0;
-        for (; i <= sum.Length - Length; i += Length) (new Vector<double>(y, i) + (by * new Vector<double>(x, i))).CopyTo(sum, i);
-        for (; i < sum.Length; i++) sum[i] = y[i] + (by * x[i]);
+        for (var i = 0; i < x.Length; i += Length) Lanes.Store(Lanes.Load(y, i) + (by * Lanes.Load(x, i)), sum, i);
     }
 
     public static double Dot(double[] x, double[] y)

@@ -95,12 +95,13 @@ public static class Elements
         for (var i = 0; i < x.Length; i += Length) Lanes.Store(Lanes.Load(x, i) - Lanes.Load(y, i), difference, i);
     }
 
-    /// <summary>sums = sums + x.</summary>
-    /// <param name="x">What is added.</param>
-    /// <param name="sums">To which.</param>
-    public static void Add(ReadOnlySpan<double> x, Span<double> sums)
+    /// <summary>sum = x + y.</summary>
+    /// <param name="x">The one.</param>
+    /// <param name="y">The other.</param>
+    /// <param name="sum">Becomes x + y; it may be one of them.</param>
+    public static void Add(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> sum)
     {
-        for (var i = 0; i < x.Length; i += Length) Lanes.Store(Lanes.Load(x, i) + Lanes.Load(sums, i), sums, i);
+        for (var i = 0; i < x.Length; i += Length) Lanes.Store(Lanes.Load(x, i) + Lanes.Load(y, i), sum, i);
     }
 
     /// <summary>Σ x.</summary>

@@ -40,8 +40,8 @@ public sealed class LayerBlock(int units, int inputs, int block)
     /// <param name="other">The other.</param>
     public void Add(LayerBlock other)
     {
-        Elements.Add(other.Weights.Span, Weights.Span);
-        Elements.Add(other.Biases, Biases);
+        Elements.Add(other.Weights.Span, Weights.Span, Weights.Span);
+        Elements.Add(other.Biases, Biases, Biases);
     }
 
     /// <summary>Keeps some units of the layer before, for the gradient.</summary>
