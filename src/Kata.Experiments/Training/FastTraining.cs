@@ -45,13 +45,12 @@ public sealed class FastTraining
         {
             var gradient = _right.FastBackprop(network, Rows(x, batch), Rows(y, batch), lambda * batch.Length / x.RowCount).Gradient;
             network = network.With([.. network.Layers.Select((layer, l) => layer.Theta - (rate * gradient[l]))]);
-            if (!IsFinite(network)) break;
         }
 
         return (network, () => _right.Classes(network, x));
     }
 
-    private static (Network Network, Func<int[]> Classes) OneByOne(
+    private (Network Network, Func<int[]> Classes) OneByOne(
         Network network, Matrix<double> x, Matrix<double> y, int[] order, double rate, double decay)
     {
         SampleLayer[] layers = [.. network.Layers.Select(Layer)];
@@ -77,25 +76,16 @@ public sealed class FastTraining
 
         int[] Classes()
         {
-            var classes = new int[x.RowCount];
-            for (var i = 0; i < classes.Length; i++)
+            var h = Matrix<double>.Build.Dense(y.RowCount, y.ColumnCount);
+            for (var i = 0; i < h.RowCount; i++)
             {
                 Forward(i);
-                classes[i] = Class(last.A);
+                for (var k = 0; k < h.ColumnCount; k++) h[i, k] = last.A[k];
             }
 
-            return classes;
+            // As step 5.
+            return h.ColumnCount == 1 ? [.. h.Column(0).Select(value => value >= 0.5 ? 1 : 0)] : _right.Decode(h);
         }
-    }
-
-    // As step 5: the first of the largest outputs, or whether a single one is at least one half.
-    private static int Class(ReadOnlySpan<double> h)
-    {
-        if (h.Length == 1) return h[0] >= 0.5 ? 1 : 0;
-        var largest = 0;
-        for (var k = 1; k < h.Length; k++)
-            if (h[k] > h[largest]) largest = k;
-        return largest;
     }
 
     // δ of the last layer.
