@@ -35,7 +35,8 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
             foreach (var schema in Ahead(Schemas(compilation, own, end.Token)))
             {
                 // An edit that the process did not survive is among all edits as well.
-                if (_since.Elapsed > Most || Search(step, schema) is not { } outcome) break;
+                var left = Most - _since.Elapsed;
+                if (left <= TimeSpan.Zero || Search(step, schema, left) is not { } outcome) break;
                 if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
                 if (outcome is { IsComplete: true, Repairs: [_] }) return ([found[0] with { IsWhole = true }], true);
                 if (outcome.IsComplete) return (found, found.Count > 0);
@@ -63,7 +64,8 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
     // The next one is compiled while this one is searched.
     private static IEnumerable<MutantSchema> Ahead(IEnumerable<MutantSchema> schemas)
     {
-        using var each = schemas.GetEnumerator();
+        // It may still be at work when nobody needs it any more: its cancellation ends it.
+        var each = schemas.GetEnumerator();
         var next = Task.Run(Next);
         while (next.GetAwaiter().GetResult() is { } schema)
         {
@@ -75,12 +77,11 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
     }
 
     // null if the process did not survive it.
-    private RepairOutcome? Search(Step step, MutantSchema schema)
+    private RepairOutcome? Search(Step step, MutantSchema schema, TimeSpan left)
     {
         RepairOutcome? outcome = null;
         try
         {
-            var left = Most - _since.Elapsed;
             var job = new Job(step, schema.Image, []) { Edits = schema.Codes, SearchTime = left };
             workers.Run(job, limits with { Check = left + Grace, Step = left + Grace }, Receive, cancellation);
         }
