@@ -20,33 +20,30 @@ internal sealed class NumPyPeer : IDisposable
     /// <summary>The versions, the BLAS and its kernel.</summary>
     public string Runs { get; }
 
-    /// <summary>Starts it with the first Python that has NumPy.</summary>
+    /// <summary>Starts it.</summary>
     /// <param name="kernel">The kernel that OpenBLAS must use; empty for its own choice.</param>
     /// <param name="sizes">Examples, inputs, hidden units, outputs.</param>
-    /// <exception cref="InvalidOperationException">No Python has NumPy; the message says how to get it.</exception>
+    /// <exception cref="InvalidOperationException">No Python has NumPy, or it ended; the message says what to do.</exception>
     public static NumPyPeer Start(string kernel, params int[] sizes)
     {
-        foreach (var python in Pythons)
+        var start = new ProcessStartInfo(Python, [Script("backprop.py"), .. sizes.Select(size => $"{size}")])
         {
-            var start = new ProcessStartInfo(python, [Script("backprop.py"), .. sizes.Select(size => $"{size}")])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            Free(start);
-            if (kernel.Length > 0) start.Environment["OPENBLAS_CORETYPE"] = kernel;
-            if (Open(start) is not { } process) continue;
-            if (process.StandardOutput.ReadLine() is { } line) return new(process, JsonElement.Parse(line));
-            process.Dispose();
-        }
-
-        throw new InvalidOperationException(
-            "No Python here has NumPy. On Debian: apt-get install python3-numpy python3-scipy libopenblas0-pthread.");
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        Free(start);
+        if (kernel.Length > 0) start.Environment["OPENBLAS_CORETYPE"] = kernel;
+        var process = Process.Start(start)!;
+        return process.StandardOutput.ReadLine() is { } line
+            ? new(process, JsonElement.Parse(line))
+            : throw new InvalidOperationException($"backprop.py ended: {process.StandardError.ReadToEnd()}");
     }
 
-    /// <summary>The first Python that is there.</summary>
-    public static string Python => Pythons.First(python => !Path.IsPathRooted(python) || File.Exists(python));
+    /// <summary>The first Python that has NumPy and SciPy.</summary>
+    /// <exception cref="InvalidOperationException">None has; the message says how to get them.</exception>
+    public static string Python => Pythons.FirstOrDefault(HasNumPy) ?? throw new InvalidOperationException(
+        "No Python here has NumPy and SciPy. On Debian: apt-get install python3-numpy python3-scipy libopenblas0-pthread.");
 
     /// <summary>Lets OpenBLAS choose by the processor: what a shell was told about one machine's is wrong on another.</summary>
     public static void Free(ProcessStartInfo start)
@@ -86,15 +83,19 @@ internal sealed class NumPyPeer : IDisposable
         _process.Dispose();
     }
 
-    private static Process? Open(ProcessStartInfo start)
+    private static bool HasNumPy(string python)
     {
         try
         {
-            return Process.Start(start);
+            using var process = Process.Start(
+                new ProcessStartInfo(python, ["-c", "import numpy, scipy"]) { RedirectStandardError = true })!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return null;
+            return false;
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class TrainingCommand
         var (names, rounds, epochs) = (parsed.GetRequiredValue(Names), parsed.GetValue(Rounds), parsed.GetValue(Epochs));
         Guard.AtLeast("--rounds", rounds, 1, "a median needs a number");
         Guard.AtLeast("--epochs", epochs, 1, "without one nothing is trained");
-        var store = DataStore.FromEnvironment();
+        var (store, python) = (DataStore.FromEnvironment(), NumPyPeer.Python);
         List<Result> results = [];
         foreach (var name in names)
         {
@@ -63,7 +63,7 @@ internal static class TrainingCommand
             for (var round = -1; round < rounds; round++)
             {
                 our = Time("dotnet", kata, round < 0 ? [] : ours);
-                their = Time(NumPyPeer.Python, peer, round < 0 ? [] : theirs);
+                their = Time(python, peer, round < 0 ? [] : theirs);
             }
 
             results.Add(new(title, Spread.Of(ours), Spread.Of(theirs), our, their));
