@@ -16,9 +16,8 @@ public sealed class BackupsTests
     public void Prepare()
     {
         _scratch = new();
-        _scratch.Write(Workspace.Marker, []);
         _scratch.Write("Kata/Forward.cs", "// mine\n"u8.ToArray());
-        _workspace = Workspace.Open(_scratch.Folder);
+        _workspace = _scratch.OpenWorkspace();
     }
 
     [TearDown]

@@ -12,8 +12,7 @@ public sealed class LeaderboardTests
     public void Prepare()
     {
         _scratch = new();
-        _scratch.Write(Workspace.Marker, []);
-        _workspace = Workspace.Open(_scratch.Folder);
+        _workspace = _scratch.OpenWorkspace();
     }
 
     [TearDown]

@@ -22,8 +22,7 @@ public sealed class NextHintTests
     public void The_kind_of_slip_comes_third_and_the_edit_last(int tier, string? place)
     {
         using var scratch = new Scratch();
-        scratch.Write(Workspace.Marker, []);
-        var workspace = Workspace.Open(scratch.Folder);
+        var workspace = scratch.OpenWorkspace();
         if (tier > 1) Progress.AddHint(workspace, "Cost.Penalty", tier - 1);
         var verdict = new StepResult(Step.Cost, Verdict.Failed, [])
         {

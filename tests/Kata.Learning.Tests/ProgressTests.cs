@@ -18,8 +18,7 @@ public sealed class ProgressTests
     public void Prepare()
     {
         _scratch = new();
-        _scratch.Write(Workspace.Marker, []);
-        _workspace = Workspace.Open(_scratch.Folder);
+        _workspace = _scratch.OpenWorkspace();
     }
 
     [TearDown]

@@ -13,9 +13,8 @@ public sealed class WorkspaceReadTests
     public void Prepare()
     {
         _scratch = new();
-        _scratch.Write(Workspace.Marker, []);
         foreach (var stub in Stubs.All) _scratch.Write($"Kata/{stub.Path}", Encoding.UTF8.GetBytes(stub.Text));
-        _workspace = Workspace.Open(_scratch.Folder);
+        _workspace = _scratch.OpenWorkspace();
     }
 
     [TearDown]
