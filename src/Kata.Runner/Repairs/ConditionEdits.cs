@@ -66,6 +66,7 @@ internal static class ConditionEdits
 
     private static bool IsCondition(ExpressionSyntax node) => node.Parent switch
     {
+        ParenthesizedExpressionSyntax brackets => IsCondition(brackets),
         IfStatementSyntax or WhileStatementSyntax or WhenClauseSyntax => true,
         ConditionalExpressionSyntax conditional => node == conditional.Condition,
         BinaryExpressionSyntax parent => parent.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression,

@@ -11,6 +11,9 @@ internal static class EditFinder
     private const int MostLikely = 900;
     private const int MostBroadOfAKind = 500;
 
+    // The edits that both cores ask at once.
+    private const int AtOnce = 100;
+
     private const int OfThrow = 500;
 
     /// <summary>Finds them in two tiers, the second only when it is asked for.</summary>
@@ -39,14 +42,11 @@ internal static class EditFinder
             select (edit, around);
 
         // The likeliest first: most edits are never asked whether they compile.
-        IEnumerable<Edit> Fitting(IEnumerable<(Edit Edit, Surroundings Around)> edits)
-        {
-            foreach (var (edit, around) in edits)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (Fits(edit, around) is { } fitting) yield return fitting;
-            }
-        }
+        IEnumerable<Edit> Fitting(IEnumerable<(Edit Edit, Surroundings Around)> edits) =>
+            from some in edits.Chunk(AtOnce)
+            from fitting in some.AsParallel().AsOrdered().WithCancellation(cancellation).Select(edit => Fits(edit.Edit, edit.Around))
+            where fitting is not null
+            select fitting;
     }
 
     private static IEnumerable<Edit> Of(SyntaxNode node, Surroundings around, bool broad) => node switch

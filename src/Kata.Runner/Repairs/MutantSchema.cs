@@ -42,8 +42,10 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
             public static bool Is(int id) => id == A || id == B || id == C;
             public static int At(int first, int last)
             {
-                System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-                return In(A, first, last) + In(B, first, last) + In(C, first, last);
+                var id = In(A, first, last) + In(B, first, last) + In(C, first, last);
+                // A recursion without an end passes through the edit that made it.
+                if (id != 0) System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+                return id;
             }
             static int In(int id, int first, int last) => id >= first && id <= last ? id : 0;
             public static void Burn() { if (--Fuel < 0) throw new System.TimeoutException(); }

@@ -36,9 +36,13 @@ internal static class Places
         ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax or RefExpressionSyntax => false,
         DeclarationExpressionSyntax or ThrowExpressionSyntax => false,
         TypeSyntax => node is IdentifierNameSyntax,
-        LiteralExpressionSyntax => !node.IsKind(SyntaxKind.TrueLiteralExpression) && !node.IsKind(SyntaxKind.NullLiteralExpression),
+        LiteralExpressionSyntax when node.IsKind(SyntaxKind.TrueLiteralExpression) => IsOfIf(node),
+        LiteralExpressionSyntax => !node.IsKind(SyntaxKind.NullLiteralExpression),
         _ => true,
     };
+
+    private static bool IsOfIf(SyntaxNode node) =>
+        node.Parent is IfStatementSyntax || (node.Parent is ParenthesizedExpressionSyntax brackets && IsOfIf(brackets));
 
     private static bool IsReplaceable(ExpressionSyntax node) => node.Parent switch
     {

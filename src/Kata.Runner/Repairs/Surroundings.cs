@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +13,9 @@ internal sealed class Surroundings(SemanticModel model)
     private const int MostFragments = 14;
 
     private readonly Dictionary<SyntaxNode, IReadOnlyList<string>> _fragments = [];
-    private readonly Dictionary<SyntaxNode, HashSet<string>> _later = [];
+
+    // Many edits are fitted at once.
+    private readonly ConcurrentDictionary<SyntaxNode, HashSet<string>> _later = [];
 
     /// <summary>The whole file.</summary>
     public SyntaxNode Root => model.SyntaxTree.GetRoot();
@@ -101,16 +104,13 @@ internal sealed class Surroundings(SemanticModel model)
     {
         // What a loop declares has a value in its condition, but not where it is declared.
         var statement = place.AncestorsAndSelf().FirstOrDefault(node => node is StatementSyntax or VariableDeclarationSyntax) ?? place;
-        if (!_later.TryGetValue(statement, out var names))
-        {
-            _later[statement] = names =
+        return _later.GetOrAdd(
+            statement,
+            _ =>
             [
                 .. model.LookupSymbols(place.SpanStart).OfType<ILocalSymbol>().Where(local => !IsDeclared(local, place))
                     .Select(local => local.Name),
-            ];
-        }
-
-        return names;
+            ]);
     }
 
     // A variable has no value yet in the statement that declares it, unless that is a loop.

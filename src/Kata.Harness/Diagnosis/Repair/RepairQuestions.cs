@@ -23,23 +23,22 @@ public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Fun
     /// <param name="steps">The functions to ask.</param>
     public static RepairQuestions OfProbes(Step step, Steps steps)
     {
-        var known = new Dictionary<int, IReadOnlyList<Answer>>();
+        var known = new Dictionary<int, IReadOnlyList<(Answer Answer, bool Varies)>>();
         return new([1, 2, 3], 29, Ask, 500_000);
 
-        IEnumerable<RepairQuestion> Ask(int seed)
-        {
-            return from question in ProbeSet.For(step, seed).Zip(Right(seed), Right(seed + 1))
-                   let probe = question.First
-                   where !probe.IsOfArguments
-                   select new RepairQuestion(
-                       probe.Name, () => probe.Of(steps).Matches(question.Second), !question.Second.Matches(question.Third));
-        }
+        IEnumerable<RepairQuestion> Ask(int seed) =>
+            from question in ProbeSet.For(step, seed).Zip(Known(seed))
+            let probe = question.First
+            where !probe.IsOfArguments
+            select new RepairQuestion(probe.Name, () => probe.Of(steps).Matches(question.Second.Answer), question.Second.Varies);
 
-        IReadOnlyList<Answer> Right(int seed)
+        IReadOnlyList<(Answer Answer, bool Varies)> Known(int seed)
         {
             if (!known.TryGetValue(seed, out var right))
-                known[seed] = right = [.. ProbeSet.For(step, seed).Select(probe => probe.Of(ScalarOracle.Steps))];
+                known[seed] = right = [.. Right(seed).Zip(Right(seed + 1), (answer, other) => (answer, !answer.Matches(other)))];
             return right;
         }
+
+        IEnumerable<Answer> Right(int seed) => ProbeSet.For(step, seed).Select(probe => probe.Of(ScalarOracle.Steps));
     }
 }

@@ -16,6 +16,8 @@ public sealed class RepairSearch
     // Questions of which each is asked of every edit, if no edit repairs the one before.
     private const int MostTried = 6;
 
+    private const int ManyRepaired = 3;
+
     // Edits that all questions are asked of again.
     private const int MostConfirmed = 5;
 
@@ -96,8 +98,9 @@ public sealed class RepairSearch
                 if (IsRight(name, seed, edits) && Wrong(edits, wrong) is { } still && !still.Contains(name)) kept.Add((edit, still));
             }
 
-            // An answer that is always the same is soon right by accident, unless that is all that was wrong.
-            kept.RemoveAll(edit => edit.StillWrong.Count > 0 && !wrong.Except(edit.StillWrong).Any(_varying.Contains));
+            // An answer that is always the same is soon right by accident, unless many are or that is all that was wrong.
+            kept.RemoveAll(edit => edit.StillWrong.Count is > 0 and var left && wrong.Count - left < ManyRepaired
+                && !wrong.Except(edit.StillWrong).Any(_varying.Contains));
             if (kept.Count == 0) continue;
             var fewest = kept.Min(edit => edit.StillWrong.Count);
             List<(int Edit, List<string> StillWrong)> best = [.. kept.Where(edit => edit.StillWrong.Count == fewest)];
