@@ -42,8 +42,9 @@ internal static class Dimensions
     /// <summary>
     /// Converts entries from column-major order (the first index moves fastest, as in MATLAB and Fortran) to row-major order.
     /// </summary>
-    public static double[] ToRowMajor(double[] columnMajor, int[] shape)
+    public static double[] ToRowMajor(ReadOnlySpan<double> columnMajor, int[] shape)
     {
+        if (shape is [var rows, var columns]) return Turned(columnMajor, rows, columns);
         var strides = new int[shape.Length];
         for (int d = shape.Length - 1, stride = 1; d >= 0; stride *= shape[d], d--) strides[d] = stride;
 
@@ -60,6 +61,28 @@ internal static class Dimensions
                 if (++index[d] < shape[d]) break;
                 position -= strides[d] * shape[d];
                 index[d] = 0;
+            }
+        }
+
+        return rowMajor;
+    }
+
+    // A block of rows and columns at a time stays in the processor's cache.
+    private static double[] Turned(ReadOnlySpan<double> columnMajor, int rows, int columns)
+    {
+        const int block = 32;
+        var rowMajor = new double[columnMajor.Length];
+        for (var top = 0; top < rows; top += block)
+        {
+            var bottom = Math.Min(top + block, rows);
+            for (var left = 0; left < columns; left += block)
+            {
+                var right = Math.Min(left + block, columns);
+                for (var row = top; row < bottom; row++)
+                {
+                    for (var column = left; column < right; column++)
+                        rowMajor[(row * columns) + column] = columnMajor[(column * rows) + row];
+                }
             }
         }
 

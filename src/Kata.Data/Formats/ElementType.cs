@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kata.Data.Files;
 
 namespace Kata.Data.Formats;
@@ -59,9 +60,13 @@ internal readonly record struct ElementType(char Kind, int Size)
             $"{name} has the byte order {ErrorText.Quote(mark)} for {what} but needs <, > or =, or | for single bytes."),
     };
 
-    /// <summary>Stored numbers as doubles; an integer that a double cannot hold is refused.</summary>
-    public double[] Decode(ReadOnlySpan<byte> bytes, bool bigEndian, string name, string what)
+    /// <summary>Stored numbers as doubles, the bytes themselves if they are doubles; an integer that a double cannot hold is refused.</summary>
+    public ReadOnlySpan<double> Decode(ReadOnlySpan<byte> bytes, bool bigEndian, string name, string what)
     {
+        // The usual case, which needs no look at each number.
+        if ((Kind, Size, bigEndian) == ('f', sizeof(double), !BitConverter.IsLittleEndian))
+            return MemoryMarshal.Cast<byte, double>(bytes);
+
         var values = new double[bytes.Length / Size];
         for (var i = 0; i < values.Length; i++)
         {

@@ -98,9 +98,11 @@ public sealed class DataStore(DataStoreOptions options)
         var set = Catalogue["ex4"];
         if (Own(set) is not null) return DataSets.Digits(Read("ex4", "ex4data1.mat"), "ex4data1.mat");
 
-        return Where("mnist-train") is not null
-            ? Sets.Ex4.FromMnist(Idx("mnist-train", 0), Idx("mnist-train", 1))
-            : throw Missing(set);
+        if (Where("mnist-train") is null) throw Missing(set);
+        if (Ex4Cache.Read(options.Cache) is { } known) return known;
+        var made = Sets.Ex4.FromMnist(Idx("mnist-train", 0), Idx("mnist-train", 1));
+        Ex4Cache.Write(options.Cache, made);
+        return made;
     }
 
     /// <summary>MNIST's 60,000 training images.</summary>

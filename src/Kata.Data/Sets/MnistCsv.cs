@@ -23,17 +23,22 @@ internal static class MnistCsv
         var rows = new List<byte[]>();
         while (table.ReadLine())
         {
-            rows.Add([.. columns.Select((column, i) =>
-                (byte)(i == 0 ? table.Integer(column, 9, "a label") : table.Integer(column, 255, "a pixel")))]);
+            var row = new byte[columns.Length];
+            for (var i = 0; i < row.Length; i++)
+                row[i] = (byte)(i == 0 ? table.Integer(columns[i], 9, "a label") : table.Integer(columns[i], 255, "a pixel"));
+
+            rows.Add(row);
         }
 
         if (rows.Count == 0) throw table.Fault("has a header line but no images");
 
         // MNIST's corners are black: where no name tells, a column of zeros is the first pixel, and the label is the last column.
         var isLast = !isNamed && rows.All(row => row[0] == 0 && row[^1] <= 9) && rows.Any(row => row[^1] > 0);
-        return new(
-            Matrix<double>.Build.Dense(rows.Count, Pixels, (row, pixel) => rows[row][isLast ? pixel : pixel + 1] / 255.0),
-            [.. rows.Select(row => (int)(isLast ? row[^1] : row[0]))]);
+        var x = new double[rows.Count * Pixels];
+        for (var row = 0; row < rows.Count; row++)
+            for (var pixel = 0; pixel < Pixels; pixel++) x[(pixel * rows.Count) + row] = rows[row][isLast ? pixel : pixel + 1] / 255.0;
+
+        return new(Matrix<double>.Build.Dense(rows.Count, Pixels, x), [.. rows.Select(row => (int)(isLast ? row[^1] : row[0]))]);
     }
 
     // The label's column and then the pixels'. Without names, all columns as they come.

@@ -14,9 +14,9 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
     private Task<Compilation>? _hybrid;
 
     /// <summary>The verdict, with what explains it.</summary>
-    public StepResult Run(bool inIsolation, bool repairs, Action<StepResult>? early)
+    public StepResult Run(bool inIsolation, bool repairs, bool dataSets, Action<StepResult>? early)
     {
-        var result = InTheWhole(early);
+        var result = InTheWhole(dataSets, early);
         if (result.Passed && !inIsolation) return result;
         if (result.IsStub || result.Verdict == Verdict.Infrastructure) return result;
         if (result.Verdict == Verdict.DoesNotCompile && result.CausedBy.Count == 0) return result;
@@ -28,7 +28,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
     }
 
     // With everything that was written for the steps before.
-    private StepResult InTheWhole(Action<StepResult>? early)
+    private StepResult InTheWhole(bool dataSets, Action<StepResult>? early)
     {
         List<CompileError> problems = [.. submission.Problems.Where(IsOwn)];
         if (problems.Count > 0) return DoesNotCompile(problems);
@@ -51,7 +51,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
         early?.Invoke(result);
         // What follows may be interrupted by the next save, which would then wait for a process to start.
         if (early is not null) workers.Prepare([step]);
-        if (!result.Passed) return tracer.Located(result, sources);
+        if (!result.Passed || !dataSets) return tracer.Located(result, sources);
         // Data sets that do not ship come last: reading them takes longer than everything before.
         IReadOnlyList<CheckResult> all = [.. checks, .. Checks(compiled, null, false, onDataSets: true).Checks];
         return tracer.Located(result with { Verdict = StepResult.Of(all), Checks = all }, sources);

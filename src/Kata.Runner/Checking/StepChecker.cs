@@ -25,15 +25,16 @@ public sealed class StepChecker : IDisposable
     /// once more before repairs are searched for.
     /// </param>
     /// <param name="repairs">Whether to look for the edits that repair a step that fails in isolation; it takes a second or more.</param>
+    /// <param name="onDataSets">Whether to run the checks on data sets that do not ship as well, if all others pass.</param>
     /// <param name="cancellation">Stops everything.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public StepResult Check(
         Step step, Submission submission, bool inIsolation = false, Action<StepResult>? early = null, bool repairs = false,
-        CancellationToken cancellation = default)
+        bool onDataSets = true, CancellationToken cancellation = default)
     {
         try
         {
-            return new StepCheck(step, submission, _workers, _limits, cancellation).Run(inIsolation, repairs, early);
+            return new StepCheck(step, submission, _workers, _limits, cancellation).Run(inIsolation, repairs, onDataSets, early);
         }
         catch (IOException failure)
         {

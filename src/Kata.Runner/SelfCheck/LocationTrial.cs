@@ -34,9 +34,9 @@ public sealed record LocationTrial(DrawnSlip Slip, StepResult Result, TimeSpan T
         foreach (var slip in drawn)
         {
             if (count == 0) yield break;
-            if (!slip.Alone.All(alone => Fails(checker.Check(alone.Step, Submission(alone))))) continue;
+            if (!slip.Alone.All(alone => Fails(checker.Check(alone.Step, Submission(alone), onDataSets: false)))) continue;
             var searched = 0L;
-            var result = checker.Check(slip.Step, Submission(slip), early: _ => searched = Stopwatch.GetTimestamp(), repairs: true);
+            var result = checker.Check(slip.Step, Submission(slip), early: _ => searched = Stopwatch.GetTimestamp(), repairs: true, onDataSets: false);
             if (!Fails(result)) continue;
             count--;
             yield return new(slip, result, Stopwatch.GetElapsedTime(searched));

@@ -10,6 +10,7 @@ namespace Kata.Runner.SelfCheck;
 public static class SelfChecker
 {
     private const int SlipsToAPair = 10;
+    private const int ReportedTrials = 25;
 
     /// <summary>Runs everything.</summary>
     /// <param name="suites">The suites to prove.</param>
@@ -41,9 +42,23 @@ public static class SelfChecker
 
         progress?.Report("pairs of mistakes");
         var trials = DiagnosisTrials.Pairs(pairs, seed).Select(pair => DiagnosisTrials.Of(right, pair)).ToList();
-        if (slips > 0) progress?.Report("slips in right code");
         return new(stubs, checks, mistakes, trials, variants,
-            [.. LocationTrial.Run(slips, seed)], [.. LocationTrial.RunPairs(slips / SlipsToAPair, seed)]);
+            Counted("slips in right code", LocationTrial.Run(slips, seed), slips, progress),
+            Counted("two slips", LocationTrial.RunPairs(slips / SlipsToAPair, seed), slips / SlipsToAPair, progress));
+    }
+
+    // Half an hour without a word looks like an endless loop.
+    private static List<LocationTrial> Counted(string what, IEnumerable<LocationTrial> trials, int count, IProgress<string>? progress)
+    {
+        List<LocationTrial> done = [];
+        foreach (var trial in trials)
+        {
+            done.Add(trial);
+            if (done.Count % ReportedTrials == 0 || done.Count == count)
+                progress?.Report($"{what}: {done.Count} of {count}, {done.Count(each => each.IsRight)} located");
+        }
+
+        return done;
     }
 
     private static IEnumerable<MistakeReport> Mistaken(Step step, LoadedSuites bound, Steps right, IReadOnlyList<CheckResult> checks)

@@ -9,6 +9,7 @@ var root = new RootCommand("Measures the gradient check, the learner's loop and 
     SoakCommand.Create(),
     BackpropCommand.Create(),
     TrainingCommand.Create(),
+    ReadersCommand.Create(),
 };
 root.SetAction(_ => Wrong("say what to measure"));
 

@@ -51,12 +51,14 @@ internal static class TrainingCommand
                 continue;
             }
 
+            // Both sides begin with the same weights.
+            using var start = new StartFile(Network(name));
             string[] kata =
             [
-                "exec", Path.Combine(AppContext.BaseDirectory, "Kata.Cli.dll"), "train", name,
+                "exec", Path.Combine(AppContext.BaseDirectory, "Kata.Cli.dll"), "train", name, "--load", start.Path,
                 name == "digits" ? "--evaluations" : "--epochs", $"{count}", "--json",
             ];
-            string[] peer = [NumPyPeer.Script("train.py"), name, .. files, $"{count}"];
+            string[] peer = [NumPyPeer.Script("train.py"), name, start.Path, .. files, $"{count}"];
             List<double> ours = [], theirs = [];
             var (our, their) = (default(Reached), default(Reached));
             // The first turns load files into the system's memory, and are not counted.
@@ -73,6 +75,13 @@ internal static class TrainingCommand
         else Write(results);
         return 0;
     }
+
+    private static Network Network(string name) => name switch
+    {
+        "digits" => Initialize.Create([400, 25, 10], Activation.Sigmoid, Activation.Sigmoid, Loss.CrossEntropy, 1),
+        "moons" => Initialize.Create([2, 25, 50, 25, 2], Activation.Sigmoid, Activation.Sigmoid, Loss.SquaredError, 1),
+        _ => Initialize.Create([784, 100, 10], Activation.Relu, Activation.Softmax, Loss.SoftmaxCrossEntropy, 1),
+    };
 
     private static Reached Time(string program, string[] arguments, List<double> times)
     {

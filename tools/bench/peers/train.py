@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """The trainings of `kata train` in idiomatic NumPy and SciPy: what Kata.Bench's `training` is measured against, as whole processes.
 
-    python3 tools/bench/peers/train.py digits FILE.mat EVALUATIONS
-    python3 tools/bench/peers/train.py moons FILE.csv EPOCHS
-    python3 tools/bench/peers/train.py mnist IMAGES.gz LABELS.gz EPOCHS
+    python3 tools/bench/peers/train.py digits START.npz FILE.mat EVALUATIONS
+    python3 tools/bench/peers/train.py moons START.npz FILE.csv EPOCHS
+    python3 tools/bench/peers/train.py mnist START.npz IMAGES.gz LABELS.gz EPOCHS
 
-Prints the cost reached, and the accuracy on the training set, as JSON.
+START.npz has the weights to begin with: theta1, theta2, ..., a row a unit, biases first. Prints the cost reached, and the accuracy on the training set, as JSON.
 """
 import gzip
 import json
@@ -18,12 +18,7 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
-def start(random, sizes):
-    """A theta for each layer, biases first, uniform between minus and plus the square root of 6/(inputs + units)."""
-    return [random.uniform(-1, 1, (k, n + 1)) * np.sqrt(6 / (n + k)) for n, k in zip(sizes, sizes[1:])]
-
-
-def digits(file, evaluations):
+def digits(thetas, file, evaluations):
     """400-25-10, cross-entropy, lambda 1, by L-BFGS-B: the lowest cost of so many evaluations."""
     import scipy.io
     from scipy.optimize import minimize
@@ -34,13 +29,13 @@ def digits(file, evaluations):
     x1 = np.hstack([np.ones((m, 1)), x])
     costs = []
 
-    def thetas(flat):
+    def cut(flat):
         return flat[: 25 * 401].reshape(25, 401), flat[25 * 401 :].reshape(10, 26)
 
     def cost_and_gradient(flat):
         if len(costs) == evaluations:
             raise StopIteration
-        theta1, theta2 = thetas(flat)
+        theta1, theta2 = cut(flat)
         a = np.hstack([np.ones((m, 1)), sigmoid(x1 @ theta1.T)])
         z = a @ theta2.T
         cost = (np.logaddexp(0, z) - y * z).sum() / m + ((theta1[:, 1:] ** 2).sum() + (theta2[:, 1:] ** 2).sum()) / (2 * m)
@@ -52,24 +47,23 @@ def digits(file, evaluations):
         costs.append((cost, flat.copy()))
         return cost, np.r_[gradient1.ravel(), gradient2.ravel()]
 
-    first = np.concatenate([theta.ravel() for theta in start(np.random.default_rng(1), [400, 25, 10])])
+    first = np.concatenate([theta.ravel() for theta in thetas])
     try:
         minimize(cost_and_gradient, first, jac=True, method="L-BFGS-B", options={"maxfun": 10**9, "maxiter": 10**9, "maxcor": 30, "ftol": 0, "gtol": 0})
     except StopIteration:
         pass
     cost, best = min(costs, key=lambda pair: pair[0])
-    theta1, theta2 = thetas(best)
+    theta1, theta2 = cut(best)
     h = np.hstack([np.ones((m, 1)), sigmoid(x1 @ theta1.T)]) @ theta2.T
     return cost, (h.argmax(1) == labels).mean()
 
 
-def moons(file, epochs):
+def moons(thetas, file, epochs):
     """2-25-50-25-2, all sigmoid, squared error, one example per step, rate 0.01."""
     rows = [line.split(",") for line in open(file).read().split()[1:]]
     train = [row for row in rows if row[3] == "train"]
     x, labels = np.array([[float(a), float(b)] for a, b, *_ in train]), np.array([int(row[2]) for row in train])
     y, random = np.eye(2)[labels], np.random.default_rng(1)
-    thetas = start(random, [2, 25, 50, 25, 2])
 
     def forward(a):
         passed = [a]
@@ -96,12 +90,12 @@ def moons(file, epochs):
     return reached
 
 
-def mnist(images, labels, epochs):
+def mnist(thetas, images, labels, epochs):
     """784-100-10, ReLU and softmax, mini-batches of 100, rate 0.1."""
     x = np.frombuffer(gzip.open(images).read(), np.uint8, offset=16).reshape(-1, 784) / 255
     labels = np.frombuffer(gzip.open(labels).read(), np.uint8, offset=8)
     y, random = np.eye(10)[labels], np.random.default_rng(1)
-    theta1, theta2 = start(random, [784, 100, 10])
+    theta1, theta2 = thetas
 
     def outputs(z):
         e = np.exp(z - z.max(1, keepdims=True))
@@ -127,6 +121,8 @@ def mnist(images, labels, epochs):
     return reached
 
 
-name, *files, count = sys.argv[1:]
-cost, accuracy = {"digits": digits, "moons": moons, "mnist": mnist}[name](*files, int(count))
+name, start, *files, count = sys.argv[1:]
+with np.load(start) as arrays:
+    first = [np.ascontiguousarray(arrays[f"theta{l + 1}"]) for l in range(sum(key.startswith("theta") for key in arrays))]
+cost, accuracy = {"digits": digits, "moons": moons, "mnist": mnist}[name](first, *files, int(count))
 print(json.dumps({"cost": float(cost), "accuracy": float(accuracy)}))

@@ -45,7 +45,7 @@ internal sealed class MatArrayReader(ByteReader reader, string file, string what
         return array;
     }
 
-    private double[] Values(string name, int count, long[] claimed)
+    private ReadOnlySpan<double> Values(string name, int count, long[] claimed)
     {
         var (type, bytes) = Element(ErrorText.Quote(name));
         var stored = Stored(type);

@@ -41,7 +41,7 @@ public static class NpyFile
         var type = ElementType.Of(header.Code, name, "its values");
         var bigEndian = ElementType.IsBigEndian(header.Order, name, "its values");
         var values = type.Decode(Values(reader, (long)type.Size * Dimensions.Count(header.Shape)), bigEndian, name, "its values");
-        return new(header.Shape, header.FortranOrder ? Dimensions.ToRowMajor(values, header.Shape) : values);
+        return new(header.Shape, header.FortranOrder ? Dimensions.ToRowMajor(values, header.Shape) : values.ToArray());
     }
 
     /// <summary>The text that follows a header; that of an array is joined by line feeds.</summary>

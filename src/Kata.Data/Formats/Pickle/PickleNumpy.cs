@@ -123,7 +123,7 @@ internal sealed class PickleNumpy(int contentLength, string name)
         Spend(bytes.Length);
         var bigEndian = dtype.BigEndian ?? throw Fault("does not tell the byte order of an array");
         var values = type.Decode(bytes.Span, bigEndian, name, "an array");
-        return new(shape, fortranOrder ? Dimensions.ToRowMajor(values, shape) : values);
+        return new(shape, fortranOrder ? Dimensions.ToRowMajor(values, shape) : values.ToArray());
     }
 
     private ReadOnlyMemory<byte> Encode(string text)
