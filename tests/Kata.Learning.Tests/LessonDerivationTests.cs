@@ -168,7 +168,8 @@ public sealed class LessonDerivationTests
             "06",
             $"its logarithm is {Text(5000 * Math.Log(0.75), 2)}",
             $"h = 0.99 for y = 1 costs {Text(-Math.Log(0.99), 5)}, and h = 0.01 costs {Text(-Math.Log(0.01), 5)}",
-            $"{Text((2 * 2) + (3 * 3) + (0.5 * 0.5) + (2 * 2))} is 2² + 3² + 0.5² + 2² for W¹, and {Text(1 + (4 * 4))} is (−1)² + 4² for W²",
+            $"{Text((2 * 2) + (3 * 3) + (0.5 * 0.5) + (2 * 2))} is 2² + 3² + 0.5² + 2² for W¹, "
+            + $"and {Text(1 + (4 * 4))} is (−1)² + 4² for W²",
             $"3/4 · 4/5 = {Text(3.0 / 4 * 4 / 5)}, and −(ln 0.6) / 2 is again {Text(-Math.Log(0.6) / 2)}");
     }
 
@@ -231,7 +232,8 @@ public sealed class LessonDerivationTests
         Close(gradient, NumericalGradient.Central(J, theta, H), 1e-8);
         Says(
             "07b",
-            $"h = {Text(h[0])} h − y = {Text(h[0] - y[0])} 1 −1 0 −ln 3 {Text(h[1])} {Text(h[1])} 1 1 0 ln 3 {Text(h[2])} {Text(h[2])}",
+            $"h = {Text(h[0])} h − y = {Text(h[0] - y[0])} "
+            + $"1 −1 0 −ln 3 {Text(h[1])} {Text(h[1])} 1 1 0 ln 3 {Text(h[2])} {Text(h[2])} 1 0 0 0 {Text(h[3])} {Text(h[3])}",
             $"(−0.1 + 0.25 + 0.75 + 0.5) / 4 = {Text(gradient[0])}",
             $"(−0.1·2 − 0.25·1 + 0.75·1 + 0.5·0) / 4 = {Text(gradient[1])}",
             $"θ above it is {Text(J(theta))}",
@@ -321,7 +323,8 @@ public sealed class LessonDerivationTests
         Close(terms[0] + terms[1], delta.TransposeThisAndMultiply(inputs).Row(0), 1e-15);
         Says(
             "08",
-            $"0 −2 2 0 {Text(terms[0])} 1 −0.5 4 1 {Text(terms[1])} sum {Text(terms[0] + terms[1])} mean {Text((terms[0] + terms[1]) / 2)}");
+            $"0 −2 2 0 {Text(terms[0])} 1 −0.5 4 1 {Text(terms[1])} "
+            + $"sum {Text(terms[0] + terms[1])} mean {Text((terms[0] + terms[1]) / 2)}");
     }
 
     [Test]

@@ -114,7 +114,8 @@ public sealed class LessonTrainingTests
         $"1 −1 −0.5 {Text(Slopes(1))} 0, 2 {Text(Slopes(0, 2))}",
         $"2 1 −0.5 {Text(Slopes(2))} 1, 2 {Text(Slopes(1, 2))}",
         $"mean {Text(Slopes(0, 1, 2))} mean {Text(Slopes(0, 1, 2))}",
-        $"0 − 0.1 · (−0.25) = {Text(0 - (0.1 * Slopes(0, 2)[0]))} and 0.5 − 0.1 · 0.25 = {Text(0.5 - (0.1 * (Slopes(0, 2)[1] + 0.5)))}");
+        $"0 − 0.1 · (−0.25) = {Text(0 - (0.1 * Slopes(0, 2)[0]))} "
+        + $"and 0.5 − 0.1 · 0.25 = {Text(0.5 - (0.1 * (Slopes(0, 2)[1] + 0.5)))}");
 
     [Test]
     public void The_bowl_of_step_12_is_so()
@@ -160,7 +161,8 @@ public sealed class LessonTrainingTests
         Says(
             "12",
             $"would have gone to {Text(secondStep.Theta).Replace(" ", ", ")}, where J is {Text(secondStep.Costs[^1])}",
-            $"the next point has J = {Text(J(points[3]))}. Gradient descent needs {costs.TakeWhile(cost => cost >= J(points[3])).Count()} steps");
+            $"the next point has J = {Text(J(points[3]))}. "
+            + $"Gradient descent needs {costs.TakeWhile(cost => cost >= J(points[3])).Count()} steps");
     }
 
     [Test]
