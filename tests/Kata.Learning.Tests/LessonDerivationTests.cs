@@ -269,16 +269,16 @@ public sealed class LessonDerivationTests
             Loss.SquaredError);
         var (a, y) = (Matrix(new double[,] { { 2 } }), Matrix(new double[,] { { 5, 1 } }));
         var deltas = Backprop.Deltas(network, Forward.Pass(network, a), y);
-        static double Loss(double a) => 0.5 * (Math.Pow((3 * a) - 5, 2) + Math.Pow(-a - 1, 2));
+        static double Both(double a) => 0.5 * (Math.Pow((3 * a) - 5, 2) + Math.Pow(-a - 1, 2));
 
-        Assert.That(Slope(Loss, 2), Is.EqualTo(deltas[0][0, 0]).Within(1e-8));
+        Assert.That(Slope(Both, 2), Is.EqualTo(deltas[0][0, 0]).Within(1e-8));
         Says(
             "08",
             $"together: ∂ℓ/∂a = 3 + 3 = {Text(deltas[0][0, 0])}",
             $"slope {Text(deltas[1][0, 0])} · 3 = 3",
             $"slope {Text(deltas[1][0, 1])} · (−1) = 3",
-            $"ℓ = ½(1² + 3²) = {Text(Loss(2))}",
-            $"ℓ = ½(1.0609 + 9.0601) = {Text(Loss(2.01))}. That is {Text(Loss(2.01) - Loss(2))} more");
+            $"ℓ = ½(1² + 3²) = {Text(Both(2))}",
+            $"ℓ = ½(1.0609 + 9.0601) = {Text(Both(2.01))}. That is {Text(Both(2.01) - Both(2))} more");
     }
 
     // Measured with h = 1e-4, the slopes of these losses are exact to 1e-8.
