@@ -26,5 +26,6 @@ public static class Forward
     }
 
     // [1 a]: the bias is the weight of an input that is always 1.
-    private static Matrix<double> WithBias(Matrix<double> a) => Matrix<double>.Build.Dense(a.RowCount, 1, 1.0).Append(a);
+    private static Matrix<double> WithBias(Matrix<double> a) =>
+        Vector<double>.Build.Dense(a.RowCount, 1.0).ToColumnMatrix().Append(a);
 }
