@@ -55,8 +55,7 @@ internal static class AllowedNames
         Queryable IQueryable EnumerableQuery: refused
 
         [System.Numerics]
-        *: *
-        Vector: * -Load* -Store*
+        *: * -Load* -Store*
 
         [System.Text]
         StringBuilder: *
@@ -92,7 +91,7 @@ internal static class AllowedNames
         [System.Threading.Tasks]
         Parallel: For ForEach Invoke
         ParallelOptions ParallelLoopState ParallelLoopResult: *
-        Task ValueTask: .ctor get_CompletedTask FromResult GetAwaiter ConfigureAwait get_Result get_IsCompleted Wait WhenAll
+        Task ValueTask: get_CompletedTask FromResult GetAwaiter ConfigureAwait get_Result get_IsCompleted Wait WhenAll
 
         [System.Runtime.CompilerServices]
         DefaultInterpolatedStringHandler ITuple: *
@@ -163,6 +162,9 @@ internal static class AllowedNames
         [System.Runtime.InteropServices]
         CollectionsMarshal: SetCount AsSpan
         ImmutableCollectionsMarshal: AsImmutableArray
+
+        [System.Threading.Tasks]
+        ValueTask: .ctor
 
         [System.Threading.Tasks.Sources]
         ManualResetValueTaskSourceCore IValueTaskSource ValueTaskSourceStatus ValueTaskSourceOnCompletedFlags: *

@@ -21,7 +21,7 @@ internal static class OwnNames
     // Other steps are compiled together with a submission's: there these names would mean its types.
     private static readonly FrozenSet<string> Hiding = Visible(
         "Math MathF Double Int32 String Object Array Span`1 ReadOnlySpan`1 Func`2 ArgumentException Exception "
-        + "Enumerable List`1 IReadOnlyList`1 Matrix`1 Vector`1 SpecialFunctions MersenneTwister ContinuousUniform FormattableString Assert");
+        + "Enumerable List`1 IReadOnlyList`1 Matrix`1 Vector`1 SpecialFunctions MersenneTwister ContinuousUniform Assert");
 
     private static readonly FrozenSet<string> Given =
         typeof(Network).Assembly.GetExportedTypes().Select(type => type.FullName!).ToFrozenSet();

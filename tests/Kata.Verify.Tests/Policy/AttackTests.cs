@@ -35,7 +35,8 @@ public sealed class AttackTests
 
         Assert.That(compiled.Compilation.Errors, Is.Empty);
         Assert.That(PolicyScan.Of(compiled.Compilation.Image).Violations.Count + compiled.Violations.Count, Is.Positive);
-        Assert.That(compiled.Violations.Select(violation => violation.Path), Does.Contain($"{one.Step}.cs"), string.Join('\n', compiled.Violations));
+        Assert.That(
+            compiled.Violations.Select(violation => violation.Path), Does.Contain($"{one.Step}.cs"), string.Join('\n', compiled.Violations));
     }
 
     [TestCaseSource(nameof(OfCompiler))]

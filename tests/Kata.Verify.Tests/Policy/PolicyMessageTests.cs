@@ -31,7 +31,8 @@ public sealed class PolicyMessageTests
         "static Action Of() => async () => await Task.CompletedTask;",
         "async void is not allowed here, because an exception would end the process: return a Task.")]
     [TestCase("~Helper() { }", "the finalizer of Helper is not allowed here.")]
-    [TestCase("[System.Runtime.CompilerServices.ModuleInitializer] internal static void Of() { }", "[ModuleInitializer] is not allowed here.")]
+    [TestCase(
+        "[System.Runtime.CompilerServices.ModuleInitializer] internal static void Of() { }", "[ModuleInitializer] is not allowed here.")]
     [TestCase("[System.Runtime.InteropServices.DllImport(\"c\")] static extern int getpid();", "[DllImport] is not allowed here.")]
     public void The_sentence_names_what_its_author_wrote(string code, string sentence)
     {
@@ -85,7 +86,8 @@ public sealed class PolicyMessageTests
 
         Assert.That(all.Except(kept).Count(), Is.GreaterThan(100));
         Assert.That(
-            kept.Select(path => Path.GetFileNameWithoutExtension(path)), Is.EquivalentTo(StrictReferences.Runtime.Concat(StrictReferences.Given)));
+            kept.Select(path => Path.GetFileNameWithoutExtension(path)).Distinct(),
+            Is.EquivalentTo(StrictReferences.Runtime.Concat(StrictReferences.Given)));
     }
 
     private static IEnumerable<string> Messages(string code, string usings = "")

@@ -34,7 +34,8 @@ public sealed class LayoutTests
         var found = _scratch.Found("all");
 
         Assert.That(
-            found.Select(one => $"{one.Id}: {one.Paths()}"), Is.EqualTo(["Carol: Backprop.cs", "alice: Forward.cs", "bob: Cost.cs", "dave: "]));
+            found.Select(one => $"{one.Id}: {one.Paths()}"),
+            Is.EqualTo(["Carol: Backprop.cs", "alice: Forward.cs", "bob: Cost.cs", "dave: "]));
         Assert.That(found[3].Problems, Is.EqualTo(["it holds no file that is named for a step, e.g. Forward.cs."]));
     }
 
@@ -105,7 +106,8 @@ public sealed class LayoutTests
     public void A_Moodle_download_as_a_zip_with_zips_inside()
     {
         var inner = Handed.Zipped(("Kata/Cost.cs", Handed.Code));
-        _scratch.Write("all.zip", Handed.Zipped(("Ada_1_assignsubmission_file_/mine.zip", inner), ("Bo_2_assignsubmission_file_/Cost.cs", Handed.Code)));
+        _scratch.Write("all.zip", Handed.Zipped(
+            ("Ada_1_assignsubmission_file_/mine.zip", inner), ("Bo_2_assignsubmission_file_/Cost.cs", Handed.Code)));
 
         Assert.That(_scratch.Found("all.zip").Select(one => $"{one.Id}: {one.Paths()}"), Is.EqualTo(["Ada_1: Cost.cs", "Bo_2: Cost.cs"]));
     }
