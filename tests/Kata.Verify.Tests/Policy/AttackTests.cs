@@ -36,7 +36,9 @@ public sealed class AttackTests
         Assert.That(compiled.Compilation.Errors, Is.Empty);
         Assert.That(PolicyScan.Of(compiled.Compilation.Image).Violations.Count + compiled.Violations.Count, Is.Positive);
         Assert.That(
-            compiled.Violations.Select(violation => violation.Path), Does.Contain($"{one.Step}.cs"), string.Join('\n', compiled.Violations));
+            compiled.Violations.Select(violation => violation.Path),
+            Does.Contain($"{one.Step}.cs"),
+            string.Join('\n', compiled.Violations));
     }
 
     [TestCaseSource(nameof(OfCompiler))]

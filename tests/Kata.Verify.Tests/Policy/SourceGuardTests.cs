@@ -24,7 +24,7 @@ public sealed class SourceGuardTests
     [TestCase("$\"{{(\"")]
     [TestCase("$$\"\"\"{(}{{1}}(\"\"\"")]
     [TestCase("'('")]
-    [TestCase("'\\''")]
+    [TestCase("'\\'', '('")]
     [TestCase("#region (\n")]
     [TestCase("$\"{$\"{1}(\"}(\"")]
     [TestCase("@class")]
