@@ -19,27 +19,12 @@ public static class Compiler
     private static readonly ConditionalWeakTable<SourceFile, SyntaxTree> Trees = [];
 
     // Every compilation starts from this one and so shares what it has read of the referenced assemblies.
-    private static readonly Lazy<CSharpCompilation> Empty = new(() => CSharpCompilation.Create(
-        "Kata",
-        [CSharpSyntaxTree.ParseText(GivenSource, Language, encoding: Encoding.UTF8)],
-        References(),
-        new(
-            OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
-            deterministic: true,
-            nullableContextOptions: NullableContextOptions.Enable)));
+    private static readonly Lazy<CSharpCompilation> Empty = new(() => Base(References(), GivenSource()));
 
-    // The SDK's implicit usings, and the version that the compiled suites ask for.
-    private const string GivenSource = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        [assembly: System.Reflection.AssemblyVersion("1.0.0.0")]
-        """;
+    private static readonly string[] Usings =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
 
     /// <summary>Compiles the files together. Nothing is written to the disk.</summary>
     /// <param name="files">All of them.</param>
@@ -54,16 +39,37 @@ public static class Compiler
     /// <param name="cancellation">Gives up.</param>
     /// <returns>An image, or the errors: first what the compiler says, then each missing function.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    internal static Compilation CompileSteps(StepSources sources, Step last, CancellationToken cancellation)
+    internal static Compilation CompileSteps(StepSources sources, Step last, CancellationToken cancellation) =>
+        EmitSteps(Together(sources.Files), sources, last, cancellation);
+
+    /// <summary>As <see cref="CompileSteps"/>, for a compilation with other references.</summary>
+    internal static Compilation EmitSteps(
+        CSharpCompilation compilation, StepSources sources, Step last, CancellationToken cancellation)
     {
-        var compilation = Together(sources.Files);
         List<CompileError> missing =
             [.. Enum.GetValues<Step>().TakeWhile(step => step <= last).SelectMany(step => Signatures.Missing(compilation, step))];
         var compiled = Emit(compilation, sources.Files, cancellation);
         return missing.Count == 0 ? compiled : new([], [], [.. compiled.Errors, .. missing]);
     }
 
-    internal static CSharpCompilation Together(IReadOnlyList<SourceFile> files) => Empty.Value.AddSyntaxTrees(files.Select(Tree));
+    internal static CSharpCompilation Together(IReadOnlyList<SourceFile> files, CSharpCompilation? empty = null) =>
+        (empty ?? Empty.Value).AddSyntaxTrees(files.Select(Tree));
+
+    /// <summary>A compilation of nothing but the given source.</summary>
+    internal static CSharpCompilation Base(IEnumerable<string> references, string given) => CSharpCompilation.Create(
+        "Kata",
+        [CSharpSyntaxTree.ParseText(given, Language, encoding: Encoding.UTF8)],
+        references.Select(path => MetadataReference.CreateFromFile(path)),
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            deterministic: true,
+            nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The SDK's implicit usings but for some, and the version that the compiled suites ask for.</summary>
+    internal static string GivenSource(params string[] without) =>
+        string.Concat(Usings.Except(without).Select(name => $"global using {name};\n"))
+        + "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]";
 
     internal static Compilation Emit(CSharpCompilation compilation, IReadOnlyList<SourceFile> files, CancellationToken cancellation)
     {
@@ -111,14 +117,13 @@ public static class Compiler
 
     // The runtime that this program itself runs on, the given types, MathNet and the kernels: what src/Kata may use, and nothing of this
     // program.
-    private static IEnumerable<MetadataReference> References()
+    internal static IEnumerable<string> References()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location);
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return trusted.Where(path => Path.GetDirectoryName(path) == runtime)
             .Append(typeof(Network).Assembly.Location)
             .Append(typeof(Matrix<double>).Assembly.Location)
-            .Append(typeof(FastMath).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path));
+            .Append(typeof(FastMath).Assembly.Location);
     }
 }

@@ -39,8 +39,16 @@ public sealed record Submission(IReadOnlyList<SourceFile> Files, IReadOnlyList<C
 
         foreach (var step in Enum.GetValues<Step>().Where(step => !names.Any(name => SourceFile.StepOf(name) == step)))
             problems.Add(SubmissionFolder.Missing(folder, step));
-        return new(files, problems, Hash(digests)) { Digests = digests };
+        return Of(files, problems, digests);
     }
+
+    /// <summary>A submission from elsewhere than a folder of steps.</summary>
+    /// <param name="files">The files that may be compiled.</param>
+    /// <param name="problems">What is wrong with others.</param>
+    /// <param name="digests">As <see cref="Digests"/>.</param>
+    internal static Submission Of(
+        IReadOnlyList<SourceFile> files, IReadOnlyList<CompileError> problems, IReadOnlyList<(string Name, string Sha256)> digests) =>
+        new(files, problems, Hash(digests)) { Digests = digests };
 
     /// <summary>
     /// As <see cref="Sha256"/>, without the files of later steps: a step uses only earlier steps, so while this stays the same a step that

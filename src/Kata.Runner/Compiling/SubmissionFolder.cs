@@ -10,7 +10,8 @@ internal static class SubmissionFolder
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly Comparer<string> ByBytes =
+    /// <summary>Orders names as sha256sum lists them.</summary>
+    public static readonly Comparer<string> ByBytes =
         Comparer<string>.Create((one, other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)));
 
     private static readonly EnumerationOptions Everything =
