@@ -65,21 +65,11 @@ public static class Escaping
         return escaped.ToString();
     }
 
-    /// <summary>A sentence inside a line of Markdown: none of its characters is taken for markup, a link or a mention.</summary>
+    /// <summary>A sentence as a line of Markdown or a part of it: none of its characters is taken for markup, a link or a mention.</summary>
     public static string Markdown(string text)
     {
-        var shown = Shown(text, "");
-        var escaped = new StringBuilder(shown.Length);
-        for (var i = 0; i < shown.Length; i++)
-        {
-            var ends = i + 1 == shown.Length || shown[i + 1] == ' ';
-            if (IsPunctuation(shown[i]) && !",;'()?".Contains(shown[i]) && !(ends && ".:!".Contains(shown[i])))
-                escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)shown[i]};");
-            else
-                escaped.Append(shown[i]);
-        }
-
-        return escaped.ToString();
+        var shown = Shown(text, "").Trim();
+        return string.Concat(shown.Select((c, i) => IsMarkup(shown, i) ? $"&#{(int)c};" : $"{c}"));
     }
 
     /// <summary>A name as code inside a line of Markdown, in a table's cell too.</summary>
@@ -162,6 +152,17 @@ public static class Escaping
     private static bool IsSeen(Rune rune) => rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner || Rune.GetUnicodeCategory(rune) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
+
+    private static bool IsMarkup(string text, int i) => text[i] switch
+    {
+        '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '#' or '|' or '~' or '@' or '$' => true,
+        // https://, and :emoji:
+        ':' => i + 1 < text.Length && text[i + 1] != ' ' && !char.IsAsciiDigit(text[i + 1]),
+        '.' when text.AsSpan(0, i).EndsWith("www", StringComparison.OrdinalIgnoreCase) => true,
+        // Lists, rules and headings begin so.
+        '.' or ')' => !text.AsSpan(0, i).ContainsAnyExceptInRange('0', '9'),
+        _ => i == 0 && IsPunctuation(text[i]),
+    };
 
     private static bool IsPunctuation(char c) => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c > ' ';
 }

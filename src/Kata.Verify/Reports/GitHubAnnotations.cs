@@ -19,11 +19,12 @@ public static class GitHubAnnotations
     private static IEnumerable<string> Lines(StudentStep step, string folder)
     {
         var verdict = step.Verdict;
-        var sentences = StepExplanation.Of(step).Skip(verdict.Errors.Count).ToList();
+        var errors = verdict.Errors.Take(StepExplanation.MostErrors).ToList();
+        var sentences = StepExplanation.Of(step).Skip(errors.Count).ToList();
         if (verdict.Alone == Verdict.Infrastructure)
             return [Line("warning", step, new("", 0, 0), string.Join('\n', sentences), folder)];
-        if (verdict.Errors.Count > 0)
-            return verdict.Errors.Select(error => Line("error", step, Place.At(error), Escaping.Message(error), folder));
+        if (errors.Count > 0)
+            return errors.Select(error => Line("error", step, Place.At(error), Escaping.Message(error), folder));
 
         var missing = verdict.Checks.Where(check => check.IsFault()).Select(check => Escaping.Name(check.Name)).ToList();
         if (verdict.Alone == Verdict.Passed)

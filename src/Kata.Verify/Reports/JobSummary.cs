@@ -6,15 +6,15 @@ namespace Kata.Verify.Reports;
 /// <summary>The Markdown of a CI job's summary. Whoever may see the repository may see it, so it shows what students may see.</summary>
 public static class JobSummary
 {
-    // GitHub takes at most 1 MiB for a step.
-    private const int MostRows = 1000;
+    // GitHub takes at most 1 MiB of a step, in UTF-8.
+    private const int MostBytes = 1_000_000;
 
     /// <summary>The summary.</summary>
     public static string Of(IReadOnlyList<SubmissionVerdict> submissions, RunFacts facts, VisibilityRules rules)
     {
         var summary = new StringBuilder("## kata verify\n\n");
-        StudentView[] views = [.. submissions.Take(MostRows).Select(submission => StudentView.Of(submission, rules))];
-        summary.Append(submissions.Count == 1 ? Single(views[0]) : Several(views, submissions.Count));
+        var views = submissions.Select(submission => StudentView.Of(submission, rules));
+        summary.Append(submissions.Count == 1 ? Single(views.Single()) : Several(views, submissions.Count));
         return summary.Append(MarkdownFeedback.Foot(facts)).ToString();
     }
 
@@ -32,17 +32,23 @@ public static class JobSummary
         return MarkdownFeedback.Summary(view) + MarkdownFeedback.Table(view) + (reasons.Length > 0 ? $"\n{reasons}" : "");
     }
 
-    private static string Several(IReadOnlyList<StudentView> views, int count)
+    private static string Several(IEnumerable<StudentView> views, int count)
     {
         var rows = new StringBuilder($"{count} submissions.\n\n| Submission | Steps | Points |\n|:--|:--|--:|\n");
-        foreach (var view in views)
+        var (told, bytes) = (0, 0);
+        foreach (var row in views.Select(Row))
         {
-            rows.Append(CultureInfo.InvariantCulture, $"| {Escaping.MarkdownCode(view.Id)} | {view.PassedInWords}");
-            if (view.IsIncomplete) rows.Append(", ? could not be checked");
-            rows.Append(CultureInfo.InvariantCulture, $" | {Words.Number(view.Points)} / {Words.Number(view.MaxPoints)} |\n");
+            bytes += Encoding.UTF8.GetByteCount(row);
+            if (bytes > MostBytes) break;
+            rows.Append(row);
+            told++;
         }
 
-        if (count > views.Count) rows.Append(CultureInfo.InvariantCulture, $"\nAnd {count - views.Count} more.\n");
+        if (told < count) rows.Append(CultureInfo.InvariantCulture, $"\nAnd {count - told} more.\n");
         return rows.ToString();
     }
+
+    private static string Row(StudentView view) =>
+        $"| {Escaping.MarkdownCode(view.Id)} | {view.PassedInWords}{(view.IsIncomplete ? ", ? could not be checked" : "")} "
+            + $"| {Words.Number(view.Points)} / {Words.Number(view.MaxPoints)} |\n";
 }

@@ -1,6 +1,5 @@
 using Kata.Harness.Mistakes;
 using Kata.Runner;
-using Kata.Runner.Repairs;
 
 namespace Kata.Verify.Reports;
 
@@ -9,11 +8,14 @@ namespace Kata.Verify.Reports;
 /// </summary>
 internal static class StepExplanation
 {
+    /// <summary>How many errors of a step are told: those of a compiler follow from each other.</summary>
+    public const int MostErrors = 10;
+
     /// <summary>The sentences, without escapes of any format; none if there is nothing to say.</summary>
     public static IReadOnlyList<string> Of(StudentStep step) =>
         [.. Errors(step), .. Infrastructure(step), .. FirstWrong(step), .. Mistakes(step), .. Repairs(step), .. Earlier(step)];
 
-    private static IEnumerable<string> Errors(StudentStep step) => step.Verdict.Errors.Select(Escaping.Message);
+    private static IEnumerable<string> Errors(StudentStep step) => step.Verdict.Errors.Take(MostErrors).Select(Escaping.Message);
 
     private static IEnumerable<string> Infrastructure(StudentStep step)
     {
@@ -25,17 +27,10 @@ internal static class StepExplanation
         if (step.Verdict.FirstWrong.Length > 0) yield return $"The first wrong quantity is {Escaping.Name(step.Verdict.FirstWrong)}.";
     }
 
-    private static IEnumerable<string> Mistakes(StudentStep step)
-    {
-        foreach (var id in step.Verdict.Mistakes)
-        {
-            if (MistakeBank.Find(id)?.Text is { } mistake)
-                yield return $"This looks like: {mistake.Title} ({id}). The likely thinking: {mistake.Belief} "
-                    + $"Why it is wrong: {mistake.Why}";
-            else
-                yield return $"This looks like: {Escaping.Name(id)}.";
-        }
-    }
+    private static IEnumerable<string> Mistakes(StudentStep step) =>
+        step.Verdict.Mistakes.Select(id => MistakeBank.Find(id)?.Text is { } mistake
+            ? $"This looks like: {mistake.Title} ({id}). The likely thinking: {mistake.Belief} Why it is wrong: {mistake.Why}"
+            : $"This looks like: {Escaping.Name(id)}.");
 
     private static IEnumerable<string> Repairs(StudentStep step) => step.Verdict.Repairs.Select(repair =>
         Escaping.Message(step.Verdict.Mistakes.Count > 0 || repair.Belief.Length == 0 ? repair.PlaceAndKind : repair.Explained));

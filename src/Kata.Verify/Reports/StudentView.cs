@@ -1,4 +1,3 @@
-using Kata.Runner;
 using Kata.Verify.Results;
 
 namespace Kata.Verify.Reports;

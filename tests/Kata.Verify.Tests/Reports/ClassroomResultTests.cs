@@ -57,7 +57,8 @@ public sealed class ClassroomResultTests
             .Where(test => test.GetProperty("name").GetString()!.StartsWith("Step 8", StringComparison.Ordinal)).ToList();
 
         Assert.That(tests.Select(test => test.GetProperty("status").GetString()), Is.EqualTo(["pass", "fail", "fail"]));
-        Assert.That(tests[1].GetProperty("message").GetString(), Does.Contain("backprop/no-slope").And.Contain("BackpropTests.Two: failed"));
+        var message = tests[1].GetProperty("message").GetString();
+        Assert.That(message, Does.Contain("backprop/no-slope").And.Contain("BackpropTests.Two: failed"));
         Assert.That(tests[2].GetProperty("message").GetString(), Is.Empty);
     }
 
@@ -65,7 +66,9 @@ public sealed class ClassroomResultTests
     [TestCase(FailureClass.Compile, "error")]
     public void The_status_is_the_submissions(FailureClass failure, string status)
     {
-        var step = failure == FailureClass.Pass ? Samples.Step(Step.Cost, Samples.Passing("One")) : Samples.Unrun(Step.Cost, failure, "why");
+        var step = failure == FailureClass.Pass
+            ? Samples.Step(Step.Cost, Samples.Passing("One"))
+            : Samples.Unrun(Step.Cost, failure, "why");
 
         Assert.That(Read(Samples.Mixed() with { Steps = [step] }).GetProperty("status").GetString(), Is.EqualTo(status));
     }
@@ -75,8 +78,9 @@ public sealed class ClassroomResultTests
     {
         var result = Read(Samples.Hostile(name));
 
-        foreach (var message in result.GetProperty("tests").EnumerateArray().Select(test => test.GetProperty("message").GetString()!))
-            Assert.That(message.Split('\n').Select(line => line.TrimStart()), Has.None.StartsWith("::"), "the reporter prints it into the log");
+        var messages = result.GetProperty("tests").EnumerateArray().Select(test => test.GetProperty("message").GetString()!);
+        var lines = messages.SelectMany(message => message.Split('\n')).Select(line => line.TrimStart());
+        Assert.That(lines, Has.None.StartsWith("::"), "the reporter prints them into the log");
         Assert.That(result.GetProperty("version").GetInt32(), Is.EqualTo(1));
     }
 

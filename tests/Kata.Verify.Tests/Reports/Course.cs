@@ -1,5 +1,4 @@
 using Kata.Harness.Mistakes;
-using Kata.Runner;
 using Kata.Runner.Suites;
 using Kata.Verify.Results;
 
@@ -24,7 +23,7 @@ internal static class Course
     private static StepVerdict Verdict(Step step, double skill, Random random)
     {
         var chance = random.NextDouble();
-        if (chance < 0.75 * skill + 0.2) return Step(step, FailureClass.Pass, skill, random);
+        if (chance < (0.75 * skill) + 0.2) return Step(step, FailureClass.Pass, skill, random);
         FailureClass[] others =
         [
             FailureClass.Fail, FailureClass.Fail, FailureClass.Fail, FailureClass.Fail, FailureClass.NotStarted, FailureClass.Timeout,
@@ -42,12 +41,9 @@ internal static class Course
         }
 
         var alone = failure == FailureClass.Pass ? Runner.Verdict.Passed : Runner.Verdict.Failed;
-        var checks = Enumerable.Range(1, 20).Select(n => failure == FailureClass.Pass || random.NextDouble() < 0.3 + 0.6 * skill
-            ? Samples.Passing($"{step}Tests.Fact_number_{n}_holds_for_every_network") with { Group = (CheckGroup)(n % 4) }
-            : Samples.Failing($"{step}Tests.Fact_number_{n}_holds_for_every_network", "Expected: 0.5\nBut was:  0.25", (CheckGroup)(n % 4)) with
-            {
-                Class = failure,
-            });
+        var checks = Enumerable.Range(1, 20).Select(n => failure == FailureClass.Pass || random.NextDouble() < 0.3 + (0.6 * skill)
+            ? Samples.Passing(Name(step, n)) with { Group = (CheckGroup)(n % 4) }
+            : Samples.Failing(Name(step, n), "Expected: 0.5\nBut was:  0.25", (CheckGroup)(n % 4)) with { Class = failure });
         var mistakes = MistakeBank.All.Where(mistake => mistake.Step == step).Select(mistake => mistake.Id).Take(4).ToArray();
         return new(step, alone, alone, failure, [.. checks])
         {
@@ -58,4 +54,6 @@ internal static class Course
             MaxPoints = 3,
         };
     }
+
+    private static string Name(Step step, int n) => $"{step}Tests.Fact_number_{n}_holds_for_every_network";
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using Kata.Verify.Reports;
@@ -7,11 +8,12 @@ namespace Kata.Verify.Tests.Reports;
 
 public sealed class EscapingTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [TestCase("abc\u202Egpj.exe", @"abc\u202Egpj.exe")]
     [TestCase("\u001B[31m", @"\u001B[31m")]
     [TestCase("\0", @"\u0000")]
     [TestCase("\u2028", @"\u2028")]
-    [TestCase("half\uD800", @"half\uD800")]
     [TestCase("tag\U000E0041", @"tag\U000E0041")]
     [TestCase("two\nlines\tand\r\nmore", "two\nlines\tand\nmore")]
     [TestCase("old\rMac", @"old\u000DMac")]
@@ -19,8 +21,13 @@ public sealed class EscapingTests
     public void What_cannot_be_seen_is_shown_by_its_number(string text, string shown) =>
         Assert.That(Escaping.Shown(text), Is.EqualTo(shown));
 
+    // An attribute cannot hold half of a pair.
+    [Test]
+    public void Half_of_a_surrogate_pair_is_shown_by_its_number() => Assert.That(Escaping.Shown("half\uD800"), Is.EqualTo(@"half\uD800"));
+
     [TestCaseSource(typeof(Samples), nameof(Samples.HostileNames))]
-    public void What_is_shown_is_legal_in_XML(string text) => Assert.That(() => XmlConvert.VerifyXmlChars(Escaping.Shown(text)), Throws.Nothing);
+    public void What_is_shown_is_legal_in_XML(string text) =>
+        Assert.That(() => XmlConvert.VerifyXmlChars(Escaping.Shown(text)), Throws.Nothing);
 
     [TestCaseSource(typeof(Samples), nameof(Samples.HostileNames))]
     public void A_name_stays_on_its_line(string text) => Assert.That(Escaping.Name(text).Any(char.IsControl), Is.False);
@@ -55,8 +62,7 @@ public sealed class EscapingTests
     [TestCaseSource(typeof(Samples), nameof(Samples.HostileNames))]
     public void JSON_inside_a_script_reads_back_and_cannot_end_it(string text)
     {
-        var options = new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        var json = JsonSerializer.Serialize(Escaping.Shown(text) + "\u2028", options);
+        var json = JsonSerializer.Serialize(Escaping.Shown(text) + "\u2028", Relaxed);
 
         var escaped = Escaping.JsonInHtml(json);
 
@@ -107,6 +113,11 @@ public sealed class EscapingTests
 
     [TestCase("A sentence, with (brackets).", "A sentence, with (brackets).")]
     [TestCase("*a* [b](c) <d> @e", "&#42;a&#42; &#91;b&#93;(c) &#60;d&#62; &#64;e")]
-    [TestCase("https://example.org", "https&#58;&#47;&#47;example&#46;org")]
-    public void Markdown_has_no_markup_of_strangers(string text, string markdown) => Assert.That(Escaping.Markdown(text), Is.EqualTo(markdown));
+    [TestCase("1. forged", "1&#46; forged")]
+    [TestCase("    # forged", "&#35; forged")]
+    [TestCase("https://example.org www.example.org", "https&#58;//example.org www&#46;example.org")]
+    [TestCase("- forged", "&#45; forged")]
+    [TestCase(":smile: Cost.cs:7:9: ; expected", "&#58;smile: Cost.cs:7:9: ; expected")]
+    public void Markdown_has_no_markup_of_strangers(string text, string markdown) =>
+        Assert.That(Escaping.Markdown(text), Is.EqualTo(markdown));
 }

@@ -13,7 +13,8 @@ public sealed partial class GitHubAnnotationsTests
         var lines = Lines(GitHubAnnotations.Of(Samples.Mixed(), VisibilityRules.All, "kata/"));
 
         Assert.That(lines, Has.Length.EqualTo(2));
-        Assert.That(lines[0], Does.StartWith("::error file=kata/Backprop.cs,line=12,col=5,title=Step 8%2C Backprop::Step 8, Backprop: failed.%0A"));
+        Assert.That(lines[0], Does.StartWith(
+            "::error file=kata/Backprop.cs,line=12,col=5,title=Step 8%2C Backprop::Step 8, Backprop: failed.%0A"));
         Assert.That(lines[1], Is.EqualTo(
             "::error file=kata/Optimizer.cs,line=7,col=9,title=Step 12%2C Optimizer::Optimizer.cs:7:9: ; expected"));
     }
@@ -41,8 +42,9 @@ public sealed partial class GitHubAnnotationsTests
     }
 
     [Test]
-    public void A_failure_of_the_judge_is_a_warning_without_a_file() => Assert.That(
-        GitHubAnnotations.Of(Samples.Incomplete, VisibilityRules.All), Does.StartWith("::warning title=").And.Contain("no fault of your code"));
+    public void A_failure_of_the_judge_is_a_warning_without_a_file() =>
+        Assert.That(GitHubAnnotations.Of(Samples.Incomplete, VisibilityRules.All),
+            Does.StartWith("::warning title=").And.Contain("no fault of your code"));
 
     [TestCaseSource(typeof(Samples), nameof(Samples.HostileNames))]
     public void A_hostile_name_is_no_command(string name)

@@ -84,13 +84,17 @@ public sealed class GradebookTests
     }
 
     [Test]
-    public void Lines_end_as_RFC_4180_has_it() => Assert.That(GradebookCsv.Of(Two).Replace("\r\n", ""), Does.Not.Contain('\n').And.Not.Contain('\r'));
+    public void Lines_end_as_RFC_4180_has_it() =>
+        Assert.That(GradebookCsv.Of(Two).Replace("\r\n", ""), Does.Not.Contain('\n').And.Not.Contain('\r'));
 
     private static string[][] Read(string table)
     {
         using var parser = new TextFieldParser(new MemoryStream(Encoding.UTF8.GetBytes(table)), Encoding.UTF8)
         {
-            TextFieldType = FieldType.Delimited, Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false,
+            TextFieldType = FieldType.Delimited,
+            Delimiters = [","],
+            HasFieldsEnclosedInQuotes = true,
+            TrimWhiteSpace = false,
         };
         var rows = new List<string[]>();
         while (!parser.EndOfData) rows.Add(parser.ReadFields()!);

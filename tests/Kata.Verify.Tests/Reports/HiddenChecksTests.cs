@@ -1,5 +1,4 @@
 using System.Text;
-using Kata.Runner;
 using Kata.Verify.Reports;
 using Kata.Verify.Results;
 
@@ -74,8 +73,8 @@ public sealed class HiddenChecksTests
     }
 
     [Test]
-    public void A_diagnosis_is_told_if_a_visible_check_fails_too() =>
-        Assert.That(MarkdownFeedback.Of(Submission, Samples.Facts, Samples.Hiding(Secret)), Does.Contain("The first wrong quantity is the cost."));
+    public void A_diagnosis_is_told_if_a_visible_check_fails_too() => Assert.That(
+        MarkdownFeedback.Of(Submission, Samples.Facts, Samples.Hiding(Secret)), Does.Contain("The first wrong quantity is the cost."));
 
     [Test]
     public void Instructors_see_everything()

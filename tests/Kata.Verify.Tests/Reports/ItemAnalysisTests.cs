@@ -1,4 +1,3 @@
-using Kata.Runner;
 using Kata.Verify.Reports;
 using Kata.Verify.Results;
 

@@ -1,5 +1,4 @@
 using Kata.Runner;
-using Kata.Runner.Repairs;
 using Kata.Runner.Suites;
 using Kata.Verify.Results;
 
@@ -30,7 +29,8 @@ internal static class Samples
 
     public static CheckVerdict Passing(string name) => new(name, CheckGroup.Mathematics, Verdict.Passed, FailureClass.Pass, "", 1.25);
 
-    public static CheckVerdict Failing(string name, string message = "Expected 0.5, got 0.25.", CheckGroup group = CheckGroup.Mathematics) =>
+    public static CheckVerdict Failing(
+        string name, string message = "Expected 0.5, got 0.25.", CheckGroup group = CheckGroup.Mathematics) =>
         new(name, group, Verdict.Failed, FailureClass.Fail, message, 0.1 + 0.2);
 
     public static StepVerdict Step(Step step, params CheckVerdict[] checks)
@@ -56,7 +56,7 @@ internal static class Samples
         {
             Mistakes = ["backprop/no-slope"],
             FirstWrong = "delta of layer 1",
-            Repairs = [new("Backprop.cs", 12, 5, "a missing factor", "delta", "delta * slope") { Belief = "It is enough.", Why = "It is not." }],
+            Repairs = [new("Backprop.cs", 12, 5, "a missing factor", "delta", "delta * slope") { Belief = "Enough.", Why = "Not enough." }],
         },
         Unrun(Harness.Step.Optimizer, FailureClass.Compile, "Optimizer.cs:7:9: ; expected"),
     ])
@@ -85,9 +85,13 @@ internal static class Samples
         Printed = text,
     };
 
+    /// <summary>A submission that the judge could not judge.</summary>
     public static SubmissionVerdict Incomplete { get; } = Mixed("broken") with
     {
-        Steps = [new(Harness.Step.Forward, Verdict.Infrastructure, Verdict.Infrastructure, FailureClass.Infrastructure, []) { MaxPoints = 3 }],
+        Steps =
+        [
+            new(Harness.Step.Forward, Verdict.Infrastructure, Verdict.Infrastructure, FailureClass.Infrastructure, []) { MaxPoints = 3 },
+        ],
     };
 
     /// <summary>Hides the checks whose names contain a word.</summary>
