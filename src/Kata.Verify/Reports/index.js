@@ -21,6 +21,9 @@ const text = (value, name = 'span') => element(name, { className: 'text', textCo
 const sign = kind => element('span', { className: 'sign', textContent: classes[kind].symbol, attributes: { 'aria-hidden': 'true' } });
 const tag = kind => element('span', { className: `tag ${classes[kind].colour}` }, sign(kind), ` ${classes[kind].words}`);
 
+// A name such as NumericalGradient may go on in a new line before a capital.
+const breakable = name => name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((part, i) => i > 0 ? [element('wbr'), part] : [part]);
+
 // A table whose columns sort. A column has a title, a key to sort by and a cell; rows are kept as the elements of their data.
 function sortable(table, columns, data, first) {
   const rows = data.map(entry => ({ entry, row: element('tr', {}, ...columns.map(column => column.cell(entry))) }));
@@ -28,7 +31,7 @@ function sortable(table, columns, data, first) {
   const heads = columns.map((column, i) => element(
     'th',
     { scope: 'col', className: column.className ?? '', attributes: { 'aria-sort': 'none' } },
-    element('button', { type: 'button', textContent: column.title, title: column.hint ?? '', onclick: () => sort(i) })));
+    element('button', { type: 'button', title: column.hint ?? '', onclick: () => sort(i) }, ...breakable(column.title))));
 
   function sort(i) {
     const descending = heads[i].getAttribute('aria-sort') === 'ascending'
@@ -78,15 +81,15 @@ function openStep(submission, i) {
   const step = submission.steps[i];
   const table = element('table', {}, element('caption', { textContent: 'Checks' }), element('thead'), element('tbody'));
   sortable(table, [
-    { title: 'Verdict', key: check => check.kind, cell: check => element('td', {}, tag(check.kind)) },
+    { title: 'Verdict', largestFirst: true, key: check => check.kind, cell: check => element('td', {}, tag(check.kind)) },
     { title: 'Check', key: check => check.name, cell: check => element('td', {}, text(check.name), check.message ? element('pre', { textContent: check.message }) : '') },
     { title: 'Group', key: check => check.group, cell: check => element('td', { textContent: check.group }) },
     { title: 'ms', className: 'number', key: check => check.milliseconds, cell: check => element('td', { className: 'number', textContent: check.milliseconds }) },
-  ], step.checks.map(([item, kind, milliseconds, message]) => ({ ...verdicts.items[item], kind, milliseconds, message })));
+  ], step.checks.map(([item, kind, milliseconds, message]) => ({ ...verdicts.items[item], kind, milliseconds, message })), 0);
 
   open(
     [`${steps[i].number} ${steps[i].name} · `, text(submission.id)],
-    element('p', {}, 'Alone: ', tag(step.kind), ` With the submission’s other steps: ${step.whole}. Points: ${step.points} of ${step.maxPoints}.`),
+    element('p', {}, 'Alone: ', tag(step.kind), `. With the submission’s other steps: ${step.whole}. Points: ${step.points} of ${step.maxPoints}.`),
     ...list('It could not be run', step.errors.map(error => text(error))),
     ...list('Diagnosis', [
       ...(step.firstWrong ? [['The first wrong quantity is ', text(step.firstWrong), '.']] : []),
@@ -96,7 +99,7 @@ function openStep(submission, i) {
     ...list('Repairs', step.repairs.map(({ place, kind, before, after }) => [
       text(place), `, ${kind}: `, element('code', { textContent: before }), ' → ', after ? element('code', { textContent: after }) : 'nothing',
     ])),
-    step.checks.length > 0 ? element('div', { className: 'scroll' }, table) : element('p', { className: 'quiet', textContent: 'No check was run.' }));
+    step.checks.length > 0 ? element('div', { className: 'scroll', tabIndex: 0, attributes: { role: 'region', 'aria-label': 'Checks' } }, table) : element('p', { className: 'quiet', textContent: 'No check was run.' }));
 }
 
 function cell(submission, i) {

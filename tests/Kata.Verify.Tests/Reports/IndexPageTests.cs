@@ -78,7 +78,7 @@ public sealed partial class IndexPageTests
         Assert.That(text, Does.Contain("The first wrong quantity is delta of layer 1.").And.Contain("backprop/no-slope: The hidden delta"));
         Assert.That(text, Does.Contain("Backprop.cs:12:5, a missing factor: delta → delta * slope"));
         await Shots(browser, "dialog-");
-        await browser.Press("Escape");
+        await browser.Call("Input.dispatchKeyEvent", new { type = "rawKeyDown", key = "Escape", windowsVirtualKeyCode = 27 });
         await browser.Until("!document.getElementById('details').open");
         Assert.That(await browser.Evaluate("document.activeElement.title"), Does.StartWith("Backprop: failed"), "the focus returns");
 
