@@ -99,7 +99,7 @@ function openStep(submission, i) {
     ...list('Repairs', step.repairs.map(({ place, kind, before, after }) => [
       text(place), `, ${kind}: `, element('code', { textContent: before }), ' → ', after ? element('code', { textContent: after }) : 'nothing',
     ])),
-    step.checks.length > 0 ? element('div', { className: 'scroll', tabIndex: 0, attributes: { role: 'region', 'aria-label': 'Checks' } }, table) : element('p', { className: 'quiet', textContent: 'No check was run.' }));
+    step.checks.length > 0 ? element('div', { className: 'scroll', tabIndex: 0, attributes: { role: 'region', 'aria-label': 'Checks' } }, table) : element('p', { className: 'note', textContent: 'No check was run.' }));
 }
 
 function cell(submission, i) {

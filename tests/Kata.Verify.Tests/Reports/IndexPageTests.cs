@@ -167,27 +167,25 @@ public sealed partial class IndexPageTests
         $"(control => {{ control.value = '{value}'; ['input', 'change'].forEach(type => control.dispatchEvent(new Event(type))); }})"
         + $"(document.getElementById('{control}'))");
 
-    // KATA_SHOTS names a folder for screenshots of the page.
+    // KATA_SHOTS names a folder for screenshots of the page, as it is read and as it is printed.
     private static async Task Shots(Chromium browser, string name)
     {
         if (Environment.GetEnvironmentVariable("KATA_SHOTS") is not { Length: > 0 } folder) return;
-        foreach (var (width, height) in new[] { (1200, 800), (400, 800) })
+        foreach (var (media, scheme, width) in new[]
         {
-            foreach (var scheme in new[] { "light", "dark" })
-            {
-                await browser.Call("Emulation.setDeviceMetricsOverride", new { width, height, deviceScaleFactor = 1, mobile = false });
-                var features = new[] { new { name = "prefers-color-scheme", value = scheme } };
-                await browser.Call("Emulation.setEmulatedMedia", new { features });
-                var shot = await browser.Call("Page.captureScreenshot");
-                var png = shot.GetProperty("data").GetBytesFromBase64();
-                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}{scheme}-{width}.png"), png);
-            }
+            ("screen", "light", 1200), ("screen", "dark", 1200), ("screen", "light", 400), ("screen", "dark", 400), ("print", "dark", 1200),
+        })
+        {
+            await browser.Call("Emulation.setDeviceMetricsOverride", new { width, height = 800, deviceScaleFactor = 1, mobile = false });
+            var features = new[] { new { name = "prefers-color-scheme", value = scheme } };
+            await browser.Call("Emulation.setEmulatedMedia", new { media, features });
+            var shot = await browser.Call("Page.captureScreenshot");
+            var png = shot.GetProperty("data").GetBytesFromBase64();
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}{media}-{scheme}-{width}.png"), png);
         }
 
+        await browser.Call("Emulation.setEmulatedMedia", new { media = "", features = Array.Empty<object>() });
         await browser.Call("Emulation.clearDeviceMetricsOverride");
-        var printed = await browser.Call("Page.printToPDF", new { printBackground = false, preferCSSPageSize = true });
-        var pdf = printed.GetProperty("data").GetBytesFromBase64();
-        await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}print.pdf"), pdf);
     }
 
     [GeneratedRegex("<script type=\"application/json\" id=\"verdicts\">(.*?)</script>", RegexOptions.Singleline)]
