@@ -24,13 +24,10 @@ public static class GradebookCsv
     private static IEnumerable<object?> Row(SubmissionVerdict submission, IEnumerable<Step> steps) =>
     [
         Escaping.Name(submission.Id), Escaping.Name(submission.Student), Escaping.Name(submission.StudentId),
-        Grade(submission), submission.MaxPoints, submission.Steps.Count(step => step.Alone == Verdict.Passed),
+        submission.IsIncomplete ? null : submission.Points, submission.MaxPoints, submission.Steps.Count(step => step.Alone == Verdict.Passed),
         submission.IsIncomplete ? "yes" : "no", submission.Hash,
         .. steps.Select(step => submission.Steps.FirstOrDefault(verdict => verdict.Step == step)).SelectMany(Cells),
     ];
-
-    /// <summary>The points; null while they are not complete.</summary>
-    internal static object? Grade(SubmissionVerdict submission) => submission.IsIncomplete ? null : submission.Points;
 
     private static object?[] Cells(StepVerdict? step) => step is null
         ? [null, null]

@@ -1,11 +1,11 @@
-using Kata.Runner;
 using Kata.Verify.Results;
 
 namespace Kata.Verify.Reports;
 
 /// <summary>
 /// The columns of Moodle's grading worksheet. Moodle finds a student by the number of the participant, and shows the comments to the
-/// student, as HTML.
+/// student, as HTML. It wants the time of the last grade, even if it is empty: a new grade then replaces an older one only if the box for
+/// that is ticked. Submissions that the judge could not judge are left out, so that they keep what they have.
 /// </summary>
 public static class MoodleCsv
 {
@@ -14,8 +14,8 @@ public static class MoodleCsv
     /// <param name="rules">What students see.</param>
     public static string Of(IReadOnlyList<SubmissionVerdict> submissions, VisibilityRules rules) => CsvTable.Of(
     [
-        ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Feedback comments"],
-        .. submissions.Select(submission => Row(submission, StudentView.Of(submission, rules))),
+        ["Identifier", "Full name", "Email address", "Grade", "Maximum Grade", "Last modified (grade)", "Feedback comments"],
+        .. submissions.Where(submission => !submission.IsIncomplete).Select(submission => Row(submission, StudentView.Of(submission, rules))),
     ]);
 
     private static IEnumerable<object?> Row(SubmissionVerdict submission, StudentView view)
@@ -26,16 +26,16 @@ public static class MoodleCsv
         yield return isNumber ? $"Participant {id}" : "";
         yield return Escaping.Name(name);
         yield return isNumber ? "" : id;
-        yield return submission.IsIncomplete ? "Could not be checked" : "Submitted for grading - Graded";
-        yield return GradebookCsv.Grade(submission);
+        yield return submission.Points;
         yield return submission.MaxPoints;
+        yield return "";
         yield return Escaping.Html(string.Join(' ', view.Steps.Select(Sentence)));
     }
 
     private static string Sentence(StudentStep step)
     {
-        var points = step.Verdict.Alone == Verdict.Infrastructure ? "" : $", {Words.Points(step.Verdict.Points, step.Verdict.MaxPoints)}";
+        var points = Words.Points(step.Verdict.Points, step.Verdict.MaxPoints);
         var hidden = step.Hidden > 0 ? $"; {step.HiddenInWords}" : "";
-        return $"{step.Verdict.Step.Title()}: {step.Verdict.Class.InWords()}{points}{hidden}.";
+        return $"{step.Verdict.Step.Title()}: {step.Verdict.Class.InWords()}, {points}{hidden}.";
     }
 }

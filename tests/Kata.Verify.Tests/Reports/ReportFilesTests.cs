@@ -59,7 +59,7 @@ public sealed class ReportFilesTests
     [Test]
     public void Different_names_have_different_files()
     {
-        string[] names = [.. Samples.HostileNames, "Ann", "ann", "ann/", "a nn", "ANN"];
+        string[] names = [.. Samples.HostileNames, "Ann", "ann", "ann/", "a nn", "ANN", "é", "ü"];
 
         Assert.That(names.Select(name => ReportFiles.NameOf(name, ".md")), Is.Unique);
     }
