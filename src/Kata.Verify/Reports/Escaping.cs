@@ -65,7 +65,9 @@ public static class Escaping
         return escaped.ToString();
     }
 
-    /// <summary>A sentence as a line of Markdown or a part of it: none of its characters is taken for markup, a link or a mention.</summary>
+    /// <summary>
+    /// A sentence as a line of Markdown or a part of it: none of its characters is taken for markup, a link or a mention.
+    /// </summary>
     public static string Markdown(string text)
     {
         var shown = Shown(text, "").Trim();

@@ -24,7 +24,8 @@ public static class GradebookCsv
     private static IEnumerable<object?> Row(SubmissionVerdict submission, IEnumerable<Step> steps) =>
     [
         Escaping.Name(submission.Id), Escaping.Name(submission.Student), Escaping.Name(submission.StudentId),
-        submission.IsIncomplete ? null : submission.Points, submission.MaxPoints, submission.Steps.Count(step => step.Alone == Verdict.Passed),
+        submission.IsIncomplete ? null : submission.Points, submission.MaxPoints,
+        submission.Steps.Count(step => step.Alone == Verdict.Passed),
         submission.IsIncomplete ? "yes" : "no", submission.Hash,
         .. steps.Select(step => submission.Steps.FirstOrDefault(verdict => verdict.Step == step)).SelectMany(Cells),
     ];

@@ -15,7 +15,8 @@ public static class MoodleCsv
     public static string Of(IReadOnlyList<SubmissionVerdict> submissions, VisibilityRules rules) => CsvTable.Of(
     [
         ["Identifier", "Full name", "Email address", "Grade", "Maximum Grade", "Last modified (grade)", "Feedback comments"],
-        .. submissions.Where(submission => !submission.IsIncomplete).Select(submission => Row(submission, StudentView.Of(submission, rules))),
+        .. submissions.Where(submission => !submission.IsIncomplete)
+            .Select(submission => Row(submission, StudentView.Of(submission, rules))),
     ]);
 
     private static IEnumerable<object?> Row(SubmissionVerdict submission, StudentView view)

@@ -41,9 +41,10 @@ public sealed class ExercismJsonTests
     [Test]
     public void A_message_has_at_most_65535_bytes()
     {
-        var errors = Enumerable.Range(0, 13).Select(n => $"{n} {new string('漢', 5000)}").ToArray();
+        var errors = Enumerable.Range(0, 13).Select(n => $"{n} {new string('漢', 5000)}");
+        var steps = errors.Select(error => Samples.Unrun(Step.Cost, FailureClass.Compile, error));
 
-        var report = Read(Samples.Mixed() with { Steps = [.. errors.Select(error => Samples.Unrun(Step.Cost, FailureClass.Compile, error))] });
+        var report = Read(Samples.Mixed() with { Steps = [.. steps] });
 
         Assert.That(Encoding.UTF8.GetByteCount(report.GetProperty("message").GetString()!), Is.AtMost(65535).And.GreaterThan(60000));
     }
