@@ -29,6 +29,9 @@ public enum Verdict
     /// <summary>There is nothing to run: the compiler refuses it, or a function is not declared as the checks need it.</summary>
     DoesNotCompile,
 
+    /// <summary>It uses what strangers' code may not use, and was not run.</summary>
+    Refused,
+
     /// <summary>It could not be judged, by no fault of the subject's.</summary>
     Infrastructure,
 }

@@ -52,6 +52,12 @@ public sealed class RoomsTests
         ["Kata.Runner.Checking"] = ". Compiling Repairs Suites Workers",
         ["Kata.Runner.SelfCheck"] = ". Checking Compiling Repairs Suites",
 
+        ["Kata.Sandbox"] = "Protocol",
+
+        ["Kata.Verify.Judging"] = "Isolating Policy Results",
+        ["Kata.Verify.Submissions"] = "Policy",
+        ["Kata.Verify.Reports"] = "Results",
+
         ["Kata.Cli.Data"] = "Output",
         ["Kata.Cli.Digits"] = "Output",
         ["Kata.Cli.Explain"] = "Output",
@@ -79,6 +85,8 @@ public sealed class RoomsTests
         "Kata.Runner",
         "Kata.Experiments Kata.Gradients.NUnit Kata.LinearAlgebra Unit Properties Snapshots",
         "FsCheck Microsoft.CodeAnalysis.Common Microsoft.CodeAnalysis.CSharp NUnit")]
+    [TestCase("Kata.Sandbox", "Kata.LinearAlgebra Kata.Model", "MathNet.Numerics")]
+    [TestCase("Kata.Verify", "Kata.Runner Kata.Sandbox", "Microsoft.CodeAnalysis.Common Microsoft.CodeAnalysis.CSharp")]
     [TestCase("Kata.Learning", "Kata.Runner", "")]
     [TestCase("Kata.Cli", "Kata Kata.Learning", "Spectre.Console System.CommandLine")]
     public void A_room_references_these_alone(string room, string rooms, string packages)

@@ -60,7 +60,9 @@ internal readonly record struct ElementType(char Kind, int Size)
             $"{name} has the byte order {ErrorText.Quote(mark)} for {what} but needs <, > or =, or | for single bytes."),
     };
 
-    /// <summary>Stored numbers as doubles, the bytes themselves if they are doubles; an integer that a double cannot hold is refused.</summary>
+    /// <summary>
+    /// Stored numbers as doubles, the bytes themselves if they are doubles; an integer that a double cannot hold is refused.
+    /// </summary>
     public ReadOnlySpan<double> Decode(ReadOnlySpan<byte> bytes, bool bigEndian, string name, string what)
     {
         // The usual case, which needs no look at each number.

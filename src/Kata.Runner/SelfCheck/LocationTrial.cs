@@ -36,7 +36,8 @@ public sealed record LocationTrial(DrawnSlip Slip, StepResult Result, TimeSpan T
             if (count == 0) yield break;
             if (!slip.Alone.All(alone => Fails(checker.Check(alone.Step, Submission(alone), onDataSets: false)))) continue;
             var searched = 0L;
-            var result = checker.Check(slip.Step, Submission(slip), early: _ => searched = Stopwatch.GetTimestamp(), repairs: true, onDataSets: false);
+            var result = checker.Check(
+                slip.Step, Submission(slip), early: _ => searched = Stopwatch.GetTimestamp(), repairs: true, onDataSets: false);
             if (!Fails(result)) continue;
             count--;
             yield return new(slip, result, Stopwatch.GetElapsedTime(searched));

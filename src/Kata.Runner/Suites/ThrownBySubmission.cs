@@ -22,6 +22,12 @@ internal sealed class ThrownBySubmission : IDisposable
     {
         if (thrown.Exception is OutOfMemoryException) OutOfMemory = true;
         if (thrown.Exception is not NotImplementedException || Unwritten is not null) return;
+        if (RemoteCalls.Of(thrown.Exception) is { } calls)
+        {
+            Unwritten = calls is [var innermost, ..] ? innermost : null;
+            return;
+        }
+
         var method = thrown.Exception.TargetSite;
         var type = method?.DeclaringType;
         while (type?.DeclaringType is { } outer) type = outer;

@@ -12,10 +12,13 @@ internal sealed partial class CrashReport
     private readonly StringBuilder _text = new();
     private readonly Task _error;
 
-    public CrashReport(Process process)
+    /// <param name="process">Its input and output are drained as well unless they are used.</param>
+    /// <param name="usesStreams">Whether somebody else reads its output and writes its input.</param>
+    public CrashReport(Process process, bool usesStreams = false)
     {
-        _ = DrainAsync(process.StandardOutput, null);
         _error = DrainAsync(process.StandardError, _text);
+        if (usesStreams) return;
+        _ = DrainAsync(process.StandardOutput, null);
         process.StandardInput.Close();
     }
 

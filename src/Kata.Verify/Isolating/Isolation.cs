@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+
+namespace Kata.Verify.Isolating;
+
+/// <summary>How a sandbox is started so that a submission reaches nothing but the judge.</summary>
+/// <param name="Level">The level.</param>
+/// <param name="IsRoot">Whether this process may change its user: a sandbox then gets one of its own.</param>
+public sealed record Isolation(IsolationLevel Level, bool IsRoot)
+{
+    // Users without a name or a file: one for each sandbox that runs at a time, since the system counts threads by user.
+    private const int FirstUser = 61_000;
+
+    private const int MostThreads = 64;
+
+    // What the runtime loads beside its own folder.
+    private static readonly string[] Libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"];
+
+    /// <summary>Whether this process is root.</summary>
+    public static bool RunsAsRoot => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows();
+
+    /// <summary>How reports name it, e.g. "L3 (bubblewrap)".</summary>
+    public override string ToString() => Level switch
+    {
+        IsolationLevel.Bubblewrap => "L3 (bubblewrap)",
+        IsolationLevel.Namespaces => "L2 (namespaces)",
+        IsolationLevel.Limits => "L1 (limits)",
+        _ => "L0 (none)",
+    };
+
+    /// <summary>The command that starts a sandbox.</summary>
+    /// <param name="slot">A number that no other sandbox has that runs at the same time, from 0.</param>
+    /// <param name="limits">What it may take.</param>
+    public IReadOnlyList<string> Command(int slot, SandboxLimits limits)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "sandbox");
+        var dotnet = DotnetOf();
+        var threads = IsRoot && Level >= IsolationLevel.Namespaces ? MostThreads : 0;
+        string[] program(string at) =>
+        [
+            dotnet, "exec", Path.Combine(at, "Kata.Sandbox.dll"), Invariant(Level == IsolationLevel.None ? 0 : limits.Megabytes),
+            Invariant(limits.ComputingSeconds), Invariant(threads),
+        ];
+        return Level switch
+        {
+            IsolationLevel.Bubblewrap => [.. User(slot), .. Bubblewrap(folder, dotnet), .. program("/app")],
+            IsolationLevel.Namespaces =>
+            [
+                "unshare", "--net", "--ipc", "--uts", "--pid", "--mount-proc", "--fork", "--kill-child", .. User(slot), .. program(folder),
+            ],
+            _ => program(folder),
+        };
+    }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string DotnetOf()
+    {
+        var beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        return File.Exists(beside) ? beside : "dotnet";
+    }
+
+    private IEnumerable<string> User(int slot) => !IsRoot ? []
+        : ["setpriv", "--reuid", Invariant(FirstUser + slot), "--regid", Invariant(FirstUser + slot), "--clear-groups", "--no-new-privs"];
+
+    // It sees the runtime, the libraries that the runtime loads, and the sandbox's own folder.
+    private static IEnumerable<string> Bubblewrap(string folder, string dotnet)
+    {
+        var runtime = Path.GetDirectoryName(Path.GetFullPath(dotnet))!;
+        return
+        [
+            "bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv",
+            .. Libraries.Where(Directory.Exists).SelectMany(Bound),
+            "--ro-bind", runtime, runtime, "--ro-bind", folder, "/app", "--proc", "/proc", "--dev", "/dev", "--size", "16777216",
+            "--tmpfs", "/tmp", "--chdir", "/tmp",
+            .. SandboxLimits.Environment.SelectMany(pair => (string[])["--setenv", pair.Key, pair.Value]),
+        ];
+    }
+
+    // A link such as /lib to usr/lib stays a link.
+    private static string[] Bound(string library) =>
+        new DirectoryInfo(library).LinkTarget is { } target ? ["--symlink", target, library] : ["--ro-bind", library, library];
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using Kata.Runner;
+using Kata.Runner.Workers;
+using Kata.Verify.Isolating;
+
+namespace Kata.Verify.Judging;
+
+/// <summary>A sandbox as a process: started, watched and ended by the judge.</summary>
+public sealed class SandboxProcess : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(20);
+
+    private readonly Process _process;
+    private readonly CrashReport _crash;
+    private readonly SandboxLimits _limits;
+    private readonly Timer _watch;
+    private readonly Lock _turn = new();
+    private Deadline? _deadline;
+    private string? _stopped;
+
+    private SandboxProcess(Process process, SandboxLimits limits)
+    {
+        (_process, _limits, _crash) = (process, limits, new(process, usesStreams: true));
+        Connection = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
+        _watch = new(_ => Watch(), null, Interval, Interval);
+    }
+
+    /// <summary>The streams to it.</summary>
+    public SandboxConnection Connection { get; }
+
+    /// <summary>Starts a sandbox and waits until it runs.</summary>
+    /// <param name="isolation">How it is kept from everything else.</param>
+    /// <param name="slot">A number that no other sandbox has that runs at the same time.</param>
+    /// <param name="limits">What it may take.</param>
+    /// <exception cref="IOException">It does not start, which is never the submission's fault.</exception>
+    public static SandboxProcess Start(Isolation isolation, int slot, SandboxLimits limits)
+    {
+        var command = isolation.Command(slot, limits);
+        var start = new ProcessStartInfo(command[0])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
+        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
+        var path = start.Environment["PATH"];
+        start.Environment.Clear();
+        start.Environment["PATH"] = path;
+        foreach (var (name, value) in SandboxLimits.Environment) start.Environment[name] = value;
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception failure)
+        {
+            throw new IOException($"{command[0]} cannot be started, so nothing can be judged: {failure.Message}", failure);
+        }
+
+        var sandbox = new SandboxProcess(process, limits);
+        try
+        {
+            using var deadline = sandbox.Within(MostStart, MostStart, "the start");
+            sandbox.Connection.Await();
+            return sandbox;
+        }
+        catch (SandboxException failure)
+        {
+            var text = sandbox.Printed;
+            sandbox.Dispose();
+            throw new IOException($"the sandbox did not start: {failure.Message} {text}".TrimEnd(), failure);
+        }
+    }
+
+    /// <summary>The beginning of what it printed: text of the submission's, never more.</summary>
+    public string Printed => _crash.Text;
+
+    /// <summary>Ends the process if what follows takes longer.</summary>
+    /// <param name="computing">How long it may compute.</param>
+    /// <param name="clock">How long it may take by the clock.</param>
+    /// <param name="what">What is timed, e.g. "the check".</param>
+    public IDisposable Within(TimeSpan computing, TimeSpan clock, string what)
+    {
+        var computed = ProcessTree.ComputingTime(_process.Id) + computing;
+        var deadline = new Deadline(this, computed, Stopwatch.GetTimestamp(), computing, clock, what);
+        lock (_turn) _deadline = deadline;
+        return deadline;
+    }
+
+    /// <summary>Why it has ended; it has.</summary>
+    public JobFailure Failure()
+    {
+        if (!_process.WaitForExit(1000)) Kill();
+        _process.WaitForExit();
+        if (_stopped is { } why) return new(Verdict.TimedOut, why);
+        if (_process.ExitCode == 128 + 9)
+            return new(Verdict.TimedOut, $"the submission computed for more than {_limits.ComputingSeconds} s in all.");
+        return _crash.Failure(_process.ExitCode, $"out of memory: a submission may use at most {_limits.Megabytes} MiB.");
+    }
+
+    /// <summary>Ends it at once.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _watch.Dispose();
+        Kill();
+        _process.WaitForExit(5000);
+        _process.Dispose();
+    }
+
+    private void Watch()
+    {
+        lock (_turn)
+        {
+            if (_deadline is not { } deadline) return;
+            var most = Stopwatch.GetElapsedTime(deadline.Since) > deadline.Clock ? deadline.Clock
+                : ProcessTree.ComputingTime(_process.Id) > deadline.Computed ? deadline.Computing : (TimeSpan?)null;
+            if (most is not { } limit) return;
+            _stopped = string.Create(CultureInfo.InvariantCulture, $"{deadline.What} did not end within {limit.TotalSeconds:0.#} s.");
+            _deadline = null;
+        }
+
+        Kill();
+    }
+
+    private sealed record Deadline(
+        SandboxProcess Process, TimeSpan Computed, long Since, TimeSpan Computing, TimeSpan Clock, string What) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (Process._turn)
+                if (Process._deadline == this) Process._deadline = null;
+        }
+    }
+}
