@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Kata.Cli.Data;
+using Kata.Cli.Digits;
+using Kata.Cli.Explain;
+using Kata.Cli.Gradients;
+using Kata.Cli.Learn;
+using Kata.Cli.Notebooks;
+using Kata.Cli.SelfCheck;
+using Kata.Cli.Train;
+
+namespace Kata.Cli;
+
+/// <summary>The command line: every command, and what is said about one that cannot be parsed.</summary>
+internal static class KataCommand
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Backpropagation by hand, every step proved with numbers.")
+        {
+            StartCommand.Create(),
+            WatchCommand.Create(),
+            CheckCommand.Create(),
+            CheckCommand.CreateList(),
+            HintCommand.Create(),
+            TraceCommand.Create(),
+            FileCommands.CreateSolution(),
+            FileCommands.CreateReset(),
+            FileCommands.CreateRestore(),
+            FileCommands.CreateOpen(),
+            CostsCommand.Create(),
+            TrainCommand.Create(),
+            NotebookCommand.Create(),
+            GradientCheckCommand.Create(),
+            RewardCommand.Create(),
+            PredictCommand.Create(),
+            DrawCommand.Create(),
+            DataCommand.Create(),
+            ExplainCommand.Create(),
+            SelfCheckCommand.Create(),
+        };
+        root.HelpName = "kata";
+        root.SetAction(_ => WatchCommand.Bare());
+        return root;
+    }
+
+    /// <summary>The names of a command and those above it, without "kata", e.g. "data show".</summary>
+    public static string Name(CommandResult command)
+    {
+        var names = new List<string>();
+        for (var at = command; at.Parent is CommandResult parent; at = parent) names.Insert(0, at.Command.Name);
+        return string.Join(' ', names);
+    }
+
+    /// <summary>What is wrong with a command line, in a sentence.</summary>
+    /// <param name="parsed">One with errors.</param>
+    public static string Error(ParseResult parsed)
+    {
+        var sentence = string.Join(' ', parsed.Errors[0].Message.TrimEnd('.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return $"{sentence}; see \"{$"kata {Name(parsed.CommandResult)}".TrimEnd()} --help\".";
+    }
+}
