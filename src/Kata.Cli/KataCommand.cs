@@ -56,7 +56,16 @@ internal static class KataCommand
     /// <param name="parsed">One with errors.</param>
     public static string Error(ParseResult parsed)
     {
-        var sentence = string.Join(' ', parsed.Errors[0].Message.TrimEnd('.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return $"{sentence}; see \"{$"kata {Name(parsed.CommandResult)}".TrimEnd()} --help\".";
+        var errors = parsed.Errors.Select(error => error.Message).ToList();
+        // That a command is missing is said as well where one is mistyped.
+        var mistyped = parsed.UnmatchedTokens.FirstOrDefault(token => errors.Any(error => error.Contains($"'{token}'")));
+        var error = errors.FirstOrDefault(error => mistyped is not null && error.Contains($"'{mistyped}'")) ?? errors[0];
+        var sentence = string.Join(' ', error.TrimEnd('.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return mistyped is not null && Spelling.Nearest(mistyped, Words(parsed.CommandResult.Command)) is { } near
+            ? $"{sentence}: did you mean {near}?"
+            : $"{sentence}; see \"{$"kata {Name(parsed.CommandResult)}".TrimEnd()} --help\".";
     }
+
+    private static IEnumerable<string> Words(Command command) =>
+        [.. command.Subcommands.Select(one => one.Name), .. command.Options.Select(one => one.Name)];
 }
