@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kata.Cli.Completion;
 using Kata.Cli.Data;
 using Kata.Cli.Digits;
 using Kata.Cli.Explain;
@@ -38,6 +39,7 @@ internal static class KataCommand
             DataCommand.Create(),
             ExplainCommand.Create(),
             SelfCheckCommand.Create(),
+            CompletionCommand.Create(),
         };
         root.HelpName = "kata";
         root.SetAction(_ => WatchCommand.Bare());
