@@ -42,6 +42,7 @@ internal static class KataCommand
             CompletionCommand.Create(),
         };
         root.HelpName = "kata";
+        HelpWithExamples.AddTo(root);
         root.SetAction(_ => WatchCommand.Bare());
         return root;
     }
