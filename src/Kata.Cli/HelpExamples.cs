@@ -14,6 +14,7 @@ internal static class HelpExamples
             ["list"] = [("kata list", "the steps as they were last checked")],
             ["hint"] = [("kata hint", "for the current step"), ("kata hint Backprop", "for step 8")],
             ["trace"] = [("kata trace 8", "the lesson's example"), ("kata trace 8 --network 2-3-2", "another network")],
+            ["warmup"] = [("kata warmup", "the workspace here or above")],
             ["solution"] = [("kata solution 4", "after it has passed"), ("kata solution 4 --give-up", "before")],
             ["reset"] = [("kata reset Cost", "the stub of step 6")],
             ["restore"] = [("kata restore Cost", "list the versions"), ("kata restore Cost 1", "the newest of them")],

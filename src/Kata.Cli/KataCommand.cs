@@ -25,6 +25,7 @@ internal static class KataCommand
             CheckCommand.CreateList(),
             HintCommand.Create(),
             TraceCommand.Create(),
+            WarmupCommand.Create(),
             FileCommands.CreateSolution(),
             FileCommands.CreateReset(),
             FileCommands.CreateRestore(),
