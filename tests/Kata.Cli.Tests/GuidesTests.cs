@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Kata.Learning;
 
 namespace Kata.Cli.Tests;
 
 /// <summary>What the guides show happens.</summary>
 [NonParallelizable]
-public sealed class GuidesTests
+public sealed partial class GuidesTests
 {
     private static readonly string Gradients = Guide("gradients");
     private static readonly string[] Programs = Blocks(Gradients, "csharp");
@@ -61,6 +62,25 @@ public sealed class GuidesTests
         }
     }
 
+    [Test]
+    public void Every_place_and_every_type_in_the_architecture_is_there()
+    {
+        var guide = Guide("architecture");
+        var sources = string.Concat(RepositoryFiles.Source("src", "tests").Select(file => file.Text));
+        var places = Place().Matches(guide).Select(place => place.Value.TrimEnd('.')).Distinct().ToList();
+        var types = Name().Matches(guide).Select(name => name.Groups[1].Value).Distinct().ToList();
+
+        Assert.That(places, Has.Count.GreaterThan(25));
+        Assert.That(types, Has.Count.GreaterThan(20));
+        foreach (var place in places)
+        {
+            var path = Path.Combine(RealData.Repository(), place);
+            Assert.That(Directory.Exists(path) || File.Exists(path), place);
+        }
+
+        foreach (var type in types) Assert.That(sources, Does.Match($@"\b{type}\b"), type);
+    }
+
     private static string Guide(string name) => File.ReadAllText(Path.Combine(RealData.Repository(), "docs", "guides", $"{name}.md"));
 
     private static string[] Blocks(string text, string language) =>
@@ -83,4 +103,11 @@ public sealed class GuidesTests
         using var process = Process.Start(start)!;
         return KataProcess.Result(process);
     }
+
+    // A path from the repository; NN stands for a number.
+    [GeneratedRegex(@"(?<![\w/~])(?:src|tests|docs|data)/(?!mistakes/NN)[\w./-]*\w")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("`([A-Z][A-Za-z_]+)`")]
+    private static partial Regex Name();
 }
