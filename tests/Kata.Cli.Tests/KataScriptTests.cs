@@ -33,6 +33,7 @@ public sealed class KataScriptTests
               mkdir -p src/Kata.Cli/bin/Release/net10.0
               echo a program >{Program}
               echo a line that nobody needs
+              cat >/dev/null
               exit 0
             fi
             echo "$KATA_COMMAND" >'{_folder.At("called")}'
