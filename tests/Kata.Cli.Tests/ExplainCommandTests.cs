@@ -36,7 +36,8 @@ public sealed class ExplainCommandTests
     }
 
     [TestCase("no/such", "kata: unknown mistake no/such: \"kata explain\" lists all.\n")]
-    [TestCase("rows-for-columns", "kata: unknown mistake rows-for-columns: perhaps cost/rows-for-columns or backprop/rows-for-columns.\n")]
+    [TestCase("cost/row-for-colums", "kata: unknown mistake cost/row-for-colums: did you mean cost/rows-for-columns?\n")]
+    [TestCase("rows-for-columns", "kata: unknown mistake rows-for-columns: did you mean cost/rows-for-columns?\n")]
     public void An_unknown_mistake_is_refused_with_the_nearest(string id, string sentence) =>
         Assert.That(KataProcess.Run($"explain {id}"), Is.EqualTo((2, "", sentence)));
 }

@@ -58,6 +58,7 @@ public sealed class RoomsTests
         ["Kata.Verify.Submissions"] = "Policy",
         ["Kata.Verify.Reports"] = "Results",
 
+        ["Kata.Cli.Completion"] = "Output",
         ["Kata.Cli.Data"] = "Output",
         ["Kata.Cli.Digits"] = "Output",
         ["Kata.Cli.Explain"] = "Output",
@@ -66,7 +67,7 @@ public sealed class RoomsTests
         ["Kata.Cli.Notebooks"] = "Output",
         ["Kata.Cli.SelfCheck"] = "Output",
         ["Kata.Cli.Train"] = "Output",
-        ["Kata.Cli"] = "Data Digits Explain Gradients Learn Notebooks Output SelfCheck Train",
+        ["Kata.Cli"] = "Completion Data Digits Explain Gradients Learn Notebooks Output SelfCheck Train",
     };
 
     private static IEnumerable<string> Folders => Arrows.Value.Namespaces;

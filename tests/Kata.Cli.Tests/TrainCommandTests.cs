@@ -69,7 +69,7 @@ public sealed class TrainCommandTests
         "train moons --optimizer sgf",
         "Argument 'sgf' not recognized. Must be one of: 'lbfgs' 'gd' 'sgd'; see \"kata train --help\".")]
     [TestCase("train", "Required argument 'dataset' missing for command: 'train'; see \"kata train --help\".")]
-    [TestCase("trian", "Unrecognized command or argument 'trian'; see \"kata --help\".")]
+    [TestCase("trian", "Unrecognized command or argument 'trian': did you mean train?")]
     public void Wrong_usage_is_one_line_and_2(string arguments, string sentence) => Ends(arguments, 2, sentence);
 
     [TestCase("train moons --save /nowhere/at/all/model.npz", "/nowhere/at/all/model.npz cannot be written: its folder does not exist.")]

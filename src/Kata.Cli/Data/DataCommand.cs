@@ -8,8 +8,14 @@ internal static class DataCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "A data set, \"mnist\" for both of its sets, or \"all\"." };
-        var one = new Argument<string>("name") { Description = "A data set." };
+        string[] sets = [.. Catalogue.BuiltIn.DataSets.Select(set => set.Name)];
+        var name = new Argument<string>("name")
+        {
+            Description = "A data set, \"mnist\" for both of its sets, or \"all\".",
+            HelpName = "name",
+            CompletionSources = { (string[])[.. sets, "mnist", "all"] },
+        };
+        var one = new Argument<string>("name") { Description = "A data set.", HelpName = "name", CompletionSources = { sets } };
 
         var list = new Command("list", "Every data set, and whether it is here.");
         list.SetAction(_ => List(DataStore.FromEnvironment()));

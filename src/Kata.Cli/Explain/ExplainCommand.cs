@@ -14,6 +14,8 @@ internal static class ExplainCommand
         {
             Description = "Its id, e.g. cost/rows-for-columns; without it, all are listed.",
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "mistake",
+            CompletionSources = { _ => MistakeBank.All.Select(mistake => mistake.Id) },
         };
         var cost = new Option<string?>("--cost")
         {
@@ -33,10 +35,11 @@ internal static class ExplainCommand
     {
         if (MistakeBank.Find(id) is { } mistake) return mistake;
         var name = id.Split('/')[^1];
-        var ids = MistakeBank.All.Select(mistake => mistake.Id);
-        var near = ids.Where(known => known.Contains(name, StringComparison.OrdinalIgnoreCase)).Take(5).ToList();
-        var hint = near.Count > 0 ? $"perhaps {string.Join(" or ", near)}" : "\"kata explain\" lists all";
-        throw new ArgumentException($"unknown mistake {id}: {hint}.");
+        List<string> ids = [.. MistakeBank.All.Select(mistake => mistake.Id)];
+        List<string> near = Spelling.Nearest(id, ids) is { } nearest ? [nearest]
+            : [.. ids.Where(known => known.Contains(name, StringComparison.OrdinalIgnoreCase)).Take(5)];
+        var hint = near.Count > 0 ? $"did you mean {string.Join(" or ", near)}?" : "\"kata explain\" lists all.";
+        throw new ArgumentException($"unknown mistake {id}: {hint}");
     }
 
     private static int Explain(string? id, bool json)

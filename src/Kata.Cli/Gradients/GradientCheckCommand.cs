@@ -47,6 +47,8 @@ internal static class GradientCheckCommand
     private static readonly Option<string?> Mistake = new("--mistake")
     {
         Description = "A mistake to plant, by the name that `kata explain` lists.",
+        HelpName = "mistake",
+        CompletionSources = { _ => GradientCheckSubject.Mistakes },
     };
 
     private static readonly Option<string?> Target = new("--picture") { Description = "Where to write a picture of the errors (.svg)." };

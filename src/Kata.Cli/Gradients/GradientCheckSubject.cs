@@ -40,6 +40,10 @@ internal sealed class GradientCheckSubject
         _steps = FaultInjection.Around(planted.Step, MistakeBank.Inject(_steps, planted));
     }
 
+    /// <summary>The ids of the mistakes that can be planted.</summary>
+    public static IEnumerable<string> Mistakes =>
+        MistakeBank.All.Where(mistake => GradientCheckExperiment.OnTheWay.Contains(mistake.Step)).Select(mistake => mistake.Id);
+
     /// <summary>Checks the gradient: a submission's in a process of its own.</summary>
     /// <exception cref="SubmissionException">The submission does not compile, threw an exception or was stopped.</exception>
     public GradientCheckResult Check(GradientCheckExperiment experiment, Action<ExperimentEvent> report)

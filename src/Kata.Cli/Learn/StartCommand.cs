@@ -19,11 +19,14 @@ internal static class StartCommand
         {
             var workspace = Workspace.Start(parsed.GetRequiredValue(folder));
             Terminal.Say(Summary(workspace));
-            Terminal.Say($"Go there and run kata, or stay here and run: kata watch --dir {DisplayPath.Of(workspace.Folder)}");
+            Terminal.Say($"Go there and run {Called}, or stay here and run: {Called} watch --dir {DisplayPath.Of(workspace.Folder)}");
             return Exit.Success;
         });
         return command;
     }
+
+    // The script at the repository's root says how to call it from any folder.
+    private static string Called => Environment.GetEnvironmentVariable("KATA_COMMAND") is { Length: > 0 } script ? script : "kata";
 
     /// <summary>What was made, in a sentence.</summary>
     public static string Summary(Workspace workspace) => workspace.Made.Count == 0

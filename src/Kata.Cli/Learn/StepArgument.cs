@@ -12,6 +12,8 @@ internal static class StepArgument
     {
         Description = "Its number or name, e.g. 6 or Cost.",
         Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
+        HelpName = "step",
+        CompletionSources = { Enum.GetNames<Step>() },
     };
 
     /// <summary>The step that a command names.</summary>
@@ -25,7 +27,8 @@ internal static class StepArgument
             if (int.TryParse(text, out var number) && number == (int)step) return step;
         }
 
+        var near = Spelling.Nearest(Path.GetFileNameWithoutExtension(text), Enum.GetNames<Step>());
         throw new ArgumentException($"step is {text} but needs to be 1 to {Enum.GetValues<Step>().Length} or a name, e.g. 6 or Cost: "
-            + "\"kata list\" shows them.");
+            + (near is null ? "\"kata list\" shows them." : $"did you mean {near}?"));
     }
 }

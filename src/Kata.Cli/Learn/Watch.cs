@@ -12,6 +12,7 @@ internal sealed class Watch : IDisposable
     private readonly BlockingCollection<Action> _inbox = [];
     private readonly CheckQueue _checks;
     private readonly FileChanges _files;
+    private readonly FileChanges _warmup;
     private readonly LearnerView _view;
     private Submission _code;
     private Step _step;
@@ -22,12 +23,12 @@ internal sealed class Watch : IDisposable
 
     public Watch(Workspace workspace)
     {
-        _workspace = workspace;
-        _code = workspace.Read();
+        (_workspace, _code) = (workspace, workspace.Read());
         _step = Progress.Read(workspace).Current(_code);
         _view = new(workspace);
         _checks = new(verdict => _inbox.Add(verdict), _step);
         _files = new(Path.GetDirectoryName(workspace.PathOf(Step.Serialize))!, () => _inbox.Add(() => Changed()));
+        _warmup = WarmupCommand.Watch(workspace, _inbox.Add, _view);
     }
 
     /// <summary>Watches until q is pressed.</summary>
@@ -59,6 +60,7 @@ internal sealed class Watch : IDisposable
     public void Dispose()
     {
         _files.Dispose();
+        _warmup.Dispose();
         _checks.Dispose();
     }
 
@@ -73,9 +75,7 @@ internal sealed class Watch : IDisposable
             return;
         }
 
-        _incomplete = false;
-        _step = SaveClassifier.StepSaved(_code, code, _step);
-        _code = code;
+        (_incomplete, _step, _code) = (false, SaveClassifier.StepSaved(_code, code, _step), code);
         CheckNow();
     }
 

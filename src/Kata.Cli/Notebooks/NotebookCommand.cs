@@ -12,6 +12,7 @@ internal static class NotebookCommand
     private static readonly Argument<string> Name = new("notebook")
     {
         Description = $"{string.Join(", ", NotebookCatalogue.All.Select(notebook => notebook.Name))}, or all.",
+        HelpName = "notebook",
     };
 
     private static readonly Option<string?> Target = new("--out") { Description = "Folder for the pictures; default pictures/NOTEBOOK." };

@@ -11,6 +11,7 @@ internal static class NetworkOptions
         var option = new Option<string>(name)
         {
             Description = $"{about}: {string.Join(", ", values)}.",
+            HelpName = name.TrimStart('-'),
             DefaultValueFactory = _ => standard,
         };
         option.AcceptOnlyFromAmong(values);

@@ -10,7 +10,7 @@ namespace Kata.Cli.Train;
 /// <summary>`kata train`: trains a network and shows its progress.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string> Set = new("dataset") { Description = "digits, ex4, mnist or moons." };
+    private static readonly Argument<string> Set = new("dataset") { Description = "digits, ex4, mnist or moons.", HelpName = "dataset" };
     private static readonly Option<string?> Optimizer = Choice("--optimizer", "Optimizer", ["lbfgs", "gd", "sgd"]);
     private static readonly Option<int?> Evaluations = new("--evaluations") { Description = "With lbfgs: how many evaluations." };
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "With gd and sgd: how many epochs." };
@@ -141,7 +141,7 @@ internal static class TrainCommand
 
     private static Option<string?> Choice(string name, string about, string[] values)
     {
-        var option = new Option<string?>(name) { Description = $"{about}: {string.Join(", ", values)}." };
+        var option = new Option<string?>(name) { Description = $"{about}: {string.Join(", ", values)}.", HelpName = name.TrimStart('-') };
         option.AcceptOnlyFromAmong(values);
         return option;
     }
