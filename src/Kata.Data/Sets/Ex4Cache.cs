@@ -12,7 +12,7 @@ internal static class Ex4Cache
     private const int EachDigit = 500;
 
     // Of the numbers column by column, each as eight bytes, the least significant first.
-    private const string Sha256 = "";
+    private const string Sha256 = "3cd96865230e91e3b719f691002e861c77fad5d4864d4ac2d0e58e280e9c29ee";
 
     /// <summary>The digits in the cache; null if there are none, or if they are not those.</summary>
     /// <param name="folder">The cache.</param>
