@@ -151,7 +151,6 @@ internal sealed class SandboxProgram
         for (var type = thrown.GetType(); type is not null && type != typeof(object); type = type.BaseType)
             types.Add(type.FullName ?? type.Name);
 
-
         List<string> calls =
         [
             .. from frame in new StackTrace(thrown).GetFrames()

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Kata.Runner.Workers;
 
 namespace Kata.Verify.Isolating;
 
@@ -33,7 +33,7 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
     public IReadOnlyList<string> Command(int slot, SandboxLimits limits)
     {
         var folder = Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "sandbox");
-        var dotnet = DotnetOf();
+        var dotnet = DotnetHost.Path;
         var threads = IsRoot && Level >= IsolationLevel.Namespaces ? MostThreads : 0;
         string[] program(string at) =>
         [
@@ -52,12 +52,6 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
     }
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string DotnetOf()
-    {
-        var beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        return File.Exists(beside) ? beside : "dotnet";
-    }
 
     private IEnumerable<string> User(int slot) => !IsRoot ? []
         : ["setpriv", "--reuid", Invariant(FirstUser + slot), "--regid", Invariant(FirstUser + slot), "--clear-groups", "--no-new-privs"];

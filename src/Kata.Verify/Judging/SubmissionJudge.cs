@@ -52,10 +52,13 @@ public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<st
         };
     }
 
-    private StepOutcome Outcome(Step step, StepSources sources, bool isAlone) =>
-        known.Find(step, sources) ?? known.Keep(step, sources, Found(step, sources, isAlone));
+    private StepOutcome Outcome(Step step, StepSources sources, bool isAlone)
+    {
+        var key = VerdictCache.Key(step, sources);
+        return known.Find(key) ?? known.Keep(key, Found(key, step, sources, isAlone));
+    }
 
-    private StepOutcome Found(Step step, StepSources sources, bool isAlone)
+    private StepOutcome Found(string key, Step step, StepSources sources, bool isAlone)
     {
         using var late = new CancellationTokenSource(MostCompiling);
         StrictCompilation strict;
@@ -80,7 +83,6 @@ public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<st
         if (!strict.IsAllowed)
             return StepOutcome.Of(Verdict.Refused, FailureClass.Policy, [.. strict.Violations.Select(violation => $"{violation}")]);
 
-        var key = VerdictCache.Key(step, sources);
         var checks = steps.Run(step, compiled, name => seeds(key, name));
         var verdict = StepResult.Of(checks);
         var outcome = new StepOutcome(verdict, FailureClasses.Of(checks), [.. checks.Select(FailureClasses.Verdict)]);

@@ -35,12 +35,15 @@ public sealed class VerdictCache
     }
 
     /// <summary>The outcome; null if it is not known.</summary>
-    public StepOutcome? Find(Step step, StepSources sources) => _outcomes.GetValueOrDefault(Key(step, sources));
+    /// <param name="key">As <see cref="Key"/> makes it.</param>
+    public StepOutcome? Find(string key) => _outcomes.GetValueOrDefault(key);
 
     /// <summary>Keeps an outcome and returns it; one that is no fault of the submission's is not kept.</summary>
-    public StepOutcome Keep(Step step, StepSources sources, StepOutcome outcome)
+    /// <param name="key">As <see cref="Key"/> makes it.</param>
+    /// <param name="outcome">What came of it.</param>
+    public StepOutcome Keep(string key, StepOutcome outcome)
     {
-        if (outcome.Class != Results.FailureClass.Infrastructure) _outcomes[Key(step, sources)] = outcome;
+        if (outcome.Class != Results.FailureClass.Infrastructure) _outcomes[key] = outcome;
         return outcome;
     }
 }
