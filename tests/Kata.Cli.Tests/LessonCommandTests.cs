@@ -48,7 +48,7 @@ public sealed partial class LessonCommandTests
     [TestCase("8", "Step 8: Backprop")]
     [TestCase("backprop", "Step 8: Backprop")]
     [TestCase("0", "Before you start")]
-    [TestCase("7b", "Warm-up: Logistic")]
+    [TestCase("7b", "Between steps 7 and 8: a warm-up with one layer")]
     public void A_lesson_is_found_by_its_number_or_its_step(string named, string title)
     {
         var (exit, output, error) = KataProcess.Run($"lesson {named}");
