@@ -40,8 +40,8 @@ public static class LastPage
             - `kata solution Backprop`: compare your way of writing a step with another one.
             - `kata lesson 8`: the end of each lesson says what it left out, and what to read next.
 
-            What comes after these thirteen steps is the same idea with other layers: convolutions, recurrent networks, attention. Each is a function whose
-            slopes you can now derive, write, and check against measured ones.
+            What comes after these thirteen steps is the same idea with other layers: convolutions, recurrent networks, attention.
+            Each is a function whose slopes you can now derive, write, and check against measured ones.
             """.ReplaceLineEndings("\n");
     }
 

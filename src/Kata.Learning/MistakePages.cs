@@ -30,7 +30,8 @@ public static class MistakePages
     {
         var page = new StringBuilder("# The mistakes\n\n");
         page.Append($"The harness knows {MistakeBank.All.Count} mistakes that people really make, and recognises each by its numbers. ");
-        page.Append("`kata explain` lists them.\n\nThis page and those it links to are made from the texts in the thirteen pages beside it.\n");
+        page.Append("`kata explain` lists them.\n\n");
+        page.Append("This page and those it links to are made from the texts in the thirteen pages beside it.\n");
         foreach (var step in MistakeBank.All.GroupBy(mistake => mistake.Step))
         {
             page.Append($"\n## Step {(int)step.Key}: {step.Key}\n\n");

@@ -104,7 +104,8 @@ public sealed partial class LessonCommandTests
         var workspace = Workspace.Start(folder.At("mine"));
         if (hasBrowser)
         {
-            var opener = folder.Write("bin/xdg-open", System.Text.Encoding.UTF8.GetBytes($"#!/bin/sh\necho \"$1\" >'{folder.At("opened")}'\n"));
+            var script = $"#!/bin/sh\necho \"$1\" >'{folder.At("opened")}'\n";
+            var opener = folder.Write("bin/xdg-open", System.Text.Encoding.UTF8.GetBytes(script));
             File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
@@ -112,7 +113,8 @@ public sealed partial class LessonCommandTests
         Directory.CreateDirectory(folder.At("bin"));
         foreach (var tool in new[] { "sh", "dotnet" }) File.CreateSymbolicLink(folder.At($"bin/{tool}"), Which(tool));
         using var process = KataProcess.Start(
-            $"lesson 6 --browser --dir {workspace.Folder}", TestContext.CurrentContext.TestDirectory, folder.Folder, ("PATH", folder.At("bin")));
+            $"lesson 6 --browser --dir {workspace.Folder}",
+            TestContext.CurrentContext.TestDirectory, folder.Folder, ("PATH", folder.At("bin")));
         var (exit, output, error) = KataProcess.Result(process);
 
         var page = Path.Combine("mine", "lessons", "06-cost.html");

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Kata.Cli.Tests;
 
-/// <summary>What `dotnet pack` makes can be used where there is no repository and no network. The commands are those of the guide.</summary>
+/// <summary>What `dotnet pack` makes works without repository and network. The commands are those of the guide.</summary>
 [Category("Packages")]
 [NonParallelizable]
 public sealed class PackagesTests

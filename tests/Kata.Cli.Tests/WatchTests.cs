@@ -252,7 +252,7 @@ public sealed class WatchTests
         }
 
         using var watch = new WatchProcess(Program, _workspace);
-        Assert.That(watch.Reports[0].Text, Does.Contain("\nAll steps pass: press n for the last page.\n"));
+        Assert.That(watch.Reports[^1].Text, Does.Contain("\nAll steps pass: press n for the last page.\n"));
 
         watch.Press('n');
 

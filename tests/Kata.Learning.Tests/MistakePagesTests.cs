@@ -20,7 +20,7 @@ public sealed class MistakePagesTests
 
         Assert.That(found.Keys, Is.EquivalentTo(made.Keys));
         foreach (var (path, text) in made)
-            Assert.That(found[path].ReplaceLineEndings("\n"), Is.EqualTo(text), $"docs/mistakes/{path} is old: KATA_PAGES=write writes it anew.");
+            Assert.That(found[path].ReplaceLineEndings("\n"), Is.EqualTo(text), $"{path} is old: KATA_PAGES=write writes it anew.");
     }
 
     [Test]

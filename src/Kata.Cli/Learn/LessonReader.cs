@@ -25,7 +25,8 @@ internal sealed class LessonReader(Workspace workspace, LearnerView view)
             case 'o' when page.Lesson is { } lesson:
                 view.Open(page with { Keys = InBrowser(workspace, lesson) });
                 return true;
-            case 'q' or 'd' or WatchKeys.Escape:
+            case 'd' when page.Lesson is not null:
+            case 'q' or WatchKeys.Escape:
                 view.Close();
                 return true;
             default:

@@ -8,7 +8,7 @@ internal static partial class Formula
 {
     private const int Gap = 4;
 
-    /// <summary>A formula, a line for each of its own; relations stand below each other, and remarks in a column if there is room.</summary>
+    /// <summary>A formula, line by line; relations stand below each other, and remarks in a column if there is room.</summary>
     /// <param name="tex">What stands between the fences.</param>
     /// <param name="width">How many characters fit in a line.</param>
     public static IReadOnlyList<string> Lines(string tex, int width)
@@ -102,7 +102,8 @@ internal static partial class Formula
         return text;
     }
 
-    private static string Fraction(string above, string below) => (above, below) == ("1", "2") ? "½" : $"{Bracketed(above)}/{Bracketed(below)}";
+    private static string Fraction(string above, string below) =>
+        (above, below) == ("1", "2") ? "½" : $"{Bracketed(above)}/{Bracketed(below)}";
 
     private static string Bracketed(string text) => text.Any(letter => letter is ' ' or '+' or '−' or '/') || IsProduct(text)
         ? $"({text})"

@@ -63,7 +63,8 @@ internal static class MarkdownText
 
     private static Grid List(ListBlock list, int width)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(1)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
+        var grid = new Grid();
+        grid.AddColumns(new GridColumn().NoWrap().PadLeft(0).PadRight(1), new GridColumn().PadLeft(0).PadRight(0));
         var number = int.TryParse(list.OrderedStart, out var start) ? start : 1;
         foreach (var item in list.Cast<ListItemBlock>())
         {
@@ -79,8 +80,9 @@ internal static class MarkdownText
         var shown = new TextTable { Border = TableBorder.Simple };
         foreach (var row in table.Cast<MarkdownRow>())
         {
-            Paragraph[] cells = [.. row.Cast<TableCell>().Select(cell =>
-                Paragraph(((ParagraphBlock?)cell.FirstOrDefault())?.Inline, row.IsHeader ? new(decoration: Decoration.Bold) : Style.Plain))];
+            var style = row.IsHeader ? new(decoration: Decoration.Bold) : Style.Plain;
+            Paragraph[] cells =
+                [.. row.Cast<TableCell>().Select(cell => Paragraph(((ParagraphBlock?)cell.FirstOrDefault())?.Inline, style))];
             if (row.IsHeader) foreach (var cell in cells) shown.AddColumn(new TableColumn(cell));
             else shown.AddRow(cells);
         }
@@ -123,8 +125,8 @@ internal static class MarkdownText
                 if (Address(link.Url!) is { } address) paragraph.Append($" ({address})", Quiet);
                 break;
             case EmphasisInline emphasis:
-                foreach (var part in emphasis)
-                    Add(paragraph, part, style.Combine(new(decoration: emphasis.DelimiterCount == 2 ? Decoration.Bold : Decoration.Italic)));
+                var look = emphasis.DelimiterCount == 2 ? Decoration.Bold : Decoration.Italic;
+                foreach (var part in emphasis) Add(paragraph, part, style.Combine(new(decoration: look)));
                 break;
             default:
                 throw new NotSupportedException($"A page has a {inline.GetType().Name}, which no terminal shows yet.");
