@@ -51,13 +51,13 @@ public sealed class PackagesTests
 
         var work = Path.Combine(Mine, "work");
         Assert.That(Succeed(kata, "list", work).Split('\n'), Has.Length.EqualTo(14));
-        Assert.That(Run(kata, "check 1 --no-repair", work), Has.Property("Item1").EqualTo(1));
+        Assert.That(Run(kata, "check 1 --no-repair", work).Exit, Is.EqualTo(1));
         Assert.That(Succeed(kata, "hint", work), Does.StartWith("Hint 1 of 4 for Serialize.Flatten: question\n"));
         Assert.That(Succeed(kata, "lesson", work), Does.StartWith("Step 1: Serialize\n"));
         Assert.That(Succeed(kata, "gradcheck --network 2-3-2", work), Does.Contain("agrees"));
         Assert.That(Succeed(kata, "explain cost/no-half", work), Does.StartWith("Step 6: "));
         Assert.That(Succeed(kata, "trace 4", work), Does.Contain("not written yet"));
-        Assert.That(Succeed(kata, "train moons --epochs 1", work), Does.Contain("moons"));
+        Assert.That(Succeed(kata, "train moons --epochs 1", work), Is.Not.Empty);
         Assert.That(Succeed(kata, "notebook slopes", work), Is.Not.Empty);
         Assert.That(Succeed(kata, "solution 1 --give-up", work), Does.Contain("Flatten"));
 
@@ -70,7 +70,8 @@ public sealed class PackagesTests
             Is.EquivalentTo(new[] { "digits.mat", "digits-weights.mat", "moons.csv" }));
         Assert.That(Path.Combine(work, "lib", "repository.txt"), Does.Not.Exist);
         var (exit, _, error) = Run(kata, "notebook mnist", work);
-        Assert.That((exit, error), Is.EqualTo((3, error)).And.Property("Item2").Contains("is not on this machine"));
+        Assert.That(exit, Is.EqualTo(3));
+        Assert.That(error, Does.StartWith("kata: ").And.Contains("is not on this machine").And.Contains("kata data get"));
     }
 
     [Test]
@@ -171,7 +172,7 @@ public sealed class PackagesTests
             start.Environment.Remove(name);
         foreach (var (name, value) in new[]
         {
-            ("KATA_OFFLINE", "1"), ("KATA_DATA", ""), ("XDG_CACHE_HOME", _folder.At("cache")), ("DOTNET_CLI_HOME", _folder.At("home")),
+            ("KATA_OFFLINE", "1"), ("KATA_DATA", ""), ("XDG_CACHE_HOME", _folder.At("cache")),
             // A package of this version would stay among those of the machine, and be taken for the next one.
             ("NUGET_PACKAGES", _folder.At("restored")),
             // Servers that stay would keep the test waiting for the end of its output.

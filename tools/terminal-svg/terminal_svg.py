@@ -65,7 +65,7 @@ def svg(screen, title, about):
         f'<rect x=".5" y=".5" width="{width - 1}" height="{height - 1}" rx="8" fill="{BACK}" stroke="{FRAME}"/>',
         *(f'<circle cx="{18 + 18 * i}" cy="16" r="5" fill="{fill}"/>' for i, fill in enumerate(("#ff5f57", "#febc2e", "#28c840"))),
         f'<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,\'DejaVu Sans Mono\',monospace" font-size="{FONT}" '
-        f'fill="{PLAIN}" xml:space="preserve">',
+        f'fill="{PLAIN}" style="white-space:pre">',
     ]
     style = {}
     for row, line in enumerate(lines):

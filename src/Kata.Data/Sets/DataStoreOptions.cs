@@ -48,6 +48,17 @@ public sealed record DataStoreOptions
         };
     }
 
+    /// <summary>The folder of the data sets that came with a program, or null: see <see cref="Shipped"/>.</summary>
+    /// <param name="program">The program's folder.</param>
+    public static string? ShippedWith(string program)
+    {
+        if (Path.Combine(program, "data") is var beside && Directory.Exists(beside)) return beside;
+        // The checks of a workspace are built below it.
+        var folder = Path.TrimEndingDirectorySeparator(program);
+        while (folder is not null && !File.Exists(Path.Combine(folder, ".kata"))) folder = Path.GetDirectoryName(folder);
+        return folder is not null && Path.Combine(folder, "lib", "data") is var data && Directory.Exists(data) ? data : null;
+    }
+
     private static string? Above(string start)
     {
         var folder = Path.TrimEndingDirectorySeparator(start);
@@ -58,15 +69,6 @@ public sealed record DataStoreOptions
         }
 
         return folder;
-    }
-
-    private static string? ShippedWith(string program)
-    {
-        if (Path.Combine(program, "data") is var beside && Directory.Exists(beside)) return beside;
-        // The checks of a workspace are built below it.
-        var folder = Path.TrimEndingDirectorySeparator(program);
-        while (folder is not null && !File.Exists(Path.Combine(folder, ".kata"))) folder = Path.GetDirectoryName(folder);
-        return folder is not null && Path.Combine(folder, "lib", "data") is var data && Directory.Exists(data) ? data : null;
     }
 
     // A learner's workspace outside the repository names the repository; the name may be out of date.
