@@ -65,15 +65,17 @@ def svg(screen, title, about):
         f'<rect x=".5" y=".5" width="{width - 1}" height="{height - 1}" rx="8" fill="{BACK}" stroke="{FRAME}"/>',
         *(f'<circle cx="{18 + 18 * i}" cy="16" r="5" fill="{fill}"/>' for i, fill in enumerate(("#ff5f57", "#febc2e", "#28c840"))),
         f'<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,\'DejaVu Sans Mono\',monospace" font-size="{FONT}" '
-        f'fill="{PLAIN}" style="white-space:pre">',
+        f'fill="{PLAIN}">',
     ]
     style = {}
     for row, line in enumerate(lines):
         column = 0
         for text, look in runs(line, style):
             if text.strip():
+                # A browser would draw several spaces as one.
+                shown = escape(text).replace("  ", "\u00a0\u00a0")
                 x, y, length = PAD + column * CELL, BAR + row * LINE + FONT, len(text) * CELL
-                parts.append(f'<text x="{x:.1f}" y="{y}" textLength="{length:.1f}"{attributes(look)}>{escape(text)}</text>')
+                parts.append(f'<text x="{x:.1f}" y="{y}" textLength="{length:.1f}"{attributes(look)}>{shown}</text>')
             column += len(text)
     return "\n".join([*parts, "</g>", "</svg>", ""])
 
