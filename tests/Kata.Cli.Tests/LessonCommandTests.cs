@@ -33,7 +33,7 @@ public sealed partial class LessonCommandTests
             + "```text\na  b\n```\n\n| x | y |\n|---|---|\n| 1 | 2 |\n", 60, hasStyles: false);
 
         Assert.That(lines, Is.EqualTo(
-            "Head\n\nA word of a mistake (kata explain cost/no-half) and a page\n(https://example.org).\n\n- one\n- two\n\n    a  b\n\n"
+            "Head\n\nA word of a mistake (kata explain cost/no-half) and a page\n(https://example.org).\n\n- one\n- two\n\n    a  b\n"
                 .Split('\n').Concat(lines.Skip(10))));
         Assert.That(lines.Skip(10), Has.Some.Match("x +│? *y").And.Some.Match("1 +│? *2"));
     }

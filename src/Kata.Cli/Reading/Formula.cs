@@ -88,7 +88,7 @@ internal static partial class Formula
             "mathsf" => Argument(tex, ref at),
             "frac" or "tfrac" => Fraction(Argument(tex, ref at), Argument(tex, ref at)),
             "sqrt" => $"√({Argument(tex, ref at)})",
-            "hat" => (Argument(tex, ref at) + '\u0302').Normalize(),
+            "hat" => FormulaSymbols.Hat(Argument(tex, ref at)),
             _ => FormulaSymbols.Commands.GetValueOrDefault(name, $@"\{name}"),
         };
     }
