@@ -7,9 +7,6 @@ namespace Kata.Verify.Isolating;
 /// <param name="IsRoot">Whether this process may change its user: a sandbox then gets one of its own.</param>
 public sealed record Isolation(IsolationLevel Level, bool IsRoot)
 {
-    // Users without a name or a file: one for each sandbox that runs at a time, since the system counts threads by user.
-    private const int FirstUser = 61_000;
-
     private const int MostThreads = 64;
 
     // What the runtime loads beside its own folder.
@@ -34,7 +31,7 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
     {
         var folder = Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "sandbox");
         var dotnet = DotnetHost.Path;
-        var threads = IsRoot && Level >= IsolationLevel.Namespaces ? MostThreads : 0;
+        var threads = IsRoot ? MostThreads : 0;
         string[] program(string at) =>
         [
             dotnet, "exec", Path.Combine(at, "Kata.Sandbox.dll"), Invariant(Level == IsolationLevel.None ? 0 : limits.Megabytes),
@@ -43,18 +40,20 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
         return Level switch
         {
             IsolationLevel.Bubblewrap => [.. User(slot), .. Bubblewrap(folder, dotnet), .. program("/app")],
-            IsolationLevel.Namespaces =>
-            [
-                "unshare", "--net", "--ipc", "--uts", "--pid", "--mount-proc", "--fork", "--kill-child", .. User(slot), .. program(folder),
-            ],
+            IsolationLevel.Namespaces => [.. OwnRoot.Command(folder, dotnet, SlotUsers.Of(slot), Libraries), .. program("/app")],
+            IsolationLevel.Limits => [.. User(slot), .. program(folder)],
             _ => program(folder),
         };
     }
 
+    /// <summary>The user that a sandbox runs as, if it has one of its own.</summary>
+    /// <param name="slot">As in <see cref="Command"/>.</param>
+    internal int? UserOf(int slot) => IsRoot && Level > IsolationLevel.None ? SlotUsers.Of(slot) : null;
+
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private IEnumerable<string> User(int slot) => !IsRoot ? []
-        : ["setpriv", "--reuid", Invariant(FirstUser + slot), "--regid", Invariant(FirstUser + slot), "--clear-groups", "--no-new-privs"];
+        : ["setpriv", "--reuid", Invariant(SlotUsers.Of(slot)), "--regid", Invariant(SlotUsers.Of(slot)), "--clear-groups", "--no-new-privs"];
 
     // It sees the runtime, the libraries that the runtime loads, and the sandbox's own folder.
     private static IEnumerable<string> Bubblewrap(string folder, string dotnet)

@@ -6,9 +6,6 @@ namespace Kata.Verify.Judging;
 /// <summary>From verdicts to classes of failure.</summary>
 internal static class FailureClasses
 {
-    // How the runtime begins what it writes when the stack is full; CrashReport keeps the words.
-    private const string StackOverflow = "stack overflow";
-
     /// <summary>The class of a step: that of its worst check that it needs to pass.</summary>
     public static FailureClass Of(IReadOnlyList<CheckResult> checks)
     {
@@ -31,8 +28,7 @@ internal static class FailureClasses
         Runner.Verdict.NotStarted => FailureClass.NotStarted,
         Runner.Verdict.TimedOut => FailureClass.Timeout,
         Runner.Verdict.OutOfMemory => FailureClass.Memory,
-        Runner.Verdict.Crashed => check.Message.Contains(StackOverflow, StringComparison.OrdinalIgnoreCase)
-            ? FailureClass.StackOverflow : FailureClass.Crash,
+        Runner.Verdict.Crashed => check.IsStackOverflow ? FailureClass.StackOverflow : FailureClass.Crash,
         Runner.Verdict.Infrastructure => FailureClass.Infrastructure,
         _ => FailureClass.Fail,
     };

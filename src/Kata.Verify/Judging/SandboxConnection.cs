@@ -22,7 +22,10 @@ public sealed class SandboxConnection
     }
 
     /// <summary>Whether it has stopped answering: nothing can be asked of it any more.</summary>
-    public bool IsBroken { get; private set; }
+    public bool IsBroken => WhyBroken.Length > 0;
+
+    /// <summary>Why it has stopped answering, as a sentence; empty if it has not.</summary>
+    public string WhyBroken { get; private set; } = "";
 
     /// <summary>Waits until it runs.</summary>
     /// <exception cref="SandboxException">It has ended instead.</exception>
@@ -186,7 +189,7 @@ public sealed class SandboxConnection
 
     private SandboxException Broken(string why)
     {
-        IsBroken = true;
+        if (!IsBroken) WhyBroken = why;
         return new(why);
     }
 }

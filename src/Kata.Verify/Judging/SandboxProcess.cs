@@ -8,20 +8,25 @@ namespace Kata.Verify.Judging;
 /// <summary>A sandbox as a process: started, watched and ended by the judge.</summary>
 public sealed class SandboxProcess : IDisposable
 {
+    // How a shell counts an end by the signal 9.
+    private const int Killed = 128 + 9;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
     private readonly CrashReport _crash;
     private readonly SandboxLimits _limits;
+    private readonly int? _user;
     private readonly Timer _watch;
     private readonly Lock _turn = new();
     private Deadline? _deadline;
+    private TimeSpan _computed;
     private string? _stopped;
 
-    private SandboxProcess(Process process, SandboxLimits limits)
+    private SandboxProcess(Process process, SandboxLimits limits, int? user)
     {
-        (_process, _limits, _crash) = (process, limits, new(process, usesStreams: true));
+        (_process, _limits, _user, _crash) = (process, limits, user, new(process, usesStreams: true));
         Connection = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
         _watch = new(_ => Watch(), null, Interval, Interval);
     }
@@ -60,7 +65,9 @@ public sealed class SandboxProcess : IDisposable
             throw new IOException($"{command[0]} cannot be started, so nothing can be judged: {failure.Message}", failure);
         }
 
-        var sandbox = new SandboxProcess(process, limits);
+        // Elsewhere what it started ends with its namespace.
+        var user = isolation.Level == IsolationLevel.Limits ? isolation.UserOf(slot) : null;
+        var sandbox = new SandboxProcess(process, limits, user);
         try
         {
             using var deadline = sandbox.Within(MostStart, MostStart, "the start");
@@ -93,10 +100,13 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Why it has ended; it has.</summary>
     public JobFailure Failure()
     {
-        if (!_process.WaitForExit(1000)) Kill();
+        // One that sends nonsense goes on.
+        var isAlive = !_process.WaitForExit(1000);
+        if (isAlive) Kill();
         _process.WaitForExit();
         if (_stopped is { } why) return new(Verdict.TimedOut, why);
-        if (_process.ExitCode == 128 + 9)
+        if (isAlive) return new(Verdict.Failed, $"{Connection.WhyBroken} Does your code write to a stream that it did not open?");
+        if (_process.ExitCode == Killed && _computed.TotalSeconds > _limits.ComputingSeconds - 1)
             return new(Verdict.TimedOut, $"the submission computed for more than {_limits.ComputingSeconds} s in all.");
         return _crash.Failure(_process.ExitCode, $"out of memory: a submission may use at most {_limits.Megabytes} MiB.");
     }
@@ -121,6 +131,7 @@ public sealed class SandboxProcess : IDisposable
         Kill();
         _process.WaitForExit(5000);
         _process.Dispose();
+        if (_user is { } user) ProcessTree.KillAll(user);
     }
 
     private void Watch()
@@ -128,8 +139,9 @@ public sealed class SandboxProcess : IDisposable
         lock (_turn)
         {
             if (_deadline is not { } deadline) return;
+            _computed = TimeSpan.FromTicks(Math.Max(_computed.Ticks, ProcessTree.ComputingTime(_process.Id).Ticks));
             var most = Stopwatch.GetElapsedTime(deadline.Since) > deadline.Clock ? deadline.Clock
-                : ProcessTree.ComputingTime(_process.Id) > deadline.Computed ? deadline.Computing : (TimeSpan?)null;
+                : _computed > deadline.Computed ? deadline.Computing : (TimeSpan?)null;
             if (most is not { } limit) return;
             _stopped = string.Create(CultureInfo.InvariantCulture, $"{deadline.What} did not end within {limit.TotalSeconds:0.#} s.");
             _deadline = null;

@@ -60,12 +60,12 @@ public sealed class StepJudge(Isolation isolation, int slot, SandboxLimits limit
             if (ended is not null)
             {
                 var message = $"not run, since another check ended the process: {ended.Message}";
-                checks.Add(check with { Verdict = ended.Verdict, Message = message });
+                checks.Add(Ended(check, ended with { Message = message }));
             }
             else if (_sandbox is { } sandbox && _remote.Sandbox!.IsBroken)
             {
                 var failure = sandbox.Failure();
-                checks.Add(check with { Verdict = failure.Verdict, Message = failure.Message });
+                checks.Add(Ended(check, failure));
                 End();
                 if (failure.Verdict == Verdict.TimedOut || ++crashes == MostCrashes) ended = failure;
             }
@@ -88,12 +88,20 @@ public sealed class StepJudge(Isolation isolation, int slot, SandboxLimits limit
         _next ??= Start();
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Ends the sandbox and the one that was started ahead: no process is left. The next run starts another.</summary>
+    public void Stop()
     {
-        _sandbox?.Dispose();
+        (_remote.Sandbox, var sandbox, _sandbox) = (null, _sandbox, null);
+        sandbox?.Dispose();
         if (_next is not null && Task.WhenAny(_next).Result.IsCompletedSuccessfully) _next.Result.Dispose();
+        _next = null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Stop();
+
+    private static CheckResult Ended(CheckResult check, JobFailure failure) =>
+        check with { Verdict = failure.Verdict, Message = failure.Message, IsStackOverflow = failure.IsStackOverflow };
 
     private void Load(Compilation compiled)
     {
