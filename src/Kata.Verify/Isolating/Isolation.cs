@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kata.Runner.Workers;
 
 namespace Kata.Verify.Isolating;
@@ -49,6 +50,26 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
     /// <summary>The user that a sandbox runs as, if it has one of its own.</summary>
     /// <param name="slot">As in <see cref="Command"/>.</param>
     internal int? UserOf(int slot) => IsRoot && Level > IsolationLevel.None ? SlotUsers.Of(slot) : null;
+    /// <summary>As <see cref="Command"/>, with its three streams redirected and an environment that holds no secret of this process's.</summary>
+    /// <param name="slot">A number that no other sandbox has that runs at the same time, from 0.</param>
+    /// <param name="limits">What it may take.</param>
+    internal ProcessStartInfo StartInfo(int slot, SandboxLimits limits)
+    {
+        var command = Command(slot, limits);
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
+        var path = start.Environment["PATH"];
+        start.Environment.Clear();
+        start.Environment["PATH"] = path;
+        foreach (var (name, value) in SandboxLimits.Environment) start.Environment[name] = value;
+        return start;
+    }
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -41,20 +41,7 @@ public sealed class SandboxProcess : IDisposable
     /// <exception cref="IOException">It does not start, which is never the submission's fault.</exception>
     public static SandboxProcess Start(Isolation isolation, int slot, SandboxLimits limits)
     {
-        var command = isolation.Command(slot, limits);
-        var start = new ProcessStartInfo(command[0])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = "/",
-        };
-        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
-        var path = start.Environment["PATH"];
-        start.Environment.Clear();
-        start.Environment["PATH"] = path;
-        foreach (var (name, value) in SandboxLimits.Environment) start.Environment[name] = value;
+        var start = isolation.StartInfo(slot, limits);
         Process process;
         try
         {
@@ -62,7 +49,7 @@ public sealed class SandboxProcess : IDisposable
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
-            throw new IOException($"{command[0]} cannot be started, so nothing can be judged: {failure.Message}", failure);
+            throw new IOException($"{start.FileName} cannot be started, so nothing can be judged: {failure.Message}", failure);
         }
 
         // Elsewhere what it started ends with its namespace.

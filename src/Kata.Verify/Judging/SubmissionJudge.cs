@@ -42,8 +42,8 @@ public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<st
         if (!submission.Files.Any(file => file.Step == step))
             return new(step, Verdict.NotStarted, Verdict.NotStarted, FailureClass.MissingFile, []);
 
-        var alone = Outcome(step, StepSources.Hybrid(step, submission.Files), isAlone: true);
-        var whole = Outcome(step, StepSources.UpTo(step, submission.Files), isAlone: false);
+        var alone = Outcome(step, StepSources.Hybrid(step, submission.Files).WithoutLater(step), isAlone: true);
+        var whole = Outcome(step, StepSources.UpTo(step, submission.Files).WithoutLater(step), isAlone: false);
         return new(step, alone.Verdict, whole.Verdict, alone.Class, alone.Checks)
         {
             Errors = alone.Errors,
