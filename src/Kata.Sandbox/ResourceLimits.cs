@@ -15,7 +15,8 @@ internal static partial class ResourceLimits
 
     // .NET itself keeps some dozens open.
     private const ulong MostFiles = 256;
-    private const ulong MostWrittenBytes = 1 << 20;
+    // A file may be made, but nothing can be written into it. A pipe is no file.
+    private const ulong MostWrittenBytes = 0;
 
     /// <summary>Sets them where the system has them.</summary>
     /// <param name="megabytes">How much memory it may have, managed or not; 0 for no limit of anything.</param>

@@ -55,19 +55,21 @@ public sealed class RoomsTests
         ["Kata.Sandbox"] = "Protocol",
 
         ["Kata.Verify.Judging"] = "Isolating Policy Results",
+        ["Kata.Verify.Doctor"] = "Isolating Judging",
         ["Kata.Verify.Submissions"] = "Policy",
         ["Kata.Verify.Reports"] = "Results",
 
         ["Kata.Cli.Completion"] = "Output",
         ["Kata.Cli.Data"] = "Output",
         ["Kata.Cli.Digits"] = "Output",
+        ["Kata.Cli.Doctor"] = "Output",
         ["Kata.Cli.Explain"] = "Output",
         ["Kata.Cli.Gradients"] = "Explain Output",
         ["Kata.Cli.Learn"] = "Output",
         ["Kata.Cli.Notebooks"] = "Output",
         ["Kata.Cli.SelfCheck"] = "Output",
         ["Kata.Cli.Train"] = "Output",
-        ["Kata.Cli"] = "Completion Data Digits Explain Gradients Learn Notebooks Output SelfCheck Train",
+        ["Kata.Cli"] = "Completion Data Digits Doctor Explain Gradients Learn Notebooks Output SelfCheck Train",
     };
 
     private static IEnumerable<string> Folders => Arrows.Value.Namespaces;

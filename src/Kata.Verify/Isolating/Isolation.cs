@@ -50,7 +50,10 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
     /// <summary>The user that a sandbox runs as, if it has one of its own.</summary>
     /// <param name="slot">As in <see cref="Command"/>.</param>
     internal int? UserOf(int slot) => IsRoot && Level > IsolationLevel.None ? SlotUsers.Of(slot) : null;
-    /// <summary>As <see cref="Command"/>, with its three streams redirected and an environment that holds no secret of this process's.</summary>
+
+    /// <summary>
+    /// As <see cref="Command"/>, with its three streams redirected and an environment that holds no secret of this process's.
+    /// </summary>
     /// <param name="slot">A number that no other sandbox has that runs at the same time, from 0.</param>
     /// <param name="limits">What it may take.</param>
     internal ProcessStartInfo StartInfo(int slot, SandboxLimits limits)
@@ -73,8 +76,12 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private IEnumerable<string> User(int slot) => !IsRoot ? []
-        : ["setpriv", "--reuid", Invariant(SlotUsers.Of(slot)), "--regid", Invariant(SlotUsers.Of(slot)), "--clear-groups", "--no-new-privs"];
+    private IEnumerable<string> User(int slot)
+    {
+        if (!IsRoot) return [];
+        var user = Invariant(SlotUsers.Of(slot));
+        return ["setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs"];
+    }
 
     // It sees the runtime, the libraries that the runtime loads, and the sandbox's own folder.
     private static IEnumerable<string> Bubblewrap(string folder, string dotnet)
