@@ -31,13 +31,22 @@ internal sealed partial class CrashReport
         }
     }
 
+    /// <summary>The same once the process has ended, with its last words.</summary>
+    public string Whole
+    {
+        get
+        {
+            _error.Wait(1000);
+            return Text;
+        }
+    }
+
     /// <summary>Why the process ended before its job was done.</summary>
     /// <param name="exit">Its exit code.</param>
     /// <param name="outOfMemory">The message if memory ran out.</param>
     public JobFailure Failure(int exit, string outOfMemory)
     {
-        _error.Wait(1000);
-        var text = Text;
+        var text = Whole;
         if (text.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || text.Contains(nameof(OutOfMemoryException)))
             return new(Verdict.OutOfMemory, outOfMemory);
         if (text.StartsWith("Stack overflow", StringComparison.Ordinal))

@@ -46,7 +46,7 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
             IsolationLevel.Bubblewrap => [.. User(slot), .. Bubblewrap(folder, dotnet), .. program("/app")],
             IsolationLevel.Namespaces =>
             [
-                "unshare", "--net", "--ipc", "--uts", "--pid", "--mount-proc", "--fork", "--kill-child", .. User(slot), .. program(folder),
+                "setpriv", "--pdeathsig", "KILL", "unshare", "--net", "--ipc", "--uts", "--pid", "--mount-proc", "--fork", "--kill-child", .. User(slot), .. program(folder),
             ],
             _ => program(folder),
         };

@@ -24,8 +24,7 @@ public sealed class SandboxConnection
     /// <summary>Whether it has stopped answering: nothing can be asked of it any more.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Waits until it runs.</summary>
-    /// <exception cref="SandboxException">It has ended instead.</exception>
+    /// <summary>Waits until it runs; a <see cref="SandboxException"/> says that it has ended instead.</summary>
     public void Await() => Expect(FrameKind.Ready);
 
     /// <summary>Hands it a compiled submission.</summary>
@@ -66,6 +65,15 @@ public sealed class SandboxConnection
         {
             throw Broken($"the sandbox sent what is no answer: {nonsense.Message}");
         }
+    }
+
+    /// <summary>Whether the submission has printed anything.</summary>
+    public bool HasPrinted()
+    {
+        _calls.Begin(FrameKind.Printed);
+        Send();
+        Expect(FrameKind.Printed);
+        return _frames.Truth();
     }
 
     private object? Answer(Signature signature, object?[] arguments)

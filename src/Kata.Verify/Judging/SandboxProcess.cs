@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kata.Runner;
 using Kata.Runner.Workers;
@@ -10,6 +11,8 @@ public sealed class SandboxProcess : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(20);
+
+    private static readonly ConcurrentDictionary<SandboxProcess, bool> Running = [];
 
     private readonly Process _process;
     private readonly CrashReport _crash;
@@ -24,6 +27,7 @@ public sealed class SandboxProcess : IDisposable
         (_process, _limits, _crash) = (process, limits, new(process, usesStreams: true));
         Connection = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
         _watch = new(_ => Watch(), null, Interval, Interval);
+        Running[this] = true;
     }
 
     /// <summary>The streams to it.</summary>
@@ -40,7 +44,7 @@ public sealed class SandboxProcess : IDisposable
         Process process;
         try
         {
-            process = Process.Start(start)!;
+            process = SandboxStarter.Start(start);
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
@@ -65,6 +69,9 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>The beginning of what it printed: text of the submission's, never more.</summary>
     public string Printed => _crash.Text;
 
+    /// <summary>How long it has computed.</summary>
+    public TimeSpan Computed => ProcessTree.ComputingTime(_process.Id);
+
     /// <summary>Ends the process if what follows takes longer.</summary>
     /// <param name="computing">How long it may compute.</param>
     /// <param name="clock">How long it may take by the clock.</param>
@@ -88,6 +95,12 @@ public sealed class SandboxProcess : IDisposable
         return _crash.Failure(_process.ExitCode, $"out of memory: a submission may use at most {_limits.Megabytes} MiB.");
     }
 
+    /// <summary>Ends all that run, in a process that is about to end too.</summary>
+    public static void EndAll()
+    {
+        foreach (var sandbox in Running.Keys) sandbox.Kill();
+    }
+
     /// <summary>Ends it at once.</summary>
     public void Kill()
     {
@@ -104,10 +117,18 @@ public sealed class SandboxProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        End();
+        Running.TryRemove(this, out _);
+        _process.Dispose();
+    }
+
+    /// <summary>Ends it, and returns the beginning of what it printed until then.</summary>
+    public string End()
+    {
         _watch.Dispose();
         Kill();
         _process.WaitForExit(5000);
-        _process.Dispose();
+        return _crash.Whole;
     }
 
     private void Watch()
