@@ -9,6 +9,7 @@ using Kata.Cli.Learn;
 using Kata.Cli.Notebooks;
 using Kata.Cli.SelfCheck;
 using Kata.Cli.Train;
+using Kata.Cli.Verify;
 
 namespace Kata.Cli;
 
@@ -40,6 +41,8 @@ internal static class KataCommand
             DataCommand.Create(),
             ExplainCommand.Create(),
             SelfCheckCommand.Create(),
+            VerifyCommand.Create(),
+            MergeCommand.Create(),
             CompletionCommand.Create(),
         };
         root.HelpName = "kata";

@@ -34,6 +34,16 @@ internal sealed partial class CrashReport
         }
     }
 
+    /// <summary>The same once the process has ended, with its last words.</summary>
+    public string Whole
+    {
+        get
+        {
+            _error.Wait(1000);
+            return Text;
+        }
+    }
+
     /// <summary>Why the process ended before its job was done.</summary>
     /// <param name="exit">Its exit code.</param>
     /// <param name="outOfMemory">The message if memory ran out.</param>

@@ -38,7 +38,7 @@ internal static class OwnRoot
     /// <param name="libraries">Folders that keep their paths.</param>
     public static IEnumerable<string> Command(string app, string dotnet, int user, IEnumerable<string> libraries) =>
     [
-        "unshare", "--net", "--ipc", "--uts", "--pid", "--mount", "--fork", "--kill-child",
+        "setpriv", "--pdeathsig", "KILL", "unshare", "--net", "--ipc", "--uts", "--pid", "--mount", "--fork", "--kill-child",
         "sh", "-c", Script, "sh", app, Path.GetDirectoryName(Path.GetFullPath(dotnet))!, user.ToString(CultureInfo.InvariantCulture),
         .. libraries, "--",
     ];

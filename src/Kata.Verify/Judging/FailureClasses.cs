@@ -6,6 +6,9 @@ namespace Kata.Verify.Judging;
 /// <summary>From verdicts to classes of failure.</summary>
 internal static class FailureClasses
 {
+    // As the suites print it with the case that breaks a law.
+    private const string Seed = "KATA_SEED=";
+
     /// <summary>The class of a step: that of its worst check that it needs to pass.</summary>
     public static FailureClass Of(IReadOnlyList<CheckResult> checks)
     {
@@ -18,9 +21,12 @@ internal static class FailureClasses
         return worst.FirstOrDefault(found.Contains, FailureClass.Pass);
     }
 
-    /// <summary>A check as the reports show it.</summary>
-    public static CheckVerdict Verdict(CheckResult check) =>
-        new(check.Name, check.Group, check.Verdict, Of(check), check.Message, check.Milliseconds);
+    /// <summary>A check as the reports show it. A law that is broken tells the case that breaks it, and the seed that draws it.</summary>
+    public static CheckVerdict Verdict(CheckResult check)
+    {
+        var message = check.Output.Contains(Seed, StringComparison.Ordinal) ? $"{check.Message.TrimEnd()}\n{check.Output.Trim()}" : check.Message;
+        return new(check.Name, check.Group, check.Verdict, Of(check), message, check.Milliseconds);
+    }
 
     private static FailureClass Of(CheckResult check) => check.Verdict switch
     {

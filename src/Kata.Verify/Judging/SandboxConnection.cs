@@ -27,8 +27,7 @@ public sealed class SandboxConnection
     /// <summary>Why it has stopped answering, as a sentence; empty if it has not.</summary>
     public string WhyBroken { get; private set; } = "";
 
-    /// <summary>Waits until it runs.</summary>
-    /// <exception cref="SandboxException">It has ended instead.</exception>
+    /// <summary>Waits until it runs; a <see cref="SandboxException"/> says that it has ended instead.</summary>
     public void Await() => Expect(FrameKind.Ready);
 
     /// <summary>Hands it a compiled submission.</summary>
@@ -69,6 +68,15 @@ public sealed class SandboxConnection
         {
             throw Broken($"the sandbox sent what is no answer: {nonsense.Message}");
         }
+    }
+
+    /// <summary>Whether the submission has printed anything.</summary>
+    public bool HasPrinted()
+    {
+        _calls.Begin(FrameKind.Printed);
+        Send();
+        Expect(FrameKind.Printed);
+        return _frames.Truth();
     }
 
     private object? Answer(Signature signature, object?[] arguments)

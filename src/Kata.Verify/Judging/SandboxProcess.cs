@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kata.Runner;
 using Kata.Runner.Workers;
@@ -14,6 +15,8 @@ public sealed class SandboxProcess : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(20);
 
+    private static readonly ConcurrentDictionary<SandboxProcess, bool> Running = [];
+
     private readonly Process _process;
     private readonly CrashReport _crash;
     private readonly SandboxLimits _limits;
@@ -29,6 +32,7 @@ public sealed class SandboxProcess : IDisposable
         (_process, _limits, _user, _crash) = (process, limits, user, new(process, usesStreams: true));
         Connection = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
         _watch = new(_ => Watch(), null, Interval, Interval);
+        Running[this] = true;
     }
 
     /// <summary>The streams to it.</summary>
@@ -45,7 +49,7 @@ public sealed class SandboxProcess : IDisposable
         Process process;
         try
         {
-            process = Process.Start(start)!;
+            process = SandboxStarter.Start(start);
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
@@ -71,6 +75,9 @@ public sealed class SandboxProcess : IDisposable
 
     /// <summary>The beginning of what it printed: text of the submission's, never more.</summary>
     public string Printed => _crash.Text;
+
+    /// <summary>How long it has computed.</summary>
+    public TimeSpan Computed => ProcessTree.ComputingTime(_process.Id);
 
     /// <summary>Ends the process if what follows takes longer.</summary>
     /// <param name="computing">How long it may compute.</param>
@@ -98,6 +105,12 @@ public sealed class SandboxProcess : IDisposable
         return _crash.Failure(_process.ExitCode, $"out of memory: a submission may use at most {_limits.Megabytes} MiB.");
     }
 
+    /// <summary>Ends all that run, in a process that is about to end too.</summary>
+    public static void EndAll()
+    {
+        foreach (var sandbox in Running.Keys) sandbox.Kill();
+    }
+
     /// <summary>Ends it at once.</summary>
     public void Kill()
     {
@@ -114,11 +127,19 @@ public sealed class SandboxProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        End();
+        Running.TryRemove(this, out _);
+        _process.Dispose();
+    }
+
+    /// <summary>Ends it, and returns the beginning of what it printed until then.</summary>
+    public string End()
+    {
         _watch.Dispose();
         Kill();
         _process.WaitForExit(5000);
-        _process.Dispose();
         if (_user is { } user) ProcessTree.KillAll(user);
+        return _crash.Whole;
     }
 
     private void Watch()

@@ -68,7 +68,7 @@ public sealed partial class IsolatedAttackTests(IsolationLevel level)
         Assert.That(compiled.Errors, Is.Empty);
 
         var checks = judge.Run(one.Step, compiled, _ => 1);
-        var said = string.Join('\n', checks.Select(check => $"{check.Message}\n{check.Output}").Append(judge.Printed));
+        var said = string.Join('\n', checks.Select(check => $"{check.Message}\n{check.Output}").Append(judge.End()));
         judge.Stop();
 
         var effects = host.Effects(said, _isolation.UserOf(Slot));
