@@ -35,6 +35,7 @@ internal static class HelpExamples
             ["selfcheck"] = [("kata selfcheck", "about a minute"), ("kata selfcheck --slips 100", "find the line, too")],
             ["verify"] = [("kata verify submissions --out reports", "all of them"), ("kata verify . --isolation L3", "yours, for CI")],
             ["merge"] = [("kata merge shard-0 shard-1 --out reports", "both halves of a run")],
+            ["doctor"] = [("kata doctor", "some seconds"), ("kata doctor --json", "for a program to read")],
             ["completion"] = [("kata completion bash", "its head says where to put it")],
         };
 }

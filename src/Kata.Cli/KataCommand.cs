@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Kata.Cli.Completion;
 using Kata.Cli.Data;
 using Kata.Cli.Digits;
+using Kata.Cli.Doctor;
 using Kata.Cli.Explain;
 using Kata.Cli.Gradients;
 using Kata.Cli.Learn;
@@ -41,6 +42,7 @@ internal static class KataCommand
             DataCommand.Create(),
             ExplainCommand.Create(),
             SelfCheckCommand.Create(),
+            DoctorCommand.Create(),
             VerifyCommand.Create(),
             MergeCommand.Create(),
             CompletionCommand.Create(),

@@ -55,7 +55,7 @@ public sealed class RoomsTests
         ["Kata.Sandbox"] = "Protocol",
 
         ["Kata.Verify.Judging"] = "Isolating Policy Results",
-        ["Kata.Verify.Doctor"] = "Isolating Judging",
+        ["Kata.Verify.Doctor"] = "Isolating Judging Results Running",
         ["Kata.Verify.Submissions"] = "Policy",
         ["Kata.Verify.Reports"] = "Results",
         ["Kata.Verify.Marking"] = "Reports Results",

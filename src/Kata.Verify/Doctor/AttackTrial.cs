@@ -17,7 +17,7 @@ public sealed record AttackResult(IsolationLevel Level, DoctorAttack Attack, boo
 public sealed class AttackTrial : IDisposable
 {
     // No judge in this process has it.
-    private const int Slot = 63;
+    private const int Slot = 15;
 
     private static readonly TimeSpan MostComputing = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostClock = TimeSpan.FromSeconds(10);

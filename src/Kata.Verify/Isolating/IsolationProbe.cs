@@ -6,6 +6,9 @@ namespace Kata.Verify.Isolating;
 /// <summary>Finds out how well this machine can isolate a submission, by starting a sandbox.</summary>
 public static class IsolationProbe
 {
+    // No judge in this process has it.
+    private const int Slot = 14;
+
     private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(20);
 
     /// <summary>The best level that works here; <see cref="IsolationLevel.None"/> if no other does.</summary>
@@ -26,7 +29,7 @@ public static class IsolationProbe
     {
         try
         {
-            using var process = Process.Start(isolation.StartInfo(slot: 0, SandboxLimits.Standard))!;
+            using var process = Process.Start(isolation.StartInfo(Slot, SandboxLimits.Standard))!;
             using var late = new Timer(_ => Kill(process), null, MostStart, Timeout.InfiniteTimeSpan);
             var error = process.StandardError.ReadToEndAsync();
             var isReady = IsReady(process);

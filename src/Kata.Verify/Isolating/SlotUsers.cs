@@ -10,13 +10,13 @@ internal static class SlotUsers
 {
     // Below 65,536, since a container may have no others.
     private const int First = 61_000;
-    private const int Slots = 64;
-    private const int Blocks = 64;
+    private const int Slots = 16;
+    private const int Blocks = 256;
 
     private static readonly Lazy<(Socket Holder, int First)> Block = new(TakeBlock);
 
     /// <summary>The user's number: that of no other sandbox on this machine, whichever process started it.</summary>
-    /// <param name="slot">Less than 64.</param>
+    /// <param name="slot">Less than 16.</param>
     /// <exception cref="IOException">Too many judges run at the same time.</exception>
     public static int Of(int slot) => slot < Slots ? Block.Value.First + slot
         : throw new IOException($"slot {slot} has no user: at most {Slots} sandboxes run at a time.");

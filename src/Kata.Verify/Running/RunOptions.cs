@@ -12,10 +12,6 @@ public sealed record RunOptions(Isolation Isolation)
     /// <summary>How many submissions can be judged at a time.</summary>
     public const int MostJobs = 64;
 
-    // So far from each other that two runs at a time hardly ever meet.
-    private const int Slots = 4032;
-    private const int SlotsOfARun = MostJobs;
-
     /// <summary>How many are judged at a time.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
@@ -34,11 +30,9 @@ public sealed record RunOptions(Isolation Isolation)
     /// <summary>Which submissions are judged.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 
-    internal JudgeSettings Judge(int lane)
-    {
-        var slot = ((Environment.ProcessId * SlotsOfARun) + lane) % Slots;
-        return new(Isolation.Level, Isolation.IsRoot, slot, Sandbox, Times, Most, Secret ?? System.Text.Encoding.UTF8.GetBytes(CheckSeeds.Public));
-    }
+    // Every judge is a process, whose users no other process has: its sandbox needs no other slot.
+    internal JudgeSettings Judge() =>
+        new(Isolation.Level, Isolation.IsRoot, 0, Sandbox, Times, Most, Secret ?? System.Text.Encoding.UTF8.GetBytes(CheckSeeds.Public));
 }
 
 /// <summary>Follows a run. Everything is called by one thread at a time.</summary>

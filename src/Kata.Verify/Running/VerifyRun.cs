@@ -104,7 +104,7 @@ public sealed class VerifyRun
         {
             try
             {
-                using var lane = new JudgeLane(_options.Judge(number));
+                using var lane = new JudgeLane(_options.Judge());
                 while (Next() is { } received)
                 {
                     var verdict = Judged(lane, number, received, stop.Token);
