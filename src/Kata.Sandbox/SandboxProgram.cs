@@ -13,6 +13,7 @@ internal sealed class SandboxProgram
     private readonly FrameReader _frames;
     private readonly FrameWriter _answers;
     private readonly SharedArrays _arrays = new(1);
+    private readonly SharedLabels _labels = new();
     private readonly ValueReader _arguments;
     private readonly ValueReader _returned;
     private readonly ValueWriter _writer;
@@ -91,6 +92,7 @@ internal sealed class SandboxProgram
                 _answers.Begin(FrameKind.Result);
                 WriteChanges();
                 _writer.Write(signature.Result, value);
+                if (value is int[] returned) _labels.Add(returned);
                 _answers.Send();
             }
         }
@@ -112,9 +114,10 @@ internal sealed class SandboxProgram
         void WriteChanges()
         {
             _arrays.WriteChanges(_answers);
-            var changed = labels.Where(labels => !labels.Now!.SequenceEqual(labels.Before!)).ToList();
+            var changed = labels.Where(labels => !labels.Now!.SequenceEqual(labels.Before!)).Select(labels => (labels.At, labels.Now!))
+                .Concat(_labels.Changes()).ToList();
             _answers.Write(changed.Count);
-            foreach (var (now, _, at) in changed)
+            foreach (var (at, now) in changed)
             {
                 _answers.Write(at);
                 _answers.Write((ReadOnlySpan<int>)now);

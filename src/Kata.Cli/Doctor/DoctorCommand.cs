@@ -11,7 +11,7 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var json = Json.Option();
-        var command = new Command("doctor", "What this machine can isolate, tried with real attacks; data sets, versions, advice.") { json };
+        var command = new Command("doctor", "What this machine can isolate, tried with real attacks, and what is installed.") { json };
         command.SetAction(parsed => Run(parsed.GetValue(json)));
         return command;
     }

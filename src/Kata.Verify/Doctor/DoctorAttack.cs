@@ -53,7 +53,7 @@ public static class Promises
     {
         DoctorAttack.Compute => true,
         DoctorAttack.TakeMemory => level >= IsolationLevel.Limits,
-        DoctorAttack.StartThreads => level >= IsolationLevel.Limits && isRoot,
+        DoctorAttack.StartThreads => level >= IsolationLevel.Namespaces || (level == IsolationLevel.Limits && isRoot),
         _ => level >= IsolationLevel.Namespaces,
     };
 

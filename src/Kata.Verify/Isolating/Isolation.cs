@@ -13,6 +13,9 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
     // What the runtime loads beside its own folder.
     private static readonly string[] Libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"];
 
+    // A user's threads elsewhere then do not count.
+    private static readonly bool CountsByNamespace = OperatingSystem.IsLinux() && Environment.OSVersion.Version >= new Version(5, 14);
+
     /// <summary>Whether this process is root.</summary>
     public static bool RunsAsRoot => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows();
 
@@ -32,7 +35,7 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
     {
         var folder = Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "sandbox");
         var dotnet = DotnetHost.Path;
-        var threads = IsRoot ? MostThreads : 0;
+        var threads = IsRoot || (Level == IsolationLevel.Bubblewrap && CountsByNamespace) ? MostThreads : 0;
         string[] program(string at) =>
         [
             dotnet, "exec", Path.Combine(at, "Kata.Sandbox.dll"), Invariant(Level == IsolationLevel.None ? 0 : limits.Megabytes),

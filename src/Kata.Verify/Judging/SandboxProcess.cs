@@ -94,8 +94,8 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Why it has ended; it has.</summary>
     public JobFailure Failure()
     {
-        // One that sends nonsense goes on.
-        var isAlive = !_process.WaitForExit(1000);
+        // One that sends nonsense goes on; one that is ending may need a moment on a busy machine.
+        var isAlive = !_process.WaitForExit(5000);
         if (isAlive) Kill();
         _process.WaitForExit();
         if (_stopped is { } why) return new(Verdict.TimedOut, why);

@@ -25,7 +25,7 @@ public static partial class ExercismJson
     private static string Why(StudentView view)
     {
         var sentences = view.Steps.SelectMany(StepExplanation.Of).Distinct();
-        return Escaping.Cut(string.Join('\n', sentences.Prepend("No check could be run.")), LongestMessage);
+        return Escaping.Cut(WithoutFolders(string.Join('\n', sentences.Prepend("No check could be run."))), LongestMessage);
     }
 
     private static IEnumerable<Test> Tests(StudentStep step)

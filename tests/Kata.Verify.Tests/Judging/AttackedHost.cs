@@ -17,7 +17,9 @@ internal sealed class AttackedHost : IDisposable
     private const string Before = "{\"score\": 0}";
 
     private static readonly string[] Everybodys = ["/tmp", "/var/tmp", "/dev/shm"];
-    private static readonly int Accuracy = RemoteSteps.Signatures.ToList().FindIndex(one => one is { Class: "Kata.Predict", Name: "Accuracy" });
+
+    private static readonly int Accuracy =
+        RemoteSteps.Signatures.ToList().FindIndex(function => function is { Class: "Kata.Predict", Name: "Accuracy" });
 
     // A sandbox may have a folder for temporary files of its own, and its user cannot enter root's.
     private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(

@@ -47,7 +47,7 @@ public sealed partial class IsolatedAttackTests(IsolationLevel level)
     {
         if (!IsolationProbe.Works(level, out var why)) Assert.Ignore(why);
         if (level == IsolationLevel.Limits && !Isolation.RunsAsRoot)
-            Assert.Ignore("At L1 an attack has the rights of whoever runs this: it is tried by root alone, who gives it a user of its own.");
+            Assert.Ignore("At L1 an attack has the rights of whoever runs it: it is tried by root alone, who gives it a user of its own.");
         _judge = new(_isolation, Slot, SandboxLimits.Standard, Limits.Standard);
         _impatient = new(_isolation, Slot, SandboxLimits.Standard, Short);
         _host = new(_isolation, Slot + 1);
