@@ -121,7 +121,7 @@ public sealed class AttackTrial : IDisposable
 
     private static string Source()
     {
-        using var stream = typeof(AttackTrial).Assembly.GetManifestResourceStream("attacks.cs.txt")!;
+        using var stream = typeof(AttackTrial).Assembly.GetManifestResourceStream("attacks.txt")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -2,7 +2,7 @@ using Kata.Verify.Isolating;
 
 namespace Kata.Verify.Doctor;
 
-/// <summary>What <see cref="AttackTrial"/> has a submission try, in the order of the cases in attacks.cs.txt.</summary>
+/// <summary>What <see cref="AttackTrial"/> has a submission try, in the order of the cases in attacks.txt.</summary>
 public enum DoctorAttack
 {
     /// <summary>Read a file that anybody may read.</summary>
