@@ -34,6 +34,9 @@ internal static class HelpExamples
             ["data show"] = [("kata data show moons", "numbers and a picture")],
             ["explain"] = [("kata explain cost/rows-for-columns", "one"), ("kata explain --cost 0.3790", "the one behind a cost")],
             ["selfcheck"] = [("kata selfcheck", "about a minute"), ("kata selfcheck --slips 100", "find the line, too")],
+            ["verify"] = [("kata verify submissions --out reports", "all of them"), ("kata verify . --isolation L3", "yours, for CI")],
+            ["merge"] = [("kata merge shard-0 shard-1 --out reports", "both halves of a run")],
+            ["doctor"] = [("kata doctor", "some seconds"), ("kata doctor --json", "for a program to read")],
             ["completion"] = [("kata completion bash", "its head says where to put it")],
         };
 }

@@ -3,12 +3,14 @@ using System.CommandLine.Parsing;
 using Kata.Cli.Completion;
 using Kata.Cli.Data;
 using Kata.Cli.Digits;
+using Kata.Cli.Doctor;
 using Kata.Cli.Explain;
 using Kata.Cli.Gradients;
 using Kata.Cli.Learn;
 using Kata.Cli.Notebooks;
 using Kata.Cli.SelfCheck;
 using Kata.Cli.Train;
+using Kata.Cli.Verify;
 
 namespace Kata.Cli;
 
@@ -41,6 +43,9 @@ internal static class KataCommand
             DataCommand.Create(),
             ExplainCommand.Create(),
             SelfCheckCommand.Create(),
+            DoctorCommand.Create(),
+            VerifyCommand.Create(),
+            MergeCommand.Create(),
             CompletionCommand.Create(),
         };
         root.HelpName = "kata";

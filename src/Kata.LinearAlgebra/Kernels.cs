@@ -18,18 +18,20 @@ public static unsafe class Kernels
     /// <param name="columns">The length of a row of B and C: padded.</param>
     /// <param name="next">What is wanted soon: as many rows and columns as B has, and fetched on the way. Empty for none.</param>
     /// <param name="nextRow">From a row of it to the next.</param>
-    /// <exception cref="ArgumentException">A span is too short, or the columns are not padded.</exception>
+    /// <exception cref="ArgumentException">A span is too short, the columns are not padded, or a length is negative.</exception>
     public static void MultiplyAdd(
         int depth, ReadOnlySpan<double> a, int aRow, int aColumn, ReadOnlySpan<double> b, Span<double> c, int columns,
         ReadOnlySpan<double> next = default, int nextRow = 0)
     {
+        if (columns <= 0 || columns != Padded(columns) || c.Length % columns != 0)
+            throw new ArgumentException($"A product of {columns} columns needs padded columns, and whole rows of them.");
         var rows = c.Length / columns;
+        if (AreNegative(depth, aRow, aColumn))
+            throw new ArgumentException($"A product has {depth} columns of A that are {aColumn} apart in rows {aRow} apart.");
         if (rows == 0 || depth == 0) return;
-        if (columns != Padded(columns) || c.Length % columns != 0 || b.Length < depth * columns
-            || a.Length <= ((rows - 1) * aRow) + ((depth - 1) * aColumn))
-        {
-            throw new ArgumentException($"A product of {rows}x{depth} and {depth}x{columns} needs longer spans, or padded columns.");
-        }
+        // Lengths are long: a product of two ints need not be an int.
+        if (b.Length < (long)depth * columns || a.Length <= ((rows - 1L) * aRow) + ((depth - 1L) * aColumn))
+            throw new ArgumentException($"A product of {rows}x{depth} and {depth}x{columns} needs longer spans.");
 
         fixed (double* pa = a, pb = b, pc = c, pn = next)
         {
@@ -49,11 +51,14 @@ public static unsafe class Kernels
     /// <param name="fromRow">From one row to the next.</param>
     /// <param name="to">Where to.</param>
     /// <param name="toRow">The length of a row there.</param>
-    /// <exception cref="ArgumentException">A span is too short.</exception>
+    /// <exception cref="ArgumentException">A span is too short, or a length is negative.</exception>
     public static void Copy(int rows, int columns, ReadOnlySpan<double> from, int fromRow, Span<double> to, int toRow)
     {
-        if (columns > toRow || from.Length < ((rows - 1) * fromRow) + columns || to.Length < rows * toRow)
+        if (AreNegative(rows, columns, fromRow) || columns > toRow
+            || from.Length < ((rows - 1L) * fromRow) + columns || to.Length < (long)rows * toRow)
+        {
             throw new ArgumentException($"A copy of {rows}x{columns} needs longer rows.");
+        }
 
         fixed (double* start = from, copy = to) Packing.Copy(rows, columns, start, fromRow, copy, toRow);
     }
@@ -65,12 +70,17 @@ public static unsafe class Kernels
     /// <param name="fromRow">The length of its rows.</param>
     /// <param name="to">The copy: rows × toRow, but for what follows the last column.</param>
     /// <param name="toRow">The length of its rows.</param>
-    /// <exception cref="ArgumentException">A span is too short.</exception>
+    /// <exception cref="ArgumentException">A span is too short, or a length is negative.</exception>
     public static void Transpose(int rows, int columns, ReadOnlySpan<double> from, int fromRow, Span<double> to, int toRow)
     {
-        if (rows > fromRow || columns > toRow || from.Length < columns * fromRow || to.Length < ((rows - 1) * toRow) + columns)
+        if (AreNegative(rows, columns, toRow) || rows > fromRow || columns > toRow
+            || from.Length < (long)columns * fromRow || to.Length < ((rows - 1L) * toRow) + columns)
+        {
             throw new ArgumentException($"The transpose of {columns}x{rows} needs longer rows.");
+        }
 
         fixed (double* start = from, copy = to) Packing.Transpose(rows, columns, start, fromRow, copy, toRow);
     }
+
+    private static bool AreNegative(int one, int other, int third) => one < 0 || other < 0 || third < 0;
 }

@@ -12,10 +12,13 @@ internal static partial class ResourceLimits
     private const int Files = 7;
     private const int FileSize = 1;
     private const int CpuTime = 0;
+    private const int SignalAtParentsEnd = 1;
+    private const int Kill = 9;
 
     // .NET itself keeps some dozens open.
     private const ulong MostFiles = 256;
-    private const ulong MostWrittenBytes = 1 << 20;
+    // A file may be made, but nothing can be written into it. A pipe is no file.
+    private const ulong MostWrittenBytes = 0;
 
     /// <summary>Sets them where the system has them.</summary>
     /// <param name="megabytes">How much memory it may have, managed or not; 0 for no limit of anything.</param>
@@ -33,6 +36,13 @@ internal static partial class ResourceLimits
         if (threads > 0) Set(Processes, (ulong)threads);
     }
 
+    /// <summary>Has the system end this process when its judge is gone, whatever the submission is doing then.</summary>
+    public static void EndWithParent()
+    {
+        if (OperatingSystem.IsLinux() && prctl(SignalAtParentsEnd, Kill) != 0)
+            throw new IOException($"prctl failed with error {Marshal.GetLastPInvokeError()}.");
+    }
+
     private static void Set(int resource, ulong most)
     {
         Limit limit = new() { Soft = most, Hard = most };
@@ -42,6 +52,9 @@ internal static partial class ResourceLimits
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int setrlimit(int resource, ref Limit limit);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int prctl(int option, nint argument);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Limit

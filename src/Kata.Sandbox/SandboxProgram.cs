@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Kata.LinearAlgebra;
@@ -11,22 +10,21 @@ namespace Kata.Sandbox;
 /// </summary>
 internal sealed class SandboxProgram
 {
-    private const int MostTrace = 16_384;
-    private const int MostMessage = 4096;
-    private const int MostCalls = 64;
-
     private readonly FrameReader _frames;
     private readonly FrameWriter _answers;
     private readonly SharedArrays _arrays = new(1);
+    private readonly SharedLabels _labels = new();
     private readonly ValueReader _arguments;
     private readonly ValueReader _returned;
     private readonly ValueWriter _writer;
     private readonly Lock _turn = new();
+    private readonly PrintedText _printed;
     private LoadedSubmission? _submission;
     private int _depth;
 
-    private SandboxProgram(Stream input, Stream output)
+    private SandboxProgram(Stream input, Stream output, PrintedText printed)
     {
+        _printed = printed;
         (_frames, _answers) = (new(input), new(output));
         (_arguments, _returned) = (new(_frames, _arrays, wholeCall: true), new(_frames, _arrays, wholeCall: false));
         _writer = new(_answers, _arrays);
@@ -38,10 +36,14 @@ internal sealed class SandboxProgram
     {
         var (input, output) = Descriptors.Take();
         int[] limits = [.. arguments.Select(argument => int.Parse(argument, CultureInfo.InvariantCulture))];
+        ResourceLimits.EndWithParent();
         ResourceLimits.Set(limits[0], limits[1], limits[2]);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         FastMath.Use();
-        new SandboxProgram(input, output).Serve();
+        // Not before the standard output is the submission's own.
+        var printed = new PrintedText(Console.Out);
+        Console.SetOut(printed);
+        new SandboxProgram(input, output, printed).Serve();
     }
 
     private void Serve()
@@ -55,6 +57,11 @@ internal sealed class SandboxProgram
                 case FrameKind.Load:
                     _submission = LoadedSubmission.Read(_frames);
                     _answers.Begin(FrameKind.Loaded);
+                    _answers.Send();
+                    break;
+                case FrameKind.Printed:
+                    _answers.Begin(FrameKind.Printed);
+                    _answers.Write(_printed.IsAny);
                     _answers.Send();
                     break;
                 case FrameKind.Call when _submission is not null:
@@ -85,6 +92,7 @@ internal sealed class SandboxProgram
                 _answers.Begin(FrameKind.Result);
                 WriteChanges();
                 _writer.Write(signature.Result, value);
+                if (value is int[] returned) _labels.Add(returned);
                 _answers.Send();
             }
         }
@@ -94,7 +102,8 @@ internal sealed class SandboxProgram
             {
                 _answers.Begin(FrameKind.Thrown);
                 WriteChanges();
-                Write(thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown, submission);
+                var own = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
+                new ThrownFrame(_answers).Write(own, submission);
                 _answers.Send();
             }
         }
@@ -105,9 +114,10 @@ internal sealed class SandboxProgram
         void WriteChanges()
         {
             _arrays.WriteChanges(_answers);
-            var changed = labels.Where(labels => !labels.Now!.SequenceEqual(labels.Before!)).ToList();
+            var changed = labels.Where(labels => !labels.Now!.SequenceEqual(labels.Before!)).Select(labels => (labels.At, labels.Now!))
+                .Concat(_labels.Changes()).ToList();
             _answers.Write(changed.Count);
-            foreach (var (now, _, at) in changed)
+            foreach (var (at, now) in changed)
             {
                 _answers.Write(at);
                 _answers.Write((ReadOnlySpan<int>)now);
@@ -143,55 +153,4 @@ internal sealed class SandboxProgram
     }
 
     private FrameKind Next() => _frames.Next() ?? throw new EndOfStreamException();
-
-    // The types from the exception's own to Exception: the judge takes the first that it knows.
-    private void Write(Exception thrown, LoadedSubmission submission)
-    {
-        List<string> types = [];
-        for (var type = thrown.GetType(); type is not null && type != typeof(object); type = type.BaseType)
-            types.Add(type.FullName ?? type.Name);
-
-        List<string> calls =
-        [
-            .. from frame in new StackTrace(thrown).GetFrames()
-               let method = frame.GetMethod()
-               where method is not null && submission.Owns(method)
-               select Name(method),
-        ];
-        Write(types.Take(MostCalls));
-        Write(calls.Take(MostCalls));
-        _answers.Write(Beginning(Safely(() => thrown.Message), MostMessage));
-        _answers.Write(Beginning(Safely(() => thrown.StackTrace ?? ""), MostTrace));
-    }
-
-    private void Write(IEnumerable<string> texts)
-    {
-        string[] all = [.. texts];
-        _answers.Write(all.Length);
-        foreach (var text in all) _answers.Write(Beginning(text, MostMessage));
-    }
-
-    // An exception of the submission's own may throw in its turn.
-    private static string Safely(Func<string> text)
-    {
-        try
-        {
-            return text() ?? "";
-        }
-        catch (Exception again)
-        {
-            return $"(its message threw {again.GetType().Name})";
-        }
-    }
-
-    private static string Beginning(string text, int most) => text.Length <= most ? text : text[..most];
-
-    // A lambda or a local function of Cost.Of is called <Of>b__0 or <Of>g__Sum, in Kata.Cost or in a class nested in it.
-    private static string Name(MethodBase method)
-    {
-        var type = method.DeclaringType;
-        while (type?.DeclaringType is { } outer) type = outer;
-        var name = method.Name;
-        return $"{type?.Name}.{(name.StartsWith('<') && name.IndexOf('>') is > 0 and var end ? name[1..end] : name)}";
-    }
 }

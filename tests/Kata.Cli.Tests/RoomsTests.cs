@@ -55,19 +55,24 @@ public sealed class RoomsTests
         ["Kata.Sandbox"] = "Protocol",
 
         ["Kata.Verify.Judging"] = "Isolating Policy Results",
+        ["Kata.Verify.Doctor"] = "Isolating Judging Results Running",
         ["Kata.Verify.Submissions"] = "Policy",
         ["Kata.Verify.Reports"] = "Results",
+        ["Kata.Verify.Marking"] = "Reports Results",
+        ["Kata.Verify.Running"] = "Isolating Judging Reports Results Submissions",
 
         ["Kata.Cli.Completion"] = "Output",
         ["Kata.Cli.Data"] = "Output",
         ["Kata.Cli.Digits"] = "Output",
+        ["Kata.Cli.Doctor"] = "Output",
         ["Kata.Cli.Explain"] = "Output",
         ["Kata.Cli.Gradients"] = "Explain Output",
         ["Kata.Cli.Learn"] = "Output Reading",
         ["Kata.Cli.Notebooks"] = "Output",
         ["Kata.Cli.SelfCheck"] = "Output",
         ["Kata.Cli.Train"] = "Output",
-        ["Kata.Cli"] = "Completion Data Digits Explain Gradients Learn Notebooks Output SelfCheck Train",
+        ["Kata.Cli.Verify"] = "Output",
+        ["Kata.Cli"] = "Completion Data Digits Doctor Explain Gradients Learn Notebooks Output SelfCheck Train Verify",
     };
 
     private static IEnumerable<string> Folders => Arrows.Value.Namespaces;
@@ -89,7 +94,7 @@ public sealed class RoomsTests
     [TestCase("Kata.Sandbox", "Kata.LinearAlgebra Kata.Model", "MathNet.Numerics")]
     [TestCase("Kata.Verify", "Kata.Runner Kata.Sandbox", "Microsoft.CodeAnalysis.Common Microsoft.CodeAnalysis.CSharp")]
     [TestCase("Kata.Learning", "Kata.Runner", "")]
-    [TestCase("Kata.Cli", "Kata Kata.Learning", "Markdig Spectre.Console System.CommandLine")]
+    [TestCase("Kata.Cli", "Kata Kata.Learning Kata.Verify", "Markdig Spectre.Console System.CommandLine")]
     public void A_room_references_these_alone(string room, string rooms, string packages)
     {
         var project = XDocument.Load(Path.Combine(RealData.Repository(), "src", room, $"{room}.csproj"));

@@ -63,6 +63,41 @@ public sealed class KernelsTests
         Assert.That(() => Kernels.Transpose(2, 3, new double[6], 2, new double[6], 4), Throws.ArgumentException);
     }
 
+    // Products of two of these are no int, or look small when they are cut to one.
+    [TestCase(65_536, 65_536)]
+    [TestCase(1 << 30, 4)]
+    [TestCase(int.MaxValue, int.MaxValue)]
+    public void Sizes_whose_product_is_no_int_are_refused(int one, int other)
+    {
+        var width = Kernels.Padded(1);
+
+        Assert.That(() => Kernels.Copy(one, 1, new double[8], 0, new double[8], other), Throws.ArgumentException);
+        Assert.That(() => Kernels.Copy(one, 1, new double[8], other, new double[8], 1), Throws.ArgumentException);
+        Assert.That(() => Kernels.Transpose(1, one, new double[8], other, new double[8], one), Throws.ArgumentException);
+        Assert.That(() => Kernels.Transpose(one, 1, new double[8], one, new double[8], other), Throws.ArgumentException);
+        Assert.That(
+            () => Kernels.MultiplyAdd(one, new double[8], 0, other, new double[8], new double[width], width), Throws.ArgumentException);
+        Assert.That(
+            () => Kernels.MultiplyAdd(one, new double[8], 0, 0, new double[8], new double[width], width), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void Negative_sizes_are_refused()
+    {
+        var width = Kernels.Padded(1);
+
+        Assert.That(() => Kernels.Copy(2, 1, new double[8], -4, new double[8], 4), Throws.ArgumentException);
+        Assert.That(() => Kernels.Copy(2, -5, new double[8], 4, new double[8], -3), Throws.ArgumentException);
+        Assert.That(() => Kernels.Transpose(2, -1, new double[8], 4, new double[8], 4), Throws.ArgumentException);
+        Assert.That(() => Kernels.Transpose(2, -1, new double[8], 4, new double[8], -1), Throws.ArgumentException);
+        Assert.That(
+            () => Kernels.MultiplyAdd(2, new double[8], 1, -9, new double[2 * width], new double[width], width), Throws.ArgumentException);
+        Assert.That(
+            () => Kernels.MultiplyAdd(2, new double[8], -9, 1, new double[2 * width], new double[2 * width], width),
+            Throws.ArgumentException);
+        Assert.That(() => Kernels.MultiplyAdd(1, [1], 1, 1, new double[width], new double[width], -width), Throws.ArgumentException);
+    }
+
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(2)]

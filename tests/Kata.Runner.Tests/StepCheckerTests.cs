@@ -68,9 +68,10 @@ public sealed class StepCheckerTests
         Assert.That(result.First.Trace, Does.Match("mine/Forward.cs:line [0-9]+"));
     }
 
-    // The second calls another of its functions each time, in which the stack may end.
+    // The second calls another of its functions each time, in which the stack may end; the third prints before.
     [TestCase("Guard.Finite(\"z\", z);", "Derivative(activation, z);")]
     [TestCase("Guard.ElementByElement(\"activation\", activation);", "Apply(activation, z);\nDerivative(activation, z);")]
+    [TestCase("Guard.Finite(\"z\", z);", "Console.Error.Write(\"z\");\nDerivative(activation, z);")]
     public void Endless_recursion_names_the_function_that_calls_itself(string after, string added)
     {
         using var checker = new StepChecker(Short);

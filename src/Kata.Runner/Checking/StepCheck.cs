@@ -155,6 +155,7 @@ internal sealed class StepCheck(Step step, Submission submission, WorkerPool wor
             checks.Add(new("", running, step, failure.Verdict, $"{after}{failure.Message}", "", 0)
             {
                 Group = group,
+                IsStackOverflow = failure.IsStackOverflow,
                 NeedsExternalData = job.OnDataSets == true,
                 Trace = failure.Calls.Count == 0 ? "" : SourceLine.FirstCall(submission.Files, failure.Calls)?.Trace ?? "",
             });

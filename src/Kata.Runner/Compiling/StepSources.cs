@@ -3,6 +3,9 @@ namespace Kata.Runner.Compiling;
 /// <summary>The files that are compiled together to the assembly called Kata: a submission's and the reference's.</summary>
 public sealed class StepSources
 {
+    private static readonly Lazy<IReadOnlyDictionary<Step, SourceFile>> EmptyReference = new(() => Enum.GetValues<Step>()
+        .ToDictionary(step => step, step => Reference.File(step) with { Text = Stubs.Of(step).Text }));
+
     private StepSources(IReadOnlyList<SourceFile> files) => Files = files;
 
     /// <summary>All files, the submission's first.</summary>
@@ -36,4 +39,12 @@ public sealed class StepSources
         // The submission's own files come first, and so do the errors in them.
         return new([.. files.Where(file => file.Step is null || file.Step == step), .. Reference.Files.Where(file => file.Step != step)]);
     }
+
+    /// <summary>
+    /// The same with stubs for the reference's later steps: a strange step could otherwise call a later one that holds the answer, as
+    /// step 13 holds that of step 8.
+    /// </summary>
+    /// <param name="step">The step that is judged.</param>
+    public StepSources WithoutLater(Step step) =>
+        new([.. Files.Select(file => file.IsReference && file.Step is { } other && other > step ? EmptyReference.Value[other] : file)]);
 }

@@ -19,6 +19,9 @@ public sealed record CheckResult(string Suite, string Name, Step Step, Verdict V
     [JsonIgnore]
     public bool IsRequired => Group != CheckGroup.Arguments;
 
+    /// <summary>Whether it crashed because the stack was full.</summary>
+    public bool IsStackOverflow { get; init; }
+
     /// <summary>Whether the check needs a data set that does not ship.</summary>
     public bool NeedsExternalData { get; init; }
 

@@ -9,4 +9,7 @@ public sealed record JobFailure(Verdict Verdict, string Message)
     /// The submission's functions that call each other without end, e.g. "Activations.Derivative"; empty for anything else.
     /// </summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
+
+    /// <summary>Whether the stack was full, whichever code filled it.</summary>
+    public bool IsStackOverflow { get; init; }
 }

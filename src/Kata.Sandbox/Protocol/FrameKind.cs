@@ -29,4 +29,7 @@ public enum FrameKind : byte
 
     /// <summary>From the sandbox: the submission calls a function that is among its arguments.</summary>
     Callback,
+
+    /// <summary>Judge to sandbox: has the submission printed anything? And the answer.</summary>
+    Printed,
 }

@@ -35,9 +35,15 @@ public sealed class FrameReader(Stream stream, int mostBytes = FrameReader.MostB
         _length = BinaryPrimitives.ReadInt32LittleEndian(header);
         if (_length < 1 || _length > mostBytes)
             throw new ProtocolException($"a frame of {_length} bytes is longer than {mostBytes}, or empty.");
-        if (_bytes.Length < _length) _bytes = new byte[Math.Max(_length, Math.Min(mostBytes, 2 * _bytes.Length))];
-        if (stream.ReadAtLeast(_bytes.AsSpan(0, _length), _length, throwOnEndOfStream: false) < _length)
-            throw new ProtocolException("a frame ends before its last byte.");
+        for (var have = 0; have < _length;)
+        {
+            // Memory is taken as bytes arrive, whatever length is announced.
+            if (have == _bytes.Length) Array.Resize(ref _bytes, (int)Math.Min(_length, 2L * have));
+            read = stream.Read(_bytes, have, Math.Min(_length, _bytes.Length) - have);
+            if (read == 0) throw new ProtocolException("a frame ends before its last byte.");
+            have += read;
+        }
+
         _at = 0;
         return (FrameKind)Byte();
     }
@@ -87,7 +93,8 @@ public sealed class FrameReader(Stream stream, int mostBytes = FrameReader.MostB
         where T : unmanaged
     {
         var count = Count();
-        var bytes = Take(checked(count * Marshal.SizeOf<T>()));
+        if (count > Left / Marshal.SizeOf<T>()) throw new ProtocolException($"a frame announces {count} numbers in {Left} bytes.");
+        var bytes = Take(count * Marshal.SizeOf<T>());
         return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
     }
 

@@ -6,6 +6,9 @@ namespace Kata.Sandbox.Protocol;
 /// <param name="wholeCall">Whether what is read is watched for changes until the call is over, or for a few messages only.</param>
 public sealed class ValueReader(FrameReader frames, SharedArrays arrays, bool wholeCall)
 {
+    // More than any network has.
+    private const int MostParts = 1024;
+
     /// <summary>Reads a value.</summary>
     /// <param name="kind">Its kind, but none of the functions.</param>
     /// <returns>The value, or null if it was null.</returns>
@@ -37,7 +40,7 @@ public sealed class ValueReader(FrameReader frames, SharedArrays arrays, bool wh
 
     private Matrix<double>[] Matrices()
     {
-        var matrices = new Matrix<double>[frames.Count()];
+        var matrices = new Matrix<double>[Few("matrices")];
         for (var i = 0; i < matrices.Length; i++) matrices[i] = (Matrix<double>)Read(ValueKind.Matrix)!;
         return matrices;
     }
@@ -53,7 +56,7 @@ public sealed class ValueReader(FrameReader frames, SharedArrays arrays, bool wh
     {
         var loss = (Loss)frames.Whole();
         if (!frames.Truth()) return new(null!, loss);
-        var layers = new Layer[frames.Count()];
+        var layers = new Layer[Few("layers")];
         for (var l = 0; l < layers.Length; l++)
         {
             if (!frames.Truth()) continue;
@@ -62,6 +65,13 @@ public sealed class ValueReader(FrameReader frames, SharedArrays arrays, bool wh
         }
 
         return new(layers, loss);
+    }
+
+    // Each of them is looked up among the others.
+    private int Few(string what)
+    {
+        var count = frames.Count();
+        return count <= MostParts ? count : throw new ProtocolException($"{count} {what} are too many.");
     }
 
     private double[] Costs() => frames.Truth() ? frames.Reals() : null!;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kata.Runner.Workers;
 
 namespace Kata.Verify.Isolating;
@@ -7,13 +8,13 @@ namespace Kata.Verify.Isolating;
 /// <param name="IsRoot">Whether this process may change its user: a sandbox then gets one of its own.</param>
 public sealed record Isolation(IsolationLevel Level, bool IsRoot)
 {
-    // Users without a name or a file: one for each sandbox that runs at a time, since the system counts threads by user.
-    private const int FirstUser = 61_000;
-
     private const int MostThreads = 64;
 
     // What the runtime loads beside its own folder.
     private static readonly string[] Libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"];
+
+    // A user's threads elsewhere then do not count.
+    private static readonly bool CountsByNamespace = OperatingSystem.IsLinux() && Environment.OSVersion.Version >= new Version(5, 14);
 
     /// <summary>Whether this process is root.</summary>
     public static bool RunsAsRoot => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows();
@@ -34,7 +35,7 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
     {
         var folder = Path.Combine(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!, "sandbox");
         var dotnet = DotnetHost.Path;
-        var threads = IsRoot && Level >= IsolationLevel.Namespaces ? MostThreads : 0;
+        var threads = IsRoot || (Level == IsolationLevel.Bubblewrap && CountsByNamespace) ? MostThreads : 0;
         string[] program(string at) =>
         [
             dotnet, "exec", Path.Combine(at, "Kata.Sandbox.dll"), Invariant(Level == IsolationLevel.None ? 0 : limits.Megabytes),
@@ -43,18 +44,47 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
         return Level switch
         {
             IsolationLevel.Bubblewrap => [.. User(slot), .. Bubblewrap(folder, dotnet), .. program("/app")],
-            IsolationLevel.Namespaces =>
-            [
-                "unshare", "--net", "--ipc", "--uts", "--pid", "--mount-proc", "--fork", "--kill-child", .. User(slot), .. program(folder),
-            ],
+            IsolationLevel.Namespaces => [.. OwnRoot.Command(folder, dotnet, SlotUsers.Of(slot), Libraries), .. program("/app")],
+            IsolationLevel.Limits => [.. User(slot), .. program(folder)],
             _ => program(folder),
         };
     }
 
+    /// <summary>The user that a sandbox runs as, if it has one of its own.</summary>
+    /// <param name="slot">As in <see cref="Command"/>.</param>
+    internal int? UserOf(int slot) => IsRoot && Level > IsolationLevel.None ? SlotUsers.Of(slot) : null;
+
+    /// <summary>
+    /// As <see cref="Command"/>, with its three streams redirected and an environment that holds no secret of this process's.
+    /// </summary>
+    /// <param name="slot">A number that no other sandbox has that runs at the same time, from 0.</param>
+    /// <param name="limits">What it may take.</param>
+    internal ProcessStartInfo StartInfo(int slot, SandboxLimits limits)
+    {
+        var command = Command(slot, limits);
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
+        var path = start.Environment["PATH"];
+        start.Environment.Clear();
+        start.Environment["PATH"] = path;
+        foreach (var (name, value) in SandboxLimits.Environment) start.Environment[name] = value;
+        return start;
+    }
+
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private IEnumerable<string> User(int slot) => !IsRoot ? []
-        : ["setpriv", "--reuid", Invariant(FirstUser + slot), "--regid", Invariant(FirstUser + slot), "--clear-groups", "--no-new-privs"];
+    private IEnumerable<string> User(int slot)
+    {
+        if (!IsRoot) return [];
+        var user = Invariant(SlotUsers.Of(slot));
+        return ["setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs"];
+    }
 
     // It sees the runtime, the libraries that the runtime loads, and the sandbox's own folder.
     private static IEnumerable<string> Bubblewrap(string folder, string dotnet)

@@ -6,8 +6,8 @@ namespace Kata.Verify.Judging;
 /// <summary>From verdicts to classes of failure.</summary>
 internal static class FailureClasses
 {
-    // How the runtime begins what it writes when the stack is full; CrashReport keeps the words.
-    private const string StackOverflow = "stack overflow";
+    // As the suites print it with the case that breaks a law.
+    private const string Seed = "KATA_SEED=";
 
     /// <summary>The class of a step: that of its worst check that it needs to pass.</summary>
     public static FailureClass Of(IReadOnlyList<CheckResult> checks)
@@ -21,9 +21,12 @@ internal static class FailureClasses
         return worst.FirstOrDefault(found.Contains, FailureClass.Pass);
     }
 
-    /// <summary>A check as the reports show it.</summary>
-    public static CheckVerdict Verdict(CheckResult check) =>
-        new(check.Name, check.Group, check.Verdict, Of(check), check.Message, check.Milliseconds);
+    /// <summary>A check as the reports show it. A law that is broken tells the case that breaks it, and the seed that draws it.</summary>
+    public static CheckVerdict Verdict(CheckResult check)
+    {
+        var message = check.Output.Contains(Seed, StringComparison.Ordinal) ? $"{check.Message.TrimEnd()}\n{check.Output.Trim()}" : check.Message;
+        return new(check.Name, check.Group, check.Verdict, Of(check), message, check.Milliseconds);
+    }
 
     private static FailureClass Of(CheckResult check) => check.Verdict switch
     {
@@ -31,8 +34,7 @@ internal static class FailureClasses
         Runner.Verdict.NotStarted => FailureClass.NotStarted,
         Runner.Verdict.TimedOut => FailureClass.Timeout,
         Runner.Verdict.OutOfMemory => FailureClass.Memory,
-        Runner.Verdict.Crashed => check.Message.Contains(StackOverflow, StringComparison.OrdinalIgnoreCase)
-            ? FailureClass.StackOverflow : FailureClass.Crash,
+        Runner.Verdict.Crashed => check.IsStackOverflow ? FailureClass.StackOverflow : FailureClass.Crash,
         Runner.Verdict.Infrastructure => FailureClass.Infrastructure,
         _ => FailureClass.Fail,
     };

@@ -5,12 +5,10 @@ namespace Kata.Verify.Judging;
 /// <summary>The judge's end of the streams to a sandbox. Whatever arrives is checked; nothing that arrives is run.</summary>
 public sealed class SandboxConnection
 {
-    private const int MostNames = 64;
-
     private readonly FrameReader _frames;
     private readonly FrameWriter _calls;
     private readonly SharedArrays _arrays = new(0);
-    private readonly ValueReader _reader;
+    private readonly AnswerReader _reader;
     private readonly ValueWriter _writer;
 
     /// <param name="input">What the sandbox writes.</param>
@@ -18,14 +16,16 @@ public sealed class SandboxConnection
     public SandboxConnection(Stream input, Stream output)
     {
         (_frames, _calls) = (new(input), new(output));
-        (_reader, _writer) = (new(_frames, _arrays, wholeCall: false), new(_calls, _arrays));
+        (_reader, _writer) = (new(_frames, _arrays), new(_calls, _arrays));
     }
 
     /// <summary>Whether it has stopped answering: nothing can be asked of it any more.</summary>
-    public bool IsBroken { get; private set; }
+    public bool IsBroken => WhyBroken.Length > 0;
 
-    /// <summary>Waits until it runs.</summary>
-    /// <exception cref="SandboxException">It has ended instead.</exception>
+    /// <summary>Why it has stopped answering, as a sentence; empty if it has not.</summary>
+    public string WhyBroken { get; private set; } = "";
+
+    /// <summary>Waits until it runs; a <see cref="SandboxException"/> says that it has ended instead.</summary>
     public void Await() => Expect(FrameKind.Ready);
 
     /// <summary>Hands it a compiled submission.</summary>
@@ -68,6 +68,15 @@ public sealed class SandboxConnection
         }
     }
 
+    /// <summary>Whether the submission has printed anything.</summary>
+    public bool HasPrinted()
+    {
+        _calls.Begin(FrameKind.Printed);
+        Send();
+        Expect(FrameKind.Printed);
+        return _frames.Left > 0 && _frames.Truth();
+    }
+
     private object? Answer(Signature signature, object?[] arguments)
     {
         Exception? own = null;
@@ -81,14 +90,9 @@ public sealed class SandboxConnection
                     own = CallBack(signature, arguments) ?? own;
                     break;
                 case FrameKind.Result:
-                    ReadLabels(arguments);
-                    var value = _reader.Read(signature.Result);
-                    _frames.End();
-                    return value;
+                    return _reader.Result(signature.Result, arguments);
                 case FrameKind.Thrown:
-                    ReadLabels(arguments);
-                    var thrown = RemoteExceptions.Of(Names(), Names(), _frames.Text(), _frames.Text());
-                    _frames.End();
+                    var thrown = _reader.Thrown(arguments);
                     // The suite's own exception comes back as what the suite threw.
                     throw own ?? thrown;
                 default:
@@ -99,9 +103,7 @@ public sealed class SandboxConnection
 
     private Exception? CallBack(Signature signature, object?[] arguments)
     {
-        var at = _frames.Whole();
-        var point = (Vector<double>)_reader.Read(ValueKind.Vector)!;
-        _frames.End();
+        var (at, point) = _reader.Callback();
         if (at < 0 || at >= arguments.Length) throw new ProtocolException($"there is no argument {at}.");
         var kind = signature.Parameters[at];
         try
@@ -124,22 +126,6 @@ public sealed class SandboxConnection
             Send();
             return own;
         }
-    }
-
-    private void ReadLabels(object?[] arguments)
-    {
-        for (var left = _frames.Count(); left > 0; left--)
-        {
-            var (at, labels) = (_frames.Whole(), _frames.Wholes());
-            if (at >= 0 && at < arguments.Length && arguments[at] is int[] own && own.Length == labels.Length) labels.CopyTo(own, 0);
-        }
-    }
-
-    private List<string> Names()
-    {
-        var count = _frames.Count();
-        if (count > MostNames) throw new ProtocolException($"{count} names are too many.");
-        return [.. Enumerable.Range(0, count).Select(_ => _frames.Text())];
     }
 
     private void Begin(FrameKind kind)
@@ -186,7 +172,7 @@ public sealed class SandboxConnection
 
     private SandboxException Broken(string why)
     {
-        IsBroken = true;
+        if (!IsBroken) WhyBroken = why;
         return new(why);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kata.Runner;
 using Kata.Runner.Workers;
@@ -8,22 +9,30 @@ namespace Kata.Verify.Judging;
 /// <summary>A sandbox as a process: started, watched and ended by the judge.</summary>
 public sealed class SandboxProcess : IDisposable
 {
+    // How a shell counts an end by the signal 9.
+    private const int Killed = 128 + 9;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(20);
+
+    private static readonly ConcurrentDictionary<SandboxProcess, bool> Running = [];
 
     private readonly Process _process;
     private readonly CrashReport _crash;
     private readonly SandboxLimits _limits;
+    private readonly int? _user;
     private readonly Timer _watch;
     private readonly Lock _turn = new();
     private Deadline? _deadline;
+    private TimeSpan _computed;
     private string? _stopped;
 
-    private SandboxProcess(Process process, SandboxLimits limits)
+    private SandboxProcess(Process process, SandboxLimits limits, int? user)
     {
-        (_process, _limits, _crash) = (process, limits, new(process, usesStreams: true));
+        (_process, _limits, _user, _crash) = (process, limits, user, new(process, usesStreams: true));
         Connection = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
         _watch = new(_ => Watch(), null, Interval, Interval);
+        Running[this] = true;
     }
 
     /// <summary>The streams to it.</summary>
@@ -36,31 +45,20 @@ public sealed class SandboxProcess : IDisposable
     /// <exception cref="IOException">It does not start, which is never the submission's fault.</exception>
     public static SandboxProcess Start(Isolation isolation, int slot, SandboxLimits limits)
     {
-        var command = isolation.Command(slot, limits);
-        var start = new ProcessStartInfo(command[0])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = "/",
-        };
-        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
-        var path = start.Environment["PATH"];
-        start.Environment.Clear();
-        start.Environment["PATH"] = path;
-        foreach (var (name, value) in SandboxLimits.Environment) start.Environment[name] = value;
+        var start = isolation.StartInfo(slot, limits);
         Process process;
         try
         {
-            process = Process.Start(start)!;
+            process = SandboxStarter.Start(start);
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
-            throw new IOException($"{command[0]} cannot be started, so nothing can be judged: {failure.Message}", failure);
+            throw new IOException($"{start.FileName} cannot be started, so nothing can be judged: {failure.Message}", failure);
         }
 
-        var sandbox = new SandboxProcess(process, limits);
+        // Elsewhere what it started ends with its namespace.
+        var user = isolation.Level == IsolationLevel.Limits ? isolation.UserOf(slot) : null;
+        var sandbox = new SandboxProcess(process, limits, user);
         try
         {
             using var deadline = sandbox.Within(MostStart, MostStart, "the start");
@@ -78,6 +76,9 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>The beginning of what it printed: text of the submission's, never more.</summary>
     public string Printed => _crash.Text;
 
+    /// <summary>How long it has computed.</summary>
+    public TimeSpan Computed => ProcessTree.ComputingTime(_process.Id);
+
     /// <summary>Ends the process if what follows takes longer.</summary>
     /// <param name="computing">How long it may compute.</param>
     /// <param name="clock">How long it may take by the clock.</param>
@@ -93,12 +94,21 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Why it has ended; it has.</summary>
     public JobFailure Failure()
     {
-        if (!_process.WaitForExit(1000)) Kill();
+        // One that sends nonsense goes on; one that is ending may need a moment on a busy machine.
+        var isAlive = !_process.WaitForExit(5000);
+        if (isAlive) Kill();
         _process.WaitForExit();
         if (_stopped is { } why) return new(Verdict.TimedOut, why);
-        if (_process.ExitCode == 128 + 9)
+        if (isAlive) return new(Verdict.Failed, $"{Connection.WhyBroken} Does your code write to a stream that it did not open?");
+        if (_process.ExitCode == Killed && _computed.TotalSeconds > _limits.ComputingSeconds - 1)
             return new(Verdict.TimedOut, $"the submission computed for more than {_limits.ComputingSeconds} s in all.");
         return _crash.Failure(_process.ExitCode, $"out of memory: a submission may use at most {_limits.Megabytes} MiB.");
+    }
+
+    /// <summary>Ends all that run, in a process that is about to end too.</summary>
+    public static void EndAll()
+    {
+        foreach (var sandbox in Running.Keys) sandbox.Kill();
     }
 
     /// <summary>Ends it at once.</summary>
@@ -117,10 +127,19 @@ public sealed class SandboxProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        End();
+        Running.TryRemove(this, out _);
+        _process.Dispose();
+    }
+
+    /// <summary>Ends it, and returns the beginning of what it printed until then.</summary>
+    public string End()
+    {
         _watch.Dispose();
         Kill();
         _process.WaitForExit(5000);
-        _process.Dispose();
+        if (_user is { } user) ProcessTree.KillAll(user);
+        return _crash.Whole;
     }
 
     private void Watch()
@@ -128,8 +147,9 @@ public sealed class SandboxProcess : IDisposable
         lock (_turn)
         {
             if (_deadline is not { } deadline) return;
+            _computed = TimeSpan.FromTicks(Math.Max(_computed.Ticks, ProcessTree.ComputingTime(_process.Id).Ticks));
             var most = Stopwatch.GetElapsedTime(deadline.Since) > deadline.Clock ? deadline.Clock
-                : ProcessTree.ComputingTime(_process.Id) > deadline.Computed ? deadline.Computing : (TimeSpan?)null;
+                : _computed > deadline.Computed ? deadline.Computing : (TimeSpan?)null;
             if (most is not { } limit) return;
             _stopped = string.Create(CultureInfo.InvariantCulture, $"{deadline.What} did not end within {limit.TotalSeconds:0.#} s.");
             _deadline = null;

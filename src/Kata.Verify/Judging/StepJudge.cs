@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kata.Harness.Diagnosis;
 using Kata.Runner;
 using Kata.Runner.Compiling;
 using Kata.Runner.Suites;
@@ -25,13 +26,20 @@ public sealed class StepJudge(Isolation isolation, int slot, SandboxLimits limit
     private Task<SandboxProcess>? _next;
     private SandboxProcess? _sandbox;
 
+    // What the sandbox holds, and whether every check that was run in it has passed.
+    private Compilation? _loaded;
+    private bool _hasPassed;
+
     /// <summary>The functions that the sandbox answers, for further questions about the submission that was judged last.</summary>
     public Steps Steps => _remote.Steps;
 
-    /// <summary>The beginning of what the submission that was judged last printed.</summary>
-    public string Printed => _sandbox?.Printed ?? "";
+    /// <summary>How long the sandboxes that have ended computed.</summary>
+    public TimeSpan Computed { get; private set; }
 
-    /// <summary>Runs the checks of a step that need no data set.</summary>
+    /// <summary>
+    /// Runs the checks of a step that need no data set. A sandbox in which every check has passed serves the next step too; a verdict
+    /// other than that is always found in a new one, so that no step suffers from another.
+    /// </summary>
     /// <param name="step">The step.</param>
     /// <param name="compiled">The step with whatever stands around it.</param>
     /// <param name="seed">The seed of a check's random cases, by its name.</param>
@@ -39,12 +47,92 @@ public sealed class StepJudge(Isolation isolation, int slot, SandboxLimits limit
     public IReadOnlyList<CheckResult> Run(Step step, Compilation compiled, Func<string, ulong> seed)
     {
         _suites ??= SuiteFiles.Beside().Load(_remote.Steps);
+        var hadPassed = _hasPassed;
+        var checks = Once(step, compiled, seed);
+        if (hadPassed && !_hasPassed)
+        {
+            End();
+            checks = Once(step, compiled, seed);
+        }
+
+        return checks;
+    }
+
+    /// <summary>What the step that was run last gets wrong; null if the sandbox does not answer.</summary>
+    /// <param name="step">The step.</param>
+    public StepDiagnosis? Diagnosis(Step step)
+    {
+        using var deadline = _sandbox?.Within(times.Check, times.Check * times.ClockFactor, "the diagnosis");
+        try
+        {
+            return StepDiagnosis.Of(step, _remote.Steps);
+        }
+        catch (SandboxException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The beginning of what the step that was run last printed; empty if it ended its sandbox, which prints as well then. A sandbox in
+    /// which something was printed is ended.
+    /// </summary>
+    public string Printed()
+    {
+        try
+        {
+            return _sandbox?.Connection.HasPrinted() == true ? End() : "";
+        }
+        catch (SandboxException)
+        {
+            End();
+            return "";
+        }
+    }
+
+    /// <summary>Ends the sandbox, with everything that the submission left running in it, and starts the next.</summary>
+    /// <returns>The beginning of what was printed in it.</returns>
+    public string End()
+    {
+        var printed = EndSandbox();
+        _next ??= Start();
+        return printed;
+    }
+
+    /// <summary>Ends the sandbox and the one that was started ahead: no process is left. The next run starts another.</summary>
+    public void Stop()
+    {
+        EndSandbox();
+        if (_next is not null && Task.WhenAny(_next).Result.IsCompletedSuccessfully) _next.Result.Dispose();
+        _next = null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Stop();
+
+    private string EndSandbox()
+    {
+        var printed = "";
+        if (_sandbox is { } sandbox)
+        {
+            Computed += sandbox.Computed;
+            printed = sandbox.End();
+            sandbox.Dispose();
+        }
+
+        (_remote.Sandbox, _sandbox, _loaded, _hasPassed) = (null, null, null, false);
+        return printed;
+    }
+
+    private List<CheckResult> Once(Step step, Compilation compiled, Func<string, ulong> seed)
+    {
         List<CheckResult> checks = [];
         var (crashes, began) = (0, Stopwatch.GetTimestamp());
         JobFailure? ended = null;
         IDisposable? deadline = null;
         Load(compiled);
-        _suites.Run(step, null, new(Started, Finished), external: false);
+        _suites!.Run(step, null, new(Started, Finished), external: false);
+        _hasPassed = ended is null && checks.All(check => check.Verdict is Verdict.Passed or Verdict.Ignored);
         return checks;
 
         void Started(string name, CheckGroup group)
@@ -60,12 +148,12 @@ public sealed class StepJudge(Isolation isolation, int slot, SandboxLimits limit
             if (ended is not null)
             {
                 var message = $"not run, since another check ended the process: {ended.Message}";
-                checks.Add(check with { Verdict = ended.Verdict, Message = message });
+                checks.Add(Ended(check, ended with { Message = message }));
             }
             else if (_sandbox is { } sandbox && _remote.Sandbox!.IsBroken)
             {
                 var failure = sandbox.Failure();
-                checks.Add(check with { Verdict = failure.Verdict, Message = failure.Message });
+                checks.Add(Ended(check, failure));
                 End();
                 if (failure.Verdict == Verdict.TimedOut || ++crashes == MostCrashes) ended = failure;
             }
@@ -79,29 +167,22 @@ public sealed class StepJudge(Isolation isolation, int slot, SandboxLimits limit
         }
     }
 
-    /// <summary>Ends the sandbox, with everything that the submission left running in it, and starts the next.</summary>
-    public void End()
-    {
-        _remote.Sandbox = null;
-        _sandbox?.Dispose();
-        _sandbox = null;
-        _next ??= Start();
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _sandbox?.Dispose();
-        if (_next is not null && Task.WhenAny(_next).Result.IsCompletedSuccessfully) _next.Result.Dispose();
-    }
+    private static CheckResult Ended(CheckResult check, JobFailure failure) =>
+        check with { Verdict = failure.Verdict, Message = failure.Message, IsStackOverflow = failure.IsStackOverflow };
 
     private void Load(Compilation compiled)
     {
-        if (_sandbox is not null) End();
-        var next = _next ?? Start();
-        _next = null;
-        _sandbox = next.GetAwaiter().GetResult();
-        _remote.Sandbox = _sandbox.Connection;
+        if (_sandbox is not null && !_hasPassed) End();
+        if (ReferenceEquals(_loaded, compiled)) return;
+        if (_sandbox is null)
+        {
+            var next = _next ?? Start();
+            _next = null;
+            _sandbox = next.GetAwaiter().GetResult();
+            _remote.Sandbox = _sandbox.Connection;
+        }
+
+        _loaded = compiled;
         using var deadline = _sandbox.Within(times.Check, times.Check * times.ClockFactor, "loading the submission");
         try
         {

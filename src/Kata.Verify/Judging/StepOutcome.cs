@@ -18,6 +18,15 @@ public sealed record StepOutcome(Verdict Verdict, FailureClass Class, IReadOnlyL
     /// <inheritdoc cref="StepVerdict.FirstWrong"/>
     public string FirstWrong { get; init; } = "";
 
+    /// <summary>The beginning of what the submission printed meanwhile. Untrusted text.</summary>
+    public string Printed { get; init; } = "";
+
+    /// <summary>Whether compiling it took all the time or memory that it may take: it is not tried again.</summary>
+    public bool IsCompilerBomb { get; init; }
+
     internal static StepOutcome Of(Verdict verdict, FailureClass reason, params IReadOnlyList<string> errors) =>
         new(verdict, reason, []) { Errors = errors };
+
+    internal static StepOutcome Bomb(string sentence) =>
+        Of(Verdict.DoesNotCompile, FailureClass.Compile, sentence) with { IsCompilerBomb = true };
 }

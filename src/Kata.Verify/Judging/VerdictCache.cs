@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Kata.Runner.Compiling;
+using Kata.Verify.Results;
 
 namespace Kata.Verify.Judging;
 
@@ -11,17 +11,19 @@ namespace Kata.Verify.Judging;
 /// </summary>
 public sealed class VerdictCache
 {
-    private readonly ConcurrentDictionary<string, StepOutcome> _outcomes = [];
+    private const int MostOutcomes = 10_000;
+
+    private readonly Dictionary<string, StepOutcome> _outcomes = [];
 
     /// <summary>Names what is judged: the step, and the names and texts of the files that are compiled together.</summary>
     public static string Key(Step step, StepSources sources)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append($"{step}");
-        foreach (var file in sources.Files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var (name, text) in sources.Files.Select(file => (Name(file), file.Text)).OrderBy(file => file.Item1, StringComparer.Ordinal))
         {
-            Append(file.Name);
-            Append(file.Text);
+            Append(name);
+            Append(text);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -38,12 +40,18 @@ public sealed class VerdictCache
     /// <param name="key">As <see cref="Key"/> makes it.</param>
     public StepOutcome? Find(string key) => _outcomes.GetValueOrDefault(key);
 
-    /// <summary>Keeps an outcome and returns it; one that is no fault of the submission's is not kept.</summary>
+    /// <summary>
+    /// Keeps an outcome and returns it. One that is no fault of the submission's is not kept, nor errors, which name files by their paths.
+    /// </summary>
     /// <param name="key">As <see cref="Key"/> makes it.</param>
     /// <param name="outcome">What came of it.</param>
     public StepOutcome Keep(string key, StepOutcome outcome)
     {
-        if (outcome.Class != Results.FailureClass.Infrastructure) _outcomes[key] = outcome;
+        if (_outcomes.Count >= MostOutcomes) _outcomes.Clear();
+        if (outcome.Class != FailureClass.Infrastructure && outcome.Errors.Count == 0) _outcomes[key] = outcome;
         return outcome;
     }
+
+    // A step's own file is called the same whether it is the submission's or the reference's.
+    private static string Name(SourceFile file) => file.Step is { } step ? $"{step}.cs" : file.Path;
 }

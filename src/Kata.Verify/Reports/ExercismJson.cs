@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Kata.Runner;
 using Kata.Verify.Results;
 
 namespace Kata.Verify.Reports;
 
 /// <summary>Exercism's results.json, version 3, for one submission: a test for each check, whose task is its step.</summary>
-public static class ExercismJson
+public static partial class ExercismJson
 {
     // A message may have 65,535 bytes, a character has at most 3 in UTF-8.
     private const int LongestMessage = 21_000;
@@ -24,7 +25,7 @@ public static class ExercismJson
     private static string Why(StudentView view)
     {
         var sentences = view.Steps.SelectMany(StepExplanation.Of).Distinct();
-        return Escaping.Cut(string.Join('\n', sentences.Prepend("No check could be run.")), LongestMessage);
+        return Escaping.Cut(WithoutFolders(string.Join('\n', sentences.Prepend("No check could be run."))), LongestMessage);
     }
 
     private static IEnumerable<Test> Tests(StudentStep step)
@@ -57,7 +58,13 @@ public static class ExercismJson
         Message(check.Class, string.Join('\n', new[] { Escaping.Message(check.Message), why }.Where(text => text.Length > 0)));
 
     private static string Message(FailureClass failure, string why) =>
-        Escaping.Cut(why.Length > 0 ? $"{failure.InWords()}\n{why}" : failure.InWords(), LongestMessage);
+        Escaping.Cut(why.Length > 0 ? $"{failure.InWords()}\n{WithoutFolders(why)}" : failure.InWords(), LongestMessage);
+
+    /// <summary>A text in which a file in a folder from the root on has its name alone, e.g. Cost.cs for /srv/course/eve/Cost.cs.</summary>
+    internal static string WithoutFolders(string text) => Folders().Replace(text, "");
+
+    [GeneratedRegex("""(?<![^\s'"(\[=])(?:[A-Za-z]:)?(?:[\\/][^\s\\/:'"]+)+[\\/](?=[^\s\\/:'"])""")]
+    private static partial Regex Folders();
 
     private sealed record Document(int Version, string Status, string? Message, IReadOnlyList<Test> Tests);
 

@@ -59,12 +59,15 @@ public sealed record SubmissionVerdict(string Id, string Hash, IReadOnlyList<Ste
     /// <summary>The student's number or address in the course's own system; empty if the download does not tell.</summary>
     public string StudentId { get; init; } = "";
 
+    /// <summary>How many characters of what it prints are kept.</summary>
+    public const int MostPrinted = 16_384;
+
     /// <summary>
     /// What was noticed while the submission was read, as sentences: files left out, links, odd encodings. Untrusted text.
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What it printed, at most 16,384 characters. Untrusted text.</summary>
+    /// <summary>What its steps printed, each alone; at most <see cref="MostPrinted"/> characters. Untrusted text.</summary>
     public string Printed { get; init; } = "";
 
     /// <summary>Its points.</summary>

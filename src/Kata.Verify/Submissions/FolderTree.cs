@@ -2,7 +2,8 @@ namespace Kata.Verify.Submissions;
 
 /// <summary>A folder on disk. Links are never followed, and only regular files are opened.</summary>
 /// <param name="root">Its path.</param>
-internal sealed class FolderTree(string root) : IFileTree
+/// <param name="except">The full path of a file or a folder that is not seen; null for none.</param>
+internal sealed class FolderTree(string root, string? except = null) : IFileTree
 {
     private const int MostLevels = 12;
 
@@ -83,6 +84,7 @@ internal sealed class FolderTree(string root) : IFileTree
             return
             [
                 .. Directory.EnumerateFileSystemEntries(System.IO.Path.Combine(root, at), "*", Everything)
+                    .Where(path => except is null || System.IO.Path.GetFullPath(path) != except)
                     .Take(Limits.EntriesOfRun)
                     .Select(path => (System.IO.Path.GetFileName(path), FileStatus.Of(path).Kind == FileKind.Folder))
                     .OrderBy(entry => entry.Item1, StringComparer.Ordinal),

@@ -76,7 +76,7 @@ internal sealed class Layout(IFileTree tree)
     private SubmittedFiles Picked(string at, List<string> names) =>
         new([.. names.Select(name => tree.File($"{at}{name}") with { Path = DownloadNames.OfMoodle(name)!.Value.File })], []);
 
-    private Place One(string name, string at) => new(name, () => tree.Below(at));
+    private Place One(string name, string at) => new(name, () => tree.Below(at)) { At = at };
 
     private bool HoldsSteps(string at) => IsFolderOfSteps(at) || IsFolderOfSteps($"{at}Kata/") || IsFolderOfSteps($"{at}src/Kata/");
 

@@ -20,6 +20,9 @@ public sealed record ReceivedSubmission(string Id, string Student, string Studen
     /// <summary>The steps that no file is named for.</summary>
     public IReadOnlyList<Step> Missing => [.. Enum.GetValues<Step>().Where(step => !Submission.Files.Any(file => file.Step == step))];
 
+    /// <summary>The folder on the disk that holds the steps; empty if they are in a zip.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>What was refused and why, as sentences. The rest can be judged.</summary>
     public IReadOnlyList<string> Problems => [.. Submission.Problems.Select(problem => problem.Message)];
 

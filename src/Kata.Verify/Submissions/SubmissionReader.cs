@@ -14,6 +14,7 @@ internal sealed class SubmissionReader
     private readonly List<(string Name, string Sha256)> _digests = [];
     private readonly List<string> _notes = [];
     private readonly List<string> _leftOut = [];
+    private readonly string _folder;
     private int _bytes;
 
     private SubmissionReader(SubmittedFiles submitted)
@@ -23,6 +24,7 @@ internal sealed class SubmissionReader
         for (var level = 0; level < Limits.ZipLevels; level++) all = WithZips(all);
         var folder = Belonging.FolderOfSteps(all.Select(file => file.Path));
         if (folder is null && _problems.Count == 0) Refuse("", "it holds no file that is named for a step, e.g. Forward.cs.");
+        _folder = folder ?? "";
         List<SubmittedFile> parts = [];
         foreach (var file in all)
         {
@@ -40,15 +42,13 @@ internal sealed class SubmissionReader
     }
 
     /// <summary>Reads them.</summary>
-    /// <param name="id">What the submission is called.</param>
-    /// <param name="student">The student's name, or empty.</param>
-    /// <param name="studentId">The student's number, or empty.</param>
-    /// <param name="submitted">Its files.</param>
-    public static ReceivedSubmission Read(string id, string student, string studentId, SubmittedFiles submitted)
+    /// <param name="place">Where the submission lies.</param>
+    public static ReceivedSubmission Read(Place place)
     {
-        var read = new SubmissionReader(submitted);
-        return new(id, student, studentId)
+        var read = new SubmissionReader(place.Files());
+        return new(place.Id, place.Student, place.StudentId)
         {
+            Folder = place.Folder.Length > 0 ? Path.Combine(place.Folder, read._folder) : "",
             Submission = Submission.Of(
                 [.. read._files.OrderBy(file => file.Path, SubmissionFolder.ByBytes)],
                 read._problems,

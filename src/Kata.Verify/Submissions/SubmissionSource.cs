@@ -7,9 +7,10 @@ public static class SubmissionSource
 {
     /// <summary>Finds them, and reads one at a time.</summary>
     /// <param name="paths">Folders and zips.</param>
+    /// <param name="except">A folder among them that holds no submission, because reports are written there; null for none.</param>
     /// <returns>In the order of their ids, which are unique and stay the same when the same paths are read again.</returns>
     /// <exception cref="FileNotFoundException">A path is neither a folder nor a zip.</exception>
-    public static IEnumerable<ReceivedSubmission> Find(IReadOnlyList<string> paths)
+    public static IEnumerable<ReceivedSubmission> Find(IReadOnlyList<string> paths, string? except = null)
     {
         foreach (var path in paths)
         {
@@ -17,16 +18,16 @@ public static class SubmissionSource
                 throw new FileNotFoundException($"{Escaped.Of(path)} is neither a folder nor a zip, and holds no submission.");
         }
 
-        return Read(paths);
+        return Read(paths, except is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(except)));
     }
 
-    private static IEnumerable<ReceivedSubmission> Read(IReadOnlyList<string> paths)
+    private static IEnumerable<ReceivedSubmission> Read(IReadOnlyList<string> paths, string? except)
     {
         List<Stream> zips = [];
         try
         {
-            foreach (var place in Named(paths.SelectMany(path => PlacesOf(path, zips))))
-                yield return SubmissionReader.Read(place.Id, place.Student, place.StudentId, place.Files());
+            foreach (var place in Named(paths.SelectMany(path => PlacesOf(path, except, zips))))
+                yield return SubmissionReader.Read(place);
         }
         finally
         {
@@ -34,9 +35,10 @@ public static class SubmissionSource
         }
     }
 
-    private static IReadOnlyList<Place> PlacesOf(string path, List<Stream> zips)
+    private static IReadOnlyList<Place> PlacesOf(string path, string? except, List<Stream> zips)
     {
-        if (Directory.Exists(path)) return new Layout(new FolderTree(path)).Places();
+        if (Directory.Exists(path))
+            return [.. new Layout(new FolderTree(path, except)).Places().Select(place => place with { Folder = Path.Combine(path, place.At) })];
         var name = Path.GetFileNameWithoutExtension(path);
         try
         {

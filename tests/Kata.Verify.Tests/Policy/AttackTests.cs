@@ -9,7 +9,7 @@ public sealed class AttackTests
     private static readonly string[] Layers = ["ingest", "compile", "policy", "sandbox", "judge", "report"];
 
     private static readonly string[] Classes =
-        ["policy", "compile", "timeout", "memory", "crash", "stack-overflow", "fail", "pass"];
+        ["policy", "compile", "timeout", "memory", "crash", "stack-overflow", "fail", "not-started", "pass"];
 
     // Folders and zips, not the file of a step: Submissions shows them.
     private static readonly int[] OfFolders = [14, 15, 16, 48, 49, 50];

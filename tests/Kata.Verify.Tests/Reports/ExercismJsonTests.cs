@@ -20,6 +20,16 @@ public sealed class ExercismJsonTests
         Assert.That(report.GetProperty("tests")[3].GetProperty("message").GetString(), Does.Contain("Expected 0.5, got 0.25."));
     }
 
+    [TestCase("/srv/course/eve/Cost.cs:12:3: ; expected", "Cost.cs:12:3: ; expected")]
+    [TestCase("could not find 'C:\\Users\\eve\\Cost.cs'.", "could not find 'Cost.cs'.")]
+    [TestCase("z / y is 1/2, see https://example.org/a/b", "z / y is 1/2, see https://example.org/a/b")]
+    public void Folders_are_left_out_of_messages(string message, string shown)
+    {
+        var report = Read(Samples.Mixed() with { Steps = [Samples.Unrun(Step.Cost, FailureClass.Compile, message)] });
+
+        Assert.That(report.GetProperty("message").GetString(), Does.EndWith(shown));
+    }
+
     [Test]
     public void All_right_is_a_pass()
     {
