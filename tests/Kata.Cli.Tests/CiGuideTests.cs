@@ -68,7 +68,7 @@ public sealed partial class CiGuideTests
     [TestCase("github.yml", 1)]
     [TestCase("github-class.yml", 2)]
     [TestCase("gitlab.yml", 1)]
-    [TestCase("kubernetes.yml", 1)]
+    [TestCase("kubernetes.yml", 2)]
     public void Every_command_in_a_workflow_is_one_that_there_is(string file, int count)
     {
         var commands = Command().Matches(File.ReadAllText(Path.Combine(Folder, file))).Select(match => match.Groups[1].Value.Trim()).ToList();
