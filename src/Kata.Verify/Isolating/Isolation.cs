@@ -46,13 +46,16 @@ public sealed record Isolation(IsolationLevel Level, bool IsRoot)
             IsolationLevel.Bubblewrap => [.. User(slot), .. Bubblewrap(folder, dotnet), .. program("/app")],
             IsolationLevel.Namespaces =>
             [
-                "setpriv", "--pdeathsig", "KILL", "unshare", "--net", "--ipc", "--uts", "--pid", "--mount-proc", "--fork", "--kill-child", .. User(slot), .. program(folder),
+                "setpriv", "--pdeathsig", "KILL", "unshare", "--net", "--ipc", "--uts", "--pid", "--mount-proc", "--fork", "--kill-child",
+                .. User(slot), .. program(folder),
             ],
             _ => program(folder),
         };
     }
 
-    /// <summary>As <see cref="Command"/>, with its three streams redirected and an environment that holds no secret of this process's.</summary>
+    /// <summary>
+    /// As <see cref="Command"/>, with its three streams redirected and an environment that holds no secret of this process's.
+    /// </summary>
     /// <param name="slot">A number that no other sandbox has that runs at the same time, from 0.</param>
     /// <param name="limits">What it may take.</param>
     internal ProcessStartInfo StartInfo(int slot, SandboxLimits limits)

@@ -1,3 +1,4 @@
+using System.Text;
 using Kata.Runner.Workers;
 using Kata.Verify.Isolating;
 using Kata.Verify.Judging;
@@ -25,8 +26,8 @@ public sealed record RunOptions(Isolation Isolation)
     /// <summary>How long a check and a step may compute.</summary>
     public Limits Times { get; init; } = Limits.Standard;
 
-    /// <summary>How long a submission may compute in all; by the clock it is eight times as long.</summary>
-    public TimeSpan Most { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How long a submission and its compilations may take.</summary>
+    public SubmissionTimes Submissions { get; init; } = SubmissionTimes.Standard;
 
     /// <summary>From which the seeds of random cases are drawn; null for the seeds that everybody knows.</summary>
     public byte[]? Secret { get; init; }
@@ -37,7 +38,8 @@ public sealed record RunOptions(Isolation Isolation)
     internal JudgeSettings Judge(int lane)
     {
         var slot = ((Environment.ProcessId * SlotsOfARun) + lane) % Slots;
-        return new(Isolation.Level, Isolation.IsRoot, slot, Sandbox, Times, Most, Secret ?? System.Text.Encoding.UTF8.GetBytes(CheckSeeds.Public));
+        var secret = Secret ?? Encoding.UTF8.GetBytes(CheckSeeds.Public);
+        return new(Isolation.Level, Isolation.IsRoot, slot, Sandbox, Times, Submissions, secret);
     }
 }
 
