@@ -10,7 +10,7 @@ using Kata.Cli.Learn;
 using Kata.Cli.Notebooks;
 using Kata.Cli.SelfCheck;
 using Kata.Cli.Train;
-using Kata.Cli.Verify;
+using Kata.Cli.Judging;
 
 namespace Kata.Cli;
 

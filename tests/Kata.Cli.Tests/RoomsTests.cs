@@ -67,12 +67,12 @@ public sealed class RoomsTests
         ["Kata.Cli.Doctor"] = "Output",
         ["Kata.Cli.Explain"] = "Output",
         ["Kata.Cli.Gradients"] = "Explain Output",
+        ["Kata.Cli.Judging"] = "Output",
         ["Kata.Cli.Learn"] = "Output Reading",
         ["Kata.Cli.Notebooks"] = "Output",
         ["Kata.Cli.SelfCheck"] = "Output",
         ["Kata.Cli.Train"] = "Output",
-        ["Kata.Cli.Verify"] = "Output",
-        ["Kata.Cli"] = "Completion Data Digits Doctor Explain Gradients Learn Notebooks Output SelfCheck Train Verify",
+        ["Kata.Cli"] = "Completion Data Digits Doctor Explain Gradients Judging Learn Notebooks Output SelfCheck Train",
     };
 
     private static IEnumerable<string> Folders => Arrows.Value.Namespaces;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Kata.Verify.Results;
 using Kata.Verify.Running;
 
-namespace Kata.Cli.Verify;
+namespace Kata.Cli.Judging;
 
 /// <summary>`kata merge`: puts the shards of a run together.</summary>
 internal static class MergeCommand

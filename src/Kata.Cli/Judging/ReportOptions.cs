@@ -4,7 +4,7 @@ using Kata.Verify.Reports;
 using Kata.Verify.Results;
 using Kata.Verify.Running;
 
-namespace Kata.Cli.Verify;
+namespace Kata.Cli.Judging;
 
 /// <summary>Which reports are written, and what stands in them: the same for a run and for the merging of several.</summary>
 internal sealed class ReportOptions
