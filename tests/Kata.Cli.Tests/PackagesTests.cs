@@ -65,6 +65,10 @@ public sealed class PackagesTests
         Assert.That(Succeed(kata, "check 1", work), Does.Contain("\npassed: "));
         Assert.That(Succeed(kata, "", work), Does.StartWith("Step 2 of 13: OneHot\n"));
 
+        // One step passes and the others are stubs; the checks run against the packed sandbox.
+        Assert.That(Run(kata, "verify . --trust --out reports", work).Exit, Is.EqualTo(1));
+        Assert.That(Path.Combine(work, "reports", "index.html"), Does.Exist);
+
         // The checks that `dotnet test` runs in the workspace find what ships there.
         Assert.That(Directory.GetFiles(Path.Combine(work, "lib", "data")).Select(Path.GetFileName),
             Is.EquivalentTo(new[] { "digits.mat", "digits-weights.mat", "moons.csv" }));

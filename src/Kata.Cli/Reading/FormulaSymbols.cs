@@ -53,12 +53,8 @@ internal static class FormulaSymbols
     private const string PlainBelow = "0123456789+−ijkumnpo";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖᵤₘₙₚₒ";
 
-    private const string Bare = "aceghijosuwyz";
-    private const string Hatted = "âĉêĝĥîĵôŝûŵŷẑ";
-
-    /// <summary>A letter with a hat; of a letter that has none in Unicode, two characters.</summary>
-    public static string Hat(string letter) =>
-        Bare.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? $"{Hatted[at]}" : $"{letter}\u0302";
+    /// <summary>A letter with a hat: g as a letter of its own, others as two characters.</summary>
+    public static string Hat(string letter) => letter == "g" ? "ĝ" : $"{letter}\u0302";
 
     /// <summary>A text as an exponent, in raised letters if there are such.</summary>
     public static string Superscript(string text) => Shifted(text, Plain, Raised) ?? (IsAtom(text) ? $"^{text}" : $"^({text})");
