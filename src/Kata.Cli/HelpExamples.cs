@@ -12,6 +12,7 @@ internal static class HelpExamples
             ["watch"] = [("kata watch", "the workspace here or above"), ("kata watch --dir ../mine", "another one")],
             ["check"] = [("kata check", "all steps"), ("kata check 6 --json", "step 6, for a program to read")],
             ["list"] = [("kata list", "the steps as they were last checked")],
+            ["lesson"] = [("kata lesson", "of the current step"), ("kata lesson 8 --browser", "of step 8, with pictures")],
             ["hint"] = [("kata hint", "for the current step"), ("kata hint Backprop", "for step 8")],
             ["trace"] = [("kata trace 8", "the lesson's example"), ("kata trace 8 --network 2-3-2", "another network")],
             ["warmup"] = [("kata warmup", "the workspace here or above")],

@@ -25,6 +25,7 @@ internal static class KataCommand
             WatchCommand.Create(),
             CheckCommand.Create(),
             CheckCommand.CreateList(),
+            LessonCommand.Create(),
             HintCommand.Create(),
             TraceCommand.Create(),
             WarmupCommand.Create(),

@@ -27,6 +27,9 @@ public sealed record ExperimentEvent
 
     /// <summary>How fast step 13 is.</summary>
     public Attempt? Attempt { get; init; }
+
+    /// <summary>What was reached in the end, in numbers: one line, to be kept.</summary>
+    public string? Reached { get; init; }
 }
 
 /// <summary>How far an experiment is.</summary>

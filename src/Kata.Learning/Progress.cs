@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Kata.Experiments;
 using Kata.Runner;
 using Kata.Runner.Checking;
+using static Kata.Learning.ProgressWords;
 
 namespace Kata.Learning;
 
@@ -11,18 +11,14 @@ namespace Kata.Learning;
 /// </summary>
 public sealed class Progress
 {
-    private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const int HashLength = 12;
-
-    private static readonly Dictionary<string, Verdict> Failures =
-        Enum.GetValues<Verdict>().Where(verdict => verdict is not (Verdict.Passed or Verdict.Ignored or Verdict.Infrastructure))
-            .ToDictionary(Word);
 
     private readonly HashSet<(string Step, string Hash)> _passed = [];
     private readonly Dictionary<string, (string Hash, Verdict Verdict)> _last = [];
     private readonly Dictionary<string, int> _tiers = [];
     private readonly HashSet<string> _gaveUp = [];
     private readonly List<PastAttempt> _attempts = [];
+    private readonly Dictionary<string, string> _reached = [];
 
     private Progress(string text)
     {
@@ -96,6 +92,17 @@ public sealed class Progress
             CultureInfo.InvariantCulture,
             $"raced {Step.FastBackprop} {attempt.Milliseconds:G4} {attempt.Step8:G4} {now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
 
+    /// <summary>Notes what a milestone has shown.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="step">Its step.</param>
+    /// <param name="text">What was reached, on a line.</param>
+    /// <exception cref="IOException">As <see cref="AddPassed"/>.</exception>
+    public static void AddReached(Workspace workspace, Step step, string text) => ProgressFile.Append(workspace, $"reached {step} {text}");
+
+    /// <summary>What the milestone of a step showed last; null if it has not ended yet.</summary>
+    /// <param name="step">The step.</param>
+    public string? Reached(Step step) => _reached.GetValueOrDefault($"{step}");
+
     /// <summary>How fast step 13 was, in the order of the attempts.</summary>
     public IReadOnlyList<PastAttempt> Attempts => _attempts;
 
@@ -126,6 +133,10 @@ public sealed class Progress
     /// <summary>Whether a step was given up.</summary>
     /// <param name="step">The step.</param>
     public bool HasGivenUp(Step step) => _gaveUp.Contains($"{step}");
+
+    /// <summary>How many steps have passed as they are written now.</summary>
+    /// <param name="submission">What is written.</param>
+    public int Passed(Submission submission) => Enum.GetValues<Step>().Count(step => HasPassed(step, submission.HashOf(step)));
 
     /// <summary>The first step that has not passed as it is written now; the last if all have.</summary>
     /// <param name="submission">What is written.</param>
@@ -167,20 +178,12 @@ public sealed class Progress
                     && DateTime.TryParseExact(time, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at):
                 _attempts.Add(new(new(fast, slow), at));
                 break;
+            case ["reached", var step, .. { Length: > 0 } said] when IsStep(step):
+                _reached[step] = string.Join(' ', said);
+                break;
             case ["gave-up", var step] when IsStep(step):
                 _gaveUp.Add(step);
                 break;
         }
     }
-
-    private static string Word(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName($"{verdict}");
-
-    private static bool IsTime(string text, out double milliseconds) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out milliseconds)
-        && double.IsFinite(milliseconds) && milliseconds > 0;
-
-    private static bool IsStep(string name) => Enum.GetNames<Step>().Contains(name);
-
-    private static bool IsFunction(string name) =>
-        name.Split('.') is [var step, { Length: > 0 } function] && IsStep(step) && function.All(char.IsAsciiLetterOrDigit);
 }

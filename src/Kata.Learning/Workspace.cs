@@ -44,10 +44,13 @@ public sealed class Workspace
                 + "makes one.");
         }
 
-        // Elsewhere than in the repository the checks need to be told where its data sets are.
-        var data = repository is null ? DataStoreOptions.FromEnvironment().Repository : null;
+        // Elsewhere than in the repository the checks need to be told where its data sets are, or be given those that ship.
+        var options = DataStoreOptions.FromEnvironment();
+        var data = repository is not null ? []
+            : options.Repository is { } other ? WorkspaceFiles.Note(other)
+            : WorkspaceFiles.Data(options);
         var made = new List<string>();
-        foreach (var (name, content) in WorkspaceFiles.All(data))
+        foreach (var (name, content) in WorkspaceFiles.All.Concat(data))
         {
             var file = Path.Combine(path, name);
             Data.Files.Folder.Make(Path.GetDirectoryName(file)!);

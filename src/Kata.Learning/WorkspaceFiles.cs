@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Kata.Data.Sets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,17 +18,21 @@ internal static class WorkspaceFiles
     private static readonly Assembly Program = typeof(WorkspaceFiles).Assembly;
 
     /// <summary>Every file's path in the workspace, with "/" between names, and its content; the marker comes first.</summary>
-    /// <param name="repository">The folder whose data sets the checks shall find, or null.</param>
     /// <exception cref="FileNotFoundException">A library is missing beside the program.</exception>
-    public static IReadOnlyList<(string Path, byte[] Content)> All(string? repository)
-    {
-        var files = new List<(string Path, byte[] Content)>();
-        files.AddRange(Embedded().OrderBy(file => file.Path != Workspace.Marker));
-        files.AddRange(Stubs.All.Select(stub => ($"Kata/{stub.Path}", Bytes(stub.Text))));
-        files.AddRange(Libraries.SelectMany(Library));
-        if (repository is not null) files.Add(("lib/repository.txt", Bytes($"{repository}\n")));
-        return files;
-    }
+    public static IEnumerable<(string Path, byte[] Content)> All =>
+    [
+        .. Embedded().OrderBy(file => file.Path != Workspace.Marker),
+        .. Stubs.All.Select(stub => ($"Kata/{stub.Path}", Bytes(stub.Text))),
+        .. Libraries.SelectMany(Library),
+    ];
+
+    /// <summary>A note that tells the checks of a workspace where the repository's data sets are.</summary>
+    public static IEnumerable<(string Path, byte[] Content)> Note(string repository) =>
+        [("lib/repository.txt", Bytes($"{repository}\n"))];
+
+    /// <summary>The data sets that ship, for the checks of a workspace that no repository has made.</summary>
+    public static IEnumerable<(string Path, byte[] Content)> Data(DataStoreOptions options) => options.Shipped is not { } folder ? []
+        : Directory.GetFiles(folder).Select(file => ($"lib/data/{System.IO.Path.GetFileName(file)}", File.ReadAllBytes(file)));
 
     /// <summary>Text as a file holds it: UTF-8 without a mark.</summary>
     public static byte[] Bytes(string text) => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);

@@ -10,8 +10,7 @@ public static class WorkspaceLocator
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Workspace Find(string? folder) => folder is not null
         ? Workspace.Open(folder)
-        : Here() ?? throw new ArgumentException("there is no workspace here or above: \"kata start DIR\" makes one, and so does \"kata\" "
-            + "in the repository.");
+        : Here() ?? throw new ArgumentException("there is no workspace here or above: \"kata start DIR\" makes one.");
 
     /// <summary>The workspace to go on with, or a new one in the repository.</summary>
     /// <exception cref="ArgumentException">There is none, and no repository to make one in.</exception>

@@ -103,23 +103,6 @@ public sealed class LearningCommandsTests
     }
 
     [Test]
-    public void The_README_shows_what_is_printed()
-    {
-        foreach (var name in Enum.GetNames<Step>().Take(6)) Write(name);
-        Write("Cost", "theta.RemoveColumn(0)", "theta.RemoveRow(0)");
-        var readme = File.ReadAllText(Path.Combine(RealData.Repository(), "README.md"));
-        var block = readme[readme.IndexOf("Step 6 of 13", StringComparison.Ordinal)..];
-        var shown = block[..block.IndexOf("```", StringComparison.Ordinal)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-        var printed = Run("check 6").Out.Replace(_workspace.Folder, "workspace");
-
-        Assert.That(shown, Has.Length.GreaterThan(6));
-        // The watch's own first lines have the file's path and the time besides.
-        foreach (var line in shown.Select(line => line.Split("  workspace")[0].Split(" (93 ms")[0]))
-            Assert.That(printed, Does.Contain(line));
-    }
-
-    [Test]
     public void All_steps_are_listed_for_machines()
     {
         var (exit, output, _) = Run("list --json");

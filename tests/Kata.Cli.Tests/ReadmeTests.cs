@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Kata.Cli.Learn;
 using Kata.Data.Sets;
+using Kata.Harness.Mistakes;
+using Kata.Learning;
+using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Tests;
 
@@ -10,7 +14,7 @@ public sealed partial class ReadmeTests
 {
     private static readonly string[] Pages =
     [
-        "README.md", "data/README.md", "tools/bench/README.md",
+        "README.md", "data/README.md", "tools/bench/README.md", "tools/terminal-svg/README.md",
         .. Directory.GetFiles(Path.Combine(RealData.Repository(), "docs"), "*.md", SearchOption.AllDirectories)
             .Select(page => Path.GetRelativePath(RealData.Repository(), page)),
     ];
@@ -76,6 +80,36 @@ public sealed partial class ReadmeTests
     }
 
     [Test]
+    public void The_number_of_known_mistakes_is_that_of_the_bank() =>
+        Assert.That(Readme, Does.Contain($"it knows {MistakeBank.All.Count} of them"));
+
+    [Test]
+    public void The_picture_shows_what_the_watch_shows()
+    {
+        using var folder = new Scratch();
+        var workspace = Workspace.Start(folder.At("workspace"));
+        foreach (var step in Enum.GetValues<Step>().TakeWhile(step => step <= Step.Cost))
+        {
+            File.WriteAllText(workspace.PathOf(step), Reference.File(step).Text);
+            if (step < Step.Cost) Progress.AddPassed(workspace, step, workspace.Read().HashOf(step), DateTimeOffset.UtcNow);
+        }
+
+        var wrong = Reference.File(Step.Cost).Text.Replace("theta.RemoveColumn(0)", "theta.RemoveRow(0)");
+        File.WriteAllText(workspace.PathOf(Step.Cost), wrong);
+        using var watch = new WatchProcess(TestContext.CurrentContext.TestDirectory, workspace);
+        var text = watch.Reports[^1].Text.Replace($"{folder.Folder}{Path.DirectorySeparatorChar}", "");
+
+        // How long it took, and whether the line was found in time, depends on the machine.
+        var lines = XDocument.Parse(Read("docs/pictures/watch.svg")).Descendants("{http://www.w3.org/2000/svg}text")
+            .Select(line => Spaces().Replace(line.Value, " ").Trim().Split(" (")[0].Split(", code ")[0])
+            .Where(line => !line.StartsWith("Look at line", StringComparison.Ordinal)).ToList();
+        Assert.That(lines, Has.Count.GreaterThan(10));
+        // The terminal has wrapped some.
+        var words = Spaces().Replace(text, " ");
+        foreach (var line in lines) Assert.That(words, Does.Contain(line));
+    }
+
+    [Test]
     public void Every_option_named_is_an_option()
     {
         var help = KataProcess.Run("train --help").Out;
@@ -118,6 +152,9 @@ public sealed partial class ReadmeTests
         foreach (var part in Readme.Split(fence).Skip(1))
             yield return part[(part.IndexOf('\n') + 1)..part.IndexOf("\n```", StringComparison.Ordinal)].Split('\n');
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"\]\((?!https?:)([^)#]+)")]
     private static partial Regex Link();

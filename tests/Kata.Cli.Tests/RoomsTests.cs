@@ -67,7 +67,7 @@ public sealed class RoomsTests
         ["Kata.Cli.Doctor"] = "Output",
         ["Kata.Cli.Explain"] = "Output",
         ["Kata.Cli.Gradients"] = "Explain Output",
-        ["Kata.Cli.Learn"] = "Output",
+        ["Kata.Cli.Learn"] = "Output Reading",
         ["Kata.Cli.Notebooks"] = "Output",
         ["Kata.Cli.SelfCheck"] = "Output",
         ["Kata.Cli.Train"] = "Output",
@@ -94,7 +94,7 @@ public sealed class RoomsTests
     [TestCase("Kata.Sandbox", "Kata.LinearAlgebra Kata.Model", "MathNet.Numerics")]
     [TestCase("Kata.Verify", "Kata.Runner Kata.Sandbox", "Microsoft.CodeAnalysis.Common Microsoft.CodeAnalysis.CSharp")]
     [TestCase("Kata.Learning", "Kata.Runner", "")]
-    [TestCase("Kata.Cli", "Kata Kata.Learning Kata.Verify", "Spectre.Console System.CommandLine")]
+    [TestCase("Kata.Cli", "Kata Kata.Learning Kata.Verify", "Markdig Spectre.Console System.CommandLine")]
     public void A_room_references_these_alone(string room, string rooms, string packages)
     {
         var project = XDocument.Load(Path.Combine(RealData.Repository(), "src", room, $"{room}.csproj"));

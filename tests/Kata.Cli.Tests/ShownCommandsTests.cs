@@ -1,6 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Kata.Cli.Learn;
+using Kata.Learning;
 
 namespace Kata.Cli.Tests;
 
@@ -10,6 +11,7 @@ public sealed partial class ShownCommandsTests
     private static readonly string[] Pages =
     [
         "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "data/README.md", "tools/bench/README.md",
+        "src/Kata.Cli/README.md",
         "src/Kata.Learning/Template/README.md",
         .. RepositoryFiles.Named("docs", "*.md").Select(page => page.Path),
     ];
@@ -34,6 +36,17 @@ public sealed partial class ShownCommandsTests
 
     [Test]
     public void The_pages_show_many_commands() => Assert.That(Pages.SelectMany(page => Commands(Text(page))).Count(), Is.GreaterThan(100));
+
+    [Test]
+    public void A_command_on_the_last_page_can_be_typed()
+    {
+        using var folder = new Scratch();
+        var workspace = Workspace.Start(folder.At("mine"));
+        var commands = Commands(LastPage.Markdown(workspace, Progress.Read(workspace), path => path)).ToList();
+
+        Assert.That(commands, Has.Count.GreaterThan(10));
+        foreach (var line in commands) Accept(line, "the last page");
+    }
 
     [Test]
     public void A_command_in_a_message_can_be_typed()

@@ -221,6 +221,45 @@ public sealed class WatchTests
         Assert.That(() => watch.Output, Does.Contain("h         Step 4: Forward.Pass is not written yet.").After(10_000, 20));
     }
 
+    [Test]
+    public void The_first_report_of_a_step_names_its_lesson_and_says_how_many_steps_pass()
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+
+        Assert.That(watch.Reports[0].Text, Does.Contain("\nThe lesson asks: ").And.Contain("\nPress d to read it.\n"));
+        Assert.That(watch.Reports[0].Text, Does.Contain("\n0 of 13 steps pass ░░░░░░░░░░░░░  lesson 1: d\n"));
+        Assert.That(watch.Answer(_workspace, (int)Step, Right).Text, Does.Contain("\n1 of 13 steps pass █░░░░░░░░░░░░  lesson 2: d\n"));
+    }
+
+    [Test]
+    public void The_key_d_shows_the_lesson()
+    {
+        using var watch = new WatchProcess(Program, _workspace);
+
+        watch.Press('d');
+
+        Assert.That(() => watch.Output, Does.Contain("\nStep 1: Serialize\n\n").After(10_000, 20));
+        Assert.That(() => watch.Output, Does.Contain("\nRead next\n").After(10_000, 20));
+    }
+
+    [Test]
+    public void After_the_last_step_n_shows_the_last_page()
+    {
+        foreach (var step in Enum.GetValues<Step>())
+        {
+            System.IO.File.WriteAllText(_workspace.PathOf(step), Reference.File(step).Text);
+            Progress.AddPassed(_workspace, step, _workspace.Read().HashOf(step), DateTimeOffset.UtcNow);
+        }
+
+        using var watch = new WatchProcess(Program, _workspace);
+        Assert.That(watch.Reports[^1].Text, Does.Contain("\nAll steps pass: press n for the last page.\n"));
+
+        watch.Press('n');
+
+        Assert.That(() => watch.Output, Does.Contain("\nYou have written backpropagation by hand\n").After(10_000, 20));
+        Assert.That(() => watch.Output, Does.Contain("\nWhere to go on\n").After(10_000, 20));
+    }
+
     // Its first report: checks on data sets may still run.
     private WatchReport Passes(WatchProcess watch, Step step, string text)
     {

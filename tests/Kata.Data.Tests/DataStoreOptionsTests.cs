@@ -55,6 +55,31 @@ public sealed class DataStoreOptionsTests
         Assert.That(options.Repository, Is.EqualTo(RealData.Repository()));
     }
 
+    [TestCase("tool/data/moons.csv", "tool", "tool/data")]
+    [TestCase("mine/lib/data/moons.csv", "mine/tests/Unit/bin", "mine/lib/data")]
+    [TestCase("mine/lib/data/moons.csv", "tool", null)]
+    public void Data_sets_that_ship_are_beside_the_program_or_in_the_workspace_around_it(string file, string program, string? found)
+    {
+        using var scratch = new Scratch();
+        scratch.Write(file, []);
+        scratch.Write("mine/.kata", []);
+        Directory.CreateDirectory(scratch.At(program));
+
+        Assert.That(DataStoreOptions.ShippedWith(scratch.At(program)), Is.EqualTo(found is null ? null : scratch.At(found)));
+    }
+
+    [Test]
+    public void A_data_set_is_taken_from_those_that_ship()
+    {
+        using var scratch = new Scratch();
+        var moons = scratch.Write("shipped/moons.csv", File.ReadAllBytes(Path.Combine(RealData.Repository(), "data", "moons.csv")));
+
+        var store = new DataStore(scratch.Options(Catalogue.BuiltIn) with { Shipped = scratch.At("shipped") });
+
+        Assert.That(store.Where("moons"), Is.EqualTo(new[] { moons }));
+        Assert.That(store.Where("digits"), Is.Null);
+    }
+
     [Test]
     public void KATA_DATA_is_relative_to_the_current_folder()
     {

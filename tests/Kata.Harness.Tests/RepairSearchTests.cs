@@ -26,6 +26,28 @@ public sealed class RepairSearchTests
         Assert.That((outcome.WasWrong, outcome.IsComplete), Is.EqualTo((true, true)));
     }
 
+    // The second question, which no edit repairs here, reaches 6 and 7; the third, which is right, reaches 7 as well.
+    [Test]
+    public void What_only_a_wrong_answer_reaches_is_suspect()
+    {
+        var (mutants, questions) = Code(_ => { });
+        var asked = 0;
+        mutants = mutants with
+        {
+            Count = 4,
+            Reached = run =>
+            {
+                run();
+                return ((IReadOnlyList<HashSet<int>>)[[1], [6, 7], [7, 8]])[asked++];
+            },
+        };
+
+        var outcome = RepairSearch.Of(mutants, questions, CancellationToken.None);
+
+        Assert.That(outcome.Suspects, Is.EqualTo(new[] { 6 }));
+        Assert.That(outcome.IsComplete, Is.False);
+    }
+
     [Test]
     public void A_cancelled_search_is_not_complete()
     {
@@ -45,7 +67,7 @@ public sealed class RepairSearchTests
     private static (Mutants, RepairQuestions) Code(Action<IReadOnlyList<int>> onChoice)
     {
         IReadOnlyList<int> chosen = [];
-        var mutants = new Mutants(ScalarOracle.Steps, 9, Choose, () => 1);
+        var mutants = new Mutants(ScalarOracle.Steps, 9, Choose, () => 1, _ => new HashSet<int>());
         return (mutants, new([1], null, _ => Questions.Select(Question), 10));
 
         RepairQuestion Question((string Name, Func<IReadOnlyList<int>, bool> IsRight) each) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Kata.Harness.Mistakes;
 
 namespace Kata.Learning.Tests;
 
@@ -32,12 +33,7 @@ public sealed partial class LessonLinksTests
     public void A_link_to_a_mistake_is_its_title(string page)
     {
         foreach (var (text, address) in Links(page).Where(link => link.Address.StartsWith("../mistakes/", StringComparison.Ordinal)))
-        {
-            var mistakes = File.ReadAllText(Path.Combine(Lesson.Folder, address.Split('#')[0])).Split("\n## ").Skip(1);
-            var mistake = mistakes.Single(section => Anchor(section.Split('\n')[0]) == address.Split('#')[1]);
-
-            Assert.That(text, Is.EqualTo(mistake.Split('\n')[2]));
-        }
+            Assert.That(text, Is.EqualTo(MistakeBank.Find(address["../mistakes/".Length..^".md".Length])?.Text.Title), address);
     }
 
     [TestCaseSource(nameof(Pages))]

@@ -30,6 +30,7 @@ public sealed class RepairTests
     [TestCase(Step.NumericalGradient, "/ (2 * h)", "/ 2 * h", "brackets in the wrong place")]
     [TestCase(Step.OneHot, "i < labels.Count; i++", "classes < labels.Count; i++", "one value where another is meant")]
     [TestCase(Step.OneHot, "y[i, labels[i]]", "y[i, i]", "one value where another is meant")]
+    [TestCase(Step.Initialize, "l < sizes.Count", "l < seed", "one value where another is meant")]
     [TestCase(Step.NumericalGradient, "at.Clone()", "Vector<double>.Build.Dense(at.Count)", "one value where another is meant")]
     public void The_line_and_the_kind_of_a_slip_are_found(Step step, string right, string wrong, string kind)
     {
@@ -40,6 +41,28 @@ public sealed class RepairTests
 
         var line = text[..text.IndexOf(right, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
         Assert.That(repairs.Select(repair => (repair.Line, repair.Kind)), Has.Some.EqualTo((line, kind)));
+    }
+
+    [Test]
+    public void The_count_of_an_entry_is_found()
+    {
+        var repairs = Repairs(Step.Serialize, Replaced(InLoops(Step.Serialize), "thetas[l].RowCount", "flat.Count"));
+
+        Assert.That(repairs.Select(repair => repair.After), Is.EqualTo(new[] { "thetas[l].RowCount" }));
+    }
+
+    [Test]
+    public void Of_a_formula_that_no_edit_repairs_the_line_is_found_next_to_another_slip()
+    {
+        var text = Replaced(InLoops(Step.Activations), "Math.Tanh(z[i, k])", "Softmax(z.Row(i))[k]");
+        text = Replaced(text, "z[i, k] > 0 ? 1 : 0", "z[i, k] > 0 ? 4 : 0");
+
+        var repairs = Repairs(Step.Activations, text);
+
+        var kinds = new[] { "another number", "a formula that only wrong answers pass through" };
+        Assert.That(repairs.Select(repair => repair.Kind), Is.EqualTo(kinds));
+        Assert.That(repairs[1].Edit, Is.EqualTo(
+            "Every answer that passes through \"Softmax(z.Row(i))[k]\" is wrong, and no right one does."));
     }
 
     [Test]
@@ -109,14 +132,14 @@ public sealed class RepairTests
         Assert.That(schema.Codes, Is.Unique);
     }
 
-    // (delta, layer.Theta) is a tuple of a delta and a Theta, whatever is edited in it; a lambda keeps its last return.
-    [Test]
-    public void Names_of_tuples_and_returns_of_lambdas_stay()
+    // (delta, layer.Theta) is a tuple of a delta and a Theta, whatever is edited in it, but (x.ColumnCount, y.ColumnCount) has no names;
+    // a lambda keeps its last return.
+    [TestCase(Step.Backprop, "columns-are-examples")]
+    [TestCase(Step.FastBackprop, "blocks-in-parallel")]
+    public void Names_of_tuples_and_returns_of_lambdas_stay(Step step, string variant)
     {
-        var text = File.ReadAllText(
-            Path.Combine(TestContext.CurrentContext.TestDirectory, "Cases", "Right", "Backprop.columns-are-examples.txt"));
-        var file = new SourceFile("Backprop.cs", text);
-        var compilation = Compiler.Together(StepSources.Hybrid(Step.Backprop, [file]).Files);
+        var file = new SourceFile($"{step}.cs", Right($"{step}.{variant}"));
+        var compilation = Compiler.Together(StepSources.Hybrid(step, [file]).Files);
         var edits = EditFinder.Tiers(compilation, [Compiler.Tree(file)], default).First();
 
         Assert.That(MutantSchema.Compile(compilation, edits, default).Edits, Has.Count.EqualTo(edits.Count));
@@ -144,6 +167,11 @@ public sealed class RepairTests
         Assert.That(trials.Count(trial => trial.IsRight), Is.AtLeast(10), string.Join('\n', missed));
         Assert.That(trials.Count(trial => trial.IsWrong), Is.AtMost(1), string.Join('\n', missed));
     }
+
+    private static string InLoops(Step step) => Right($"{step}.page-formulas");
+
+    private static string Right(string variant) =>
+        File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "Cases", "Right", $"{variant}.txt"));
 
     private static IReadOnlyList<Repair> Repairs(Step step, string text)
     {

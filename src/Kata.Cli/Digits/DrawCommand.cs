@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel;
-using System.Diagnostics;
 using Kata.Runner.Workers;
 
 namespace Kata.Cli.Digits;
@@ -38,20 +36,8 @@ internal static class DrawCommand
         using var interrupt = new Interrupt();
         await using var server = await DrawServer.StartAsync(classifiers, port);
         Console.Out.WriteLine($"{server.Address} is the page to draw on; Ctrl-C stops it.");
-        if (!stay && !Console.IsOutputRedirected) Open(server.Address);
+        if (!stay && !Console.IsOutputRedirected) Browser.Open(server.Address);
         await Task.Delay(Timeout.Infinite, interrupt.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         return Exit.Success;
-    }
-
-    private static void Open(string address)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(address) { UseShellExecute = true });
-        }
-        catch (Win32Exception)
-        {
-            // No browser opened: the address is on the terminal.
-        }
     }
 }

@@ -89,12 +89,11 @@ internal static class ExplainCommand
         Terminal.Say($"{mistakes.Count} mistakes; \"kata explain MISTAKE\" explains one.");
     }
 
+    // What the mistake's page says, too: see MistakePages.
     private static void Say(MistakeText mistake)
     {
         Terminal.Say($"Step {(int)mistake.Step}: {mistake.Title}.");
-        Terminal.Say($"The likely thinking: {mistake.Belief}");
-        Terminal.Say($"Why it is wrong: {mistake.Why}");
-        Terminal.Say($"How to find it: {mistake.Nudge}");
-        if (mistake.Seen.Length > 0) Terminal.Say($"Seen in public: {mistake.Seen}");
+        foreach (var (label, text) in MistakePages.Parts(mistake)) Terminal.Say($"{label}: {text}");
+        Terminal.Say($"The right formula: \"kata lesson {(int)mistake.Step}\".");
     }
 }

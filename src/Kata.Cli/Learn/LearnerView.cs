@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kata.Runner;
 using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
@@ -6,15 +5,15 @@ using Kata.Runner.Compiling;
 namespace Kata.Cli.Learn;
 
 /// <summary>
-/// The learner's screen: the step, its result, what explains it, notes and keys. It is drawn only if something has changed.
+/// The learner's screen: the step, its result, what explains it, notes and keys, or a page that is read in the place of these. It is drawn
+/// only if something has changed.
 /// </summary>
 internal sealed class LearnerView(Workspace workspace)
 {
-    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
-
     // What became of steps that the learner had left before all of their checks had ended.
     private readonly SortedDictionary<Step, StyledLine> _late = [];
 
+    private readonly LinePrinter _printer = new();
     private IReadOnlyList<StyledLine> _notes = [];
     private Report? _report;
     private IReadOnlyList<StyledLine> _body = [];
@@ -22,13 +21,32 @@ internal sealed class LearnerView(Workspace workspace)
     private bool _isLast;
     private bool _checking;
     private int _hidden;
+    private int _hiddenOfPage;
+    private int _passed;
     private (int, int, bool)? _drawnFor;
-    private string _printed = "";
-    private IReadOnlyList<StyledLine> _printedNotes = [];
-    private long _printedLive;
 
     /// <summary>The verdict shown.</summary>
     public StepResult? Verdict { get; private set; }
+
+    /// <summary>The page that is open; null if none is.</summary>
+    public ReadingPage? Page { get; private set; }
+
+    /// <summary>Opens a page, at its beginning unless it is open already.</summary>
+    public void Open(ReadingPage page)
+    {
+        if (Page?.Title != page.Title) _hiddenOfPage = 0;
+        (Page, _drawnFor) = (page, null);
+    }
+
+    /// <summary>Closes the page.</summary>
+    public void Close() => (Page, _drawnFor) = (null, null);
+
+    /// <summary>How many steps pass.</summary>
+    public void Count(int passed)
+    {
+        if (passed != _passed) _drawnFor = null;
+        _passed = passed;
+    }
 
     /// <summary>A step is being checked; what was shown of it stays until there is something new.</summary>
     public void Checking(Step step)
@@ -47,7 +65,7 @@ internal sealed class LearnerView(Workspace workspace)
         if (_checking) _took = took;
         (Verdict, _isLast, _checking) = (verdict, isLast, false);
         _report = new(workspace, code, verdict);
-        _body = [StyledLine.Empty, .. _report.Body(isLast), .. After()];
+        _body = [StyledLine.Empty, .. Before(), .. _report.Body(isLast)];
         _drawnFor = null;
     }
 
@@ -72,8 +90,13 @@ internal sealed class LearnerView(Workspace workspace)
     }
 
     /// <summary>Scrolls what does not fit by a row or by half a screen.</summary>
-    public void Scroll(bool down, bool byPage) =>
-        (_hidden, _drawnFor) = (_hidden + ((down ? 1 : -1) * (byPage ? Screen.Size.Height / 2 : 1)), null);
+    public void Scroll(bool down, bool byPage)
+    {
+        var rows = (down ? 1 : -1) * (byPage ? Screen.Size.Height / 2 : 1);
+        if (Page is null) _hidden += rows;
+        else _hiddenOfPage += rows;
+        _drawnFor = null;
+    }
 
     /// <summary>Draws what has changed.</summary>
     public void Show(Step step, bool isPolling)
@@ -88,34 +111,44 @@ internal sealed class LearnerView(Workspace workspace)
         ];
         StyledLine[] bottom =
         [
-            .. _report is null ? Array.Empty<StyledLine>() : [_report.Checked],
+            .. _report is null || Page is not null ? Array.Empty<StyledLine>() : [_report.Checked],
             .. isPolling ? [new("File notifications do not work here, so files are checked ten times a second.", LineStyle.Quiet)]
                 : Array.Empty<StyledLine>(),
-            new(WatchKeys.Line, LineStyle.Quiet),
+            Progress(step),
+            new(Page?.Keys ?? WatchKeys.Line, LineStyle.Quiet),
         ];
-        var body = _report is null ? [] : _body;
+        if (Page is { } page)
+        {
+            Show(page, top, bottom, width);
+            return;
+        }
+
+        StyledLine[] body = _report is null ? [] : [.. _body, .. After()];
         StyledLine[] notes = [.. _late.Values, .. _notes];
         if (Screen.CanDraw)
             _hidden = Screen.Draw(top, [.. notes.Length > 0 ? [StyledLine.Empty, .. notes] : notes, .. body], bottom, _hidden);
         else
-            PrintOnce(_checking || _report is null ? top : [.. top, .. body, .. bottom, StyledLine.Empty], notes);
+            _printer.Print(_checking || _report is null ? top : [.. top, .. body, .. bottom, StyledLine.Empty], notes);
     }
 
-    // Line by line for pipes and screen readers: each report once, and progress at most every few seconds.
-    private void PrintOnce(IReadOnlyList<StyledLine> lines, IReadOnlyList<StyledLine> notes)
+    private void Show(ReadingPage page, IReadOnlyList<StyledLine> top, IReadOnlyList<StyledLine> bottom, int width)
     {
-        var text = string.Join('\n', lines);
-        if (text != _printed)
-            foreach (var line in lines) Screen.Print(line);
-
-        foreach (var line in notes.Where(line => !_printedNotes.Contains(line)))
+        if (Screen.CanDraw)
         {
-            if (line.Tone == LineStyle.Live && Stopwatch.GetElapsedTime(_printedLive) < Often) continue;
-            if (line.Tone == LineStyle.Live) _printedLive = Stopwatch.GetTimestamp();
-            Screen.Print(line);
+            _hiddenOfPage = Screen.Draw([.. top, StyledLine.Empty], page.Lines(width), bottom, _hiddenOfPage);
+            return;
         }
 
-        (_printed, _printedNotes) = (text, notes);
+        // Where lines are printed one after the other there is nothing to go back from.
+        foreach (var line in page.Lines(width)) Screen.Print(line);
+        Close();
+    }
+
+    private StyledLine Progress(Step step)
+    {
+        var all = Enum.GetValues<Step>().Length;
+        var lesson = Page is null ? $"  lesson {(int)step}: d" : "";
+        return new($"{_passed} of {all} steps pass {new string('█', _passed)}{new string('░', all - _passed)}{lesson}", LineStyle.Quiet);
     }
 
     /// <summary>Leaves the cursor below the screen.</summary>
@@ -127,13 +160,22 @@ internal sealed class LearnerView(Workspace workspace)
             CultureInfo.InvariantCulture, $"{state.Text} ({_took.TotalMilliseconds:0} ms{(_isLast ? "" : ", looking closer…")})"),
     };
 
+    private IEnumerable<StyledLine> Before()
+    {
+        if (Verdict is not { Verdict: Runner.Verdict.NotStarted } verdict) yield break;
+        yield return new($"The lesson asks: {Lessons.Of(verdict.Step).Question}");
+        yield return new("Press d to read it.");
+        yield return StyledLine.Empty;
+    }
+
     private IEnumerable<StyledLine> After()
     {
         if (Verdict is not { Passed: true } verdict || !_isLast) yield break;
         yield return StyledLine.Empty;
         if (Milestones.Description(verdict.Step) is { } description) yield return new($"Press p, and {description}");
-        yield return Enum.IsDefined(verdict.Step + 1)
-            ? new($"Next is step {(int)verdict.Step + 1}, {verdict.Step + 1}: press n.")
-            : new("That was the last step: l shows what is left, c checks all.");
+        var steps = Enum.GetValues<Step>();
+        if (_passed == steps.Length) yield return new("All steps pass: press n for the last page.", LineStyle.Strong);
+        else if (verdict.Step == steps[^1]) yield return new("That was the last step, and others are left: l lists them, n goes there.");
+        else yield return new($"Next is step {(int)verdict.Step + 1}, {verdict.Step + 1}: press n.");
     }
 }

@@ -47,12 +47,12 @@ internal static class RewardCommand
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static string? Give(Step step, Submission code, Workspace workspace, LiveLine live, CancellationToken cancellation)
     {
-        var failure = Milestones.Run(step, code, shown => Show(shown, workspace, live), cancellation);
+        var failure = Milestones.Run(step, code, shown => Show(step, shown, workspace, live), cancellation);
         live.Clear();
         return failure?.Message;
     }
 
-    private static void Show(ExperimentEvent shown, Workspace workspace, LiveLine live)
+    private static void Show(Step step, ExperimentEvent shown, Workspace workspace, LiveLine live)
     {
         if (shown.Progress is { } now)
         {
@@ -64,6 +64,7 @@ internal static class RewardCommand
         if (shown.Line is { } said) Terminal.Say(said);
         if (shown.Attempt is { } attempt)
             foreach (var row in Leaderboard.Add(workspace, attempt, DateTimeOffset.UtcNow)) Terminal.Say(row);
+        if (shown.Reached is { } reached) Progress.AddReached(workspace, step, reached);
         if (shown.Picture is { } picture) Terminal.Say($"picture: {DisplayPath.Of(workspace.Keep(picture))}");
     }
 }

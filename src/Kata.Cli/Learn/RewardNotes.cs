@@ -3,7 +3,7 @@ using Kata.Experiments;
 namespace Kata.Cli.Learn;
 
 /// <summary>What a milestone has shown so far, as lines below a result.</summary>
-internal sealed class RewardNotes(Workspace workspace, string description)
+internal sealed class RewardNotes(Workspace workspace, Step step, string description)
 {
     private readonly List<StyledLine> _lines = [new($"Now {description}", LineStyle.Strong)];
     private StyledLine[] _progress = [new("Starting…", LineStyle.Live)];
@@ -20,6 +20,7 @@ internal sealed class RewardNotes(Workspace workspace, string description)
             _lines.AddRange(text.Split('\n').Select(row => new StyledLine(row, row.Length > 79 ? LineStyle.Plain : LineStyle.Code)));
         if (shown.Attempt is { } attempt)
             _lines.AddRange(Leaderboard.Add(workspace, attempt, DateTimeOffset.UtcNow).Select(row => new StyledLine(row, LineStyle.Code)));
+        if (shown.Reached is { } reached) Progress.AddReached(workspace, step, reached);
         if (shown.Picture is { } picture) _lines.Add(new($"The picture is {DisplayPath.Of(workspace.Keep(picture))}"));
         return Lines;
     }

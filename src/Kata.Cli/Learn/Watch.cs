@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kata.Runner;
+using Kata.Runner.Checking;
 using Kata.Runner.Compiling;
 
 namespace Kata.Cli.Learn;
@@ -8,47 +9,59 @@ namespace Kata.Cli.Learn;
 /// <summary>The learner's loop: every save is answered. One thread owns the screen; file changes and results arrive in its inbox.</summary>
 internal sealed class Watch : IDisposable
 {
-    private readonly Workspace _workspace;
     private readonly BlockingCollection<Action> _inbox = [];
-    private readonly CheckQueue _checks;
     private readonly FileChanges _files;
     private readonly FileChanges _warmup;
-    private readonly LearnerView _view;
-    private Submission _code;
-    private Step _step;
+    private readonly WatchActions _actions;
     private bool _quit;
-    private bool _resetAsked;
     private bool _incomplete;
     private bool _rewardDue;
 
     public Watch(Workspace workspace)
     {
-        (_workspace, _code) = (workspace, workspace.Read());
-        _step = Progress.Read(workspace).Current(_code);
-        _view = new(workspace);
-        _checks = new(verdict => _inbox.Add(verdict), _step);
-        _files = new(Path.GetDirectoryName(workspace.PathOf(Step.Serialize))!, () => _inbox.Add(() => Changed()));
-        _warmup = WarmupCommand.Watch(workspace, _inbox.Add, _view);
+        (Workspace, Code, View) = (workspace, workspace.Read(), new(workspace));
+        Step = Progress.Read(workspace).Current(Code);
+        Checks = new(Post, Step);
+        _actions = new(this);
+        _files = new(Path.GetDirectoryName(workspace.PathOf(Step.Serialize))!, () => Post(() => Changed()));
+        _warmup = WarmupCommand.Watch(workspace, Post, View);
     }
+
+    /// <summary>What is watched.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>The screen.</summary>
+    public LearnerView View { get; }
+
+    /// <summary>What runs in the background.</summary>
+    public CheckQueue Checks { get; }
+
+    /// <summary>What is written now.</summary>
+    public Submission Code { get; private set; }
+
+    /// <summary>The current step.</summary>
+    public Step Step { get; private set; }
 
     /// <summary>Watches until q is pressed.</summary>
     /// <param name="interrupted">Ends it as q does.</param>
     public int Run(CancellationToken interrupted)
     {
-        if (Console.IsInputRedirected) WatchKeys.Listen(key => _inbox.Add(() => Press(key)));
+        if (Console.IsInputRedirected) WatchKeys.Listen(key => Post(() => _actions.Press(key)));
+        View.Count(Progress.Read(Workspace).Passed(Code));
         CheckNow();
         while (!_quit && !interrupted.IsCancellationRequested)
         {
-            _view.Show(_step, _files.IsPolling);
+            View.Show(Step, _files.IsPolling);
             try
             {
                 if (_inbox.TryTake(out var arrived, 20, CancellationToken.None)) arrived();
-                else if (WatchKeys.Read() is { } key) Press(key);
+                else if (WatchKeys.Read() is { } key) _actions.Press(key);
             }
             catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
             {
                 // A full disk costs a note, not the loop.
-                _view.Note([new(failure.Message, LineStyle.Bad)]);
+                View.Close();
+                View.Note([new(failure.Message, LineStyle.Bad)]);
             }
         }
 
@@ -61,140 +74,82 @@ internal sealed class Watch : IDisposable
     {
         _files.Dispose();
         _warmup.Dispose();
-        _checks.Dispose();
+        Checks.Dispose();
     }
 
-    private void Changed(bool again = false)
-    {
-        var code = _workspace.Read();
-        if (code.Sha256 == _code.Sha256 && code.Problems.SequenceEqual(_code.Problems)) return;
-        if (!again && !_incomplete && SaveClassifier.IsIncomplete(_code, code))
-        {
-            _incomplete = true;
-            _ = Task.Delay(SaveDelays.MissingText).ContinueWith(_ => _inbox.Add(() => Changed(again: true)));
-            return;
-        }
+    /// <summary>Ends the loop.</summary>
+    public void Quit() => _quit = true;
 
-        (_incomplete, _step, _code) = (false, SaveClassifier.StepSaved(_code, code, _step), code);
+    /// <summary>Runs something on the thread that owns the screen.</summary>
+    public void Post(Action act) => _inbox.Add(act);
+
+    /// <summary>Makes another step the current one and checks it.</summary>
+    public void GoTo(Step step)
+    {
+        Step = step;
         CheckNow();
     }
 
-    private void CheckNow()
+    /// <summary>Something may have been saved: checks it if it has.</summary>
+    /// <param name="again">Whether it is checked even if it looks like half of a save.</param>
+    public void Changed(bool again = false)
     {
-        (_resetAsked, _rewardDue) = (false, false);
-        var (step, code, since) = (_step, _code, Stopwatch.GetTimestamp());
-        Verdict? noted = null;
-        _view.Checking(step);
-        _checks.Begin(step, code, (verdict, isLast) =>
+        var code = Workspace.Read();
+        if (code.Sha256 == Code.Sha256 && code.Problems.SequenceEqual(Code.Problems)) return;
+        if (!again && !_incomplete && SaveClassifier.IsIncomplete(Code, code))
         {
-            if (step == _step) _view.ShowResult(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
-            else _view.ShowLate(verdict);
-            _view.Show(_step, _files.IsPolling);
-            var isFirstPass = noted != verdict.Verdict && Progress.Note(_workspace, code, verdict);
+            _incomplete = true;
+            _ = Task.Delay(SaveDelays.MissingText).ContinueWith(_ => Post(() => Changed(again: true)));
+            return;
+        }
+
+        (_incomplete, Step, Code) = (false, SaveClassifier.StepSaved(Code, code, Step), code);
+        CheckNow();
+    }
+
+    /// <summary>Checks the current step.</summary>
+    public void CheckNow()
+    {
+        _rewardDue = false;
+        var (step, code, since) = (Step, Code, Stopwatch.GetTimestamp());
+        Verdict? noted = null;
+        View.Checking(step);
+        Checks.Begin(step, code, (verdict, isLast) =>
+        {
+            if (step == Step) View.ShowResult(code, verdict, isLast, Stopwatch.GetElapsedTime(since));
+            else View.ShowLate(verdict);
+            // The verdict before the note: a disk may be slow. Where lines are printed, each report is printed once, with the note.
+            if (Screen.CanDraw) View.Show(Step, _files.IsPolling);
+            var isFirstPass = noted != verdict.Verdict && Note(code, verdict);
             noted = verdict.Verdict;
-            if (step != _step) return;
+            if (step != Step) return;
             // A milestone that takes only seconds runs at once; a long one is offered. The race is run again for every version.
             _rewardDue |= (isFirstPass && Milestones.Immediate.Contains(step)) || step == Step.FastBackprop;
             if (isLast && verdict.Passed && _rewardDue) Reward();
         });
     }
 
-    private void Press(char key)
+    /// <summary>Notes a result in the progress and shows how many steps pass.</summary>
+    /// <returns>Whether it is the step's first pass.</returns>
+    public bool Note(Submission code, StepResult verdict)
     {
-        (var reset, _resetAsked) = (key == 'x' && _resetAsked, false);
-        switch (key = char.ToLowerInvariant(key))
-        {
-            case 'q':
-                _quit = true;
-                break;
-            case 'n':
-                Next();
-                break;
-            case 'r':
-                CheckNow();
-                break;
-            case 'h':
-                _view.Note(_view.Verdict is not { } verdict ? []
-                    : verdict.Passed ? [new("It has passed: \"kata hint\" shows every hint.")]
-                    : HintCommand.Next(_workspace, verdict));
-                break;
-            case 't':
-                TraceNotes.Begin(_step, () => _code, _inbox.Add, _view);
-                break;
-            case 'l':
-                _view.Note(StepList.Of(Progress.Read(_workspace), _code, _step));
-                break;
-            case 'c':
-                CheckAll();
-                break;
-            case 'x':
-                Reset(reset);
-                break;
-            case 'p':
-                Reward();
-                break;
-            case 'o':
-                _view.Note([new(Editor.Open(_workspace.PathOf(_step)).Sentence)]);
-                break;
-            case WatchKeys.PageDown or WatchKeys.PageUp or WatchKeys.Down or WatchKeys.Up:
-                _view.Scroll(key is WatchKeys.PageDown or WatchKeys.Down, byPage: key is WatchKeys.PageDown or WatchKeys.PageUp);
-                break;
-            default:
-                if (!char.IsControl(key)) _view.Note(WatchKeys.Help);
-                break;
-        }
+        var isFirstPass = Progress.Note(Workspace, code, verdict);
+        View.Count(Progress.Read(Workspace).Passed(Code));
+        return isFirstPass;
     }
 
-    private void Reset(bool sure)
+    /// <summary>Runs the milestone of the current step, or says why not.</summary>
+    public void Reward()
     {
-        _resetAsked = !sure;
-        if (!sure)
+        if (Milestones.Description(Step) is not { } description || View.Verdict is not { Passed: true })
         {
-            _view.Note([new($"Press x again to replace {_step}.cs with the stub. Your version is backed up first.")]);
-            return;
-        }
-
-        var report = FileCommands.Reset(_workspace, _step);
-        Changed(again: true);
-        _view.Note([new(report)]);
-    }
-
-    private void Next()
-    {
-        var next = Progress.Read(_workspace).Next(_code, _step);
-        if (next is null && _view.Verdict?.Passed == true)
-        {
-            _view.Note([new("All steps have passed. \"kata solution STEP\" shows how the reference writes one.", LineStyle.Good)]);
-            return;
-        }
-
-        _step = next ?? _step;
-        CheckNow();
-    }
-
-    private void Reward()
-    {
-        if (Milestones.Description(_step) is not { } description || _view.Verdict is not { Passed: true })
-        {
-            _view.Note([new($"After steps {Milestones.Numbers}, once they pass, press p to see your own code at work.")]);
+            View.Note([new($"After steps {Milestones.Numbers}, once they pass, press p to see your own code at work.")]);
             return;
         }
 
         _rewardDue = false;
-        var notes = new RewardNotes(_workspace, description);
-        _view.Note(notes.Lines);
-        _checks.BeginReward(_step, _code, shown => _view.Note(notes.Add(shown)), wrong => _view.Note(notes.End(wrong)));
-    }
-
-    private void CheckAll()
-    {
-        var (code, rows) = (_code, new List<StyledLine>());
-        _view.Note([new("Checking all steps…")]);
-        _checks.BeginAll(code, verdict =>
-        {
-            rows.Add(StepList.Row(verdict.Step, new Report(_workspace, code, verdict).State.Text, verdict.Passed));
-            _view.Note([.. rows]);
-            Progress.Note(_workspace, code, verdict);
-        });
+        var notes = new RewardNotes(Workspace, Step, description);
+        View.Note(notes.Lines);
+        Checks.BeginReward(Step, Code, shown => View.Note(notes.Add(shown)), wrong => View.Note(notes.End(wrong)));
     }
 }

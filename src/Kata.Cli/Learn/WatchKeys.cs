@@ -4,17 +4,21 @@ namespace Kata.Cli.Learn;
 internal static class WatchKeys
 {
     /// <summary>The most important ones on a line.</summary>
-    public const string Line = "n next  h hint  l list  c all  x reset  o open  p reward  q quit  ? keys";
+    public const string Line = "n next  d lesson  h hint  l list  x reset  o open  p reward  q quit  ? keys";
 
     public const char PageDown = ' ';
     public const char PageUp = 'b';
     public const char Down = 'j';
     public const char Up = 'k';
+    public const char Left = '<';
+    public const char Right = '>';
+    public const char Escape = '\e';
 
     /// <summary>All of them, a line each.</summary>
     public static IReadOnlyList<StyledLine> Help { get; } =
     [
-        new("n         the next step that has not passed", LineStyle.Code),
+        new("n         the next step that has not passed; after the last one, the last page", LineStyle.Code),
+        new("d         the step's lesson; in it, o opens the browser and q leads back", LineStyle.Code),
         new("h         a hint; press it again for one that gives away more", LineStyle.Code),
         new("t         the lesson's example through your code: steps 4, 6 and 8", LineStyle.Code),
         new("l         the steps and how they were last checked", LineStyle.Code),
@@ -26,6 +30,9 @@ internal static class WatchKeys
         new("space, b  scroll down and up; so do the arrows, PgDn and PgUp", LineStyle.Code),
         new("q         quit", LineStyle.Code),
     ];
+
+    /// <summary>Whether a key scrolls what does not fit.</summary>
+    public static bool Scrolls(char key) => key is PageDown or PageUp or Down or Up;
 
     /// <summary>Reads a key from the terminal; null if none was pressed.</summary>
     public static char? Read() => Console.IsInputRedirected || !Console.KeyAvailable ? null : Of(Console.ReadKey(intercept: true));
@@ -46,6 +53,9 @@ internal static class WatchKeys
         ConsoleKey.PageUp => PageUp,
         ConsoleKey.DownArrow => Down,
         ConsoleKey.UpArrow => Up,
+        ConsoleKey.LeftArrow => Left,
+        ConsoleKey.RightArrow => Right,
+        ConsoleKey.Escape => Escape,
         _ => key.KeyChar,
     };
 }

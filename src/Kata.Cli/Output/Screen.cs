@@ -9,7 +9,8 @@ internal static class Screen
     /// <summary>Whether the terminal can be drawn on: not if TERM is dumb or output goes elsewhere.</summary>
     public static bool CanDraw { get; } = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    private static bool HasStyles { get; } = CanDraw && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    /// <summary>Whether letters may be bold or coloured: not if NO_COLOR is set.</summary>
+    public static bool HasStyles { get; } = CanDraw && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Width and height, in characters.</summary>
     public static (int Width, int Height) Size =>
@@ -67,6 +68,7 @@ internal static class Screen
     /// <summary>Breaks a line between words; code is cut instead, so that carets stay below their places.</summary>
     internal static IEnumerable<string> Wrapped(StyledLine line, int width)
     {
+        if (line.Tone == LineStyle.Drawn) return [line.Text];
         // What code prints is not to move the cursor.
         var text = string.Concat(line.Text.Select(c => c == '\t' ? "    " : char.IsControl(c) ? "?" : c.ToString()));
         if (line.Tone is LineStyle.Code or LineStyle.Live) return [text.Length <= width ? text : text[..width]];

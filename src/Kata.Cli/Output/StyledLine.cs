@@ -14,6 +14,9 @@ internal enum LineStyle
 
     /// <summary>Where something stands: the next such line takes its place.</summary>
     Live,
+
+    /// <summary>Laid out for the terminal's width already, perhaps with escape codes of our own: shown as it stands.</summary>
+    Drawn,
 }
 
 /// <summary>A line or a paragraph for a learner.</summary>

@@ -150,7 +150,8 @@ public sealed class DataStore(DataStoreOptions options)
     {
         string?[] folders =
         [
-            options.Repository is null ? null : Path.Combine(options.Repository, "data"), options.DataFolder, options.Shared, options.Cache,
+            options.Repository is null ? null : Path.Combine(options.Repository, "data"), options.Shipped, options.DataFolder,
+            options.Shared, options.Cache,
         ];
         return folders
             .OfType<string>()

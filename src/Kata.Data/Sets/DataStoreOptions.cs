@@ -1,10 +1,15 @@
 namespace Kata.Data.Sets;
 
-/// <summary>Where data sets are looked for, in the order of the first four folders, and how they are downloaded.</summary>
+/// <summary>Where data sets are looked for, in the order of the first five folders, and how they are downloaded.</summary>
 public sealed record DataStoreOptions
 {
     /// <summary>The folder that holds Kata.sln; data sets are in its data/.</summary>
     public string? Repository { get; init; }
+
+    /// <summary>
+    /// The data sets that ship, where there is no repository: the folder data beside the program, or lib/data in a learner's workspace.
+    /// </summary>
+    public string? Shipped { get; init; }
 
     /// <summary>The user's own folder: KATA_DATA.</summary>
     public string? DataFolder { get; init; }
@@ -35,11 +40,23 @@ public sealed record DataStoreOptions
         return new()
         {
             Repository = repository,
+            Shipped = ShippedWith(AppContext.BaseDirectory),
             DataFolder = Variable("KATA_DATA") is { } folder ? Path.GetFullPath(folder) : null,
             Shared = repository is null ? null : Path.GetFullPath(Path.Combine(repository, "..", "shared", "data")),
             Cache = Path.Combine(UserCache(), "kata"),
             Offline = Variable("KATA_OFFLINE") is not null,
         };
+    }
+
+    /// <summary>The folder of the data sets that came with a program, or null: see <see cref="Shipped"/>.</summary>
+    /// <param name="program">The program's folder.</param>
+    public static string? ShippedWith(string program)
+    {
+        if (Path.Combine(program, "data") is var beside && Directory.Exists(beside)) return beside;
+        // The checks of a workspace are built below it.
+        var folder = Path.TrimEndingDirectorySeparator(program);
+        while (folder is not null && !File.Exists(Path.Combine(folder, ".kata"))) folder = Path.GetDirectoryName(folder);
+        return folder is not null && Path.Combine(folder, "lib", "data") is var data && Directory.Exists(data) ? data : null;
     }
 
     private static string? Above(string start)

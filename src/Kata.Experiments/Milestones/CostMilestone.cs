@@ -12,6 +12,7 @@ internal static class CostMilestone
     {
         var y = steps.Encode(given.Examples.Labels, given.Network.Layers[^1].Theta.RowCount);
         tell(new() { Line = $"{given.About}:" });
+        List<string> costs = [];
         foreach (var (lambda, known) in new[] { (0, given.Cost), (1, given.PenalisedCost) })
         {
             var cost = steps.Cost(given.Network, given.Examples.X, y, lambda);
@@ -19,6 +20,9 @@ internal static class CostMilestone
             var verdict = off <= Tolerance ? "" : ", too much";
             FormattableString line = $"lambda {lambda}: yours {cost:G13}, {given.Source} {known:G13}, differs by {off:0e+0}{verdict}";
             tell(new() { Line = FormattableString.Invariant(line) });
+            costs.Add(FormattableString.Invariant($"cost {cost:G8} with λ = {lambda}"));
         }
+
+        tell(new() { Reached = string.Join(", ", costs) });
     }
 }

@@ -16,6 +16,8 @@ internal static class GradientMilestone
         var problem = plan.Problem(steps);
         var report = GradientCheck.Verify(problem.Cost, problem.Gradient, problem.At, problem.Options(plan.Seed));
         foreach (var line in report.ToString().Split('\n')) tell(new() { Line = line });
+        var share = report.Agrees ? "all" : "not all";
+        tell(new() { Reached = $"{share} {plan.Parameters} slopes of a network agree with the measured ones" });
         tell(new() { Picture = new("gradient.svg", GradientCheckPicture.Draw(about, problem, report, new(problem, report, () => { }))) });
     }
 }

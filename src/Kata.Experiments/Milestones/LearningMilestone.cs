@@ -63,6 +63,9 @@ internal static class LearningMilestone
         FormattableString share = $"your network classifies {Share(trained.Network, data.Train):P1} of the examples correctly{test}.";
         tell(new() { Line = FormattableString.Invariant(change) });
         tell(new() { Line = FormattableString.Invariant(share) });
+        FormattableString reached = $"{Share(trained.Network, data.Train):P1} of {labels.Length:N0} examples of {plan.DataSet}";
+        FormattableString costs = $"cost {before:F4} → {after:F4}";
+        tell(new() { Reached = FormattableString.Invariant($"{costs}, {reached} classified correctly{test}") });
 
         double Share(Network network, Examples examples) => steps.Accuracy(steps.Classes(network, examples.X), examples.Labels);
 

@@ -17,6 +17,8 @@ internal static class ReadingMilestone
         var accuracy = steps.Accuracy(read, labels);
         var share = FormattableString.Invariant($"your code reads {accuracy:P2} of them right; {given.Source}: {given.Accuracy:P2}.");
         tell(new() { Line = share });
+        FormattableString reached = $"{accuracy:P2} of {labels.Length:N0} digits read correctly, with given weights";
+        tell(new() { Reached = FormattableString.Invariant(reached) });
 
         // Each digit at most once, in an order that has nothing to do with the file's, which goes from digit to digit.
         var order = Order.Of(labels.Length, 1, 0);

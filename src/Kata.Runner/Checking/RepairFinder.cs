@@ -37,7 +37,7 @@ internal sealed class RepairFinder(WorkerPool workers, Limits limits, Cancellati
                 // An edit that the process did not survive is among all edits as well.
                 var left = Most - _since.Elapsed;
                 if (left <= TimeSpan.Zero || Search(step, schema, left) is not { } outcome) break;
-                if (outcome.Repairs.Count > 0) found = RepairRanking.Of(outcome.Repairs, schema.Edits);
+                if (RepairRanking.Of(outcome, schema.Edits) is { Count: > 0 } likeliest) found = likeliest;
                 if (outcome is { IsComplete: true, Repairs: [_] }) return ([found[0] with { IsWhole = true }], true);
                 if (outcome.IsComplete) return (found, found.Count > 0);
             }

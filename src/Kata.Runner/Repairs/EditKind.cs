@@ -190,6 +190,12 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         "With the one that the step describes in its place, everything else is right.",
         56);
 
+    public static readonly EditKind OnlyWrong = new(
+        "a formula that only wrong answers pass through",
+        "This is the formula of this case.",
+        "The answers of the other cases are right, and none of them uses it.",
+        0);
+
     public static readonly EditKind WrongCase = new(
         "a case that takes the formula of another",
         "This case has this formula.",

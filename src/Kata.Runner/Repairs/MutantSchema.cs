@@ -20,6 +20,9 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
     /// <inheritdoc cref="Type"/>
     public const string Fuel = "Fuel";
 
+    /// <summary>The field with the places that were reached, each by the number of its first edit; null if nobody wants to know.</summary>
+    public const string Reached = "Reached";
+
     /// <inheritdoc cref="Type"/>
     public static readonly string[] Chosen = ["A", "B", "C"];
 
@@ -39,9 +42,13 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
         {
             public static int A, B, C;
             public static long Fuel = long.MaxValue;
+            public static System.Collections.Generic.HashSet<int>? Reached;
             public static bool Is(int id) => id == A || id == B || id == C;
             public static int At(int first, int last)
             {
+                if (Reached is { } reached)
+                    lock (reached) reached.Add(first);
+
                 var id = In(A, first, last) + In(B, first, last) + In(C, first, last);
                 // A recursion without an end passes through the edit that made it.
                 if (id != 0) System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -127,9 +134,13 @@ internal sealed record MutantSchema(byte[] Image, IReadOnlyList<Edit> Edits, IRe
             var visited = (ArgumentSyntax)base.VisitArgument(node)!;
             if (node is not { NameColon: null, Parent: TupleExpressionSyntax } || visited.Expression is not ParenthesizedExpressionSyntax)
                 return visited;
-            return node.Expression.TryGetInferredMemberName() is { } name
+            return node.Expression.TryGetInferredMemberName() is { } name && IsOnly(name, (TupleExpressionSyntax)node.Parent)
                 ? visited.WithNameColon(SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(name))) : visited;
         }
+
+        // A name that two parts would have, neither has.
+        private static bool IsOnly(string name, TupleExpressionSyntax tuple) =>
+            tuple.Arguments.Count(part => (part.NameColon?.Name.ToString() ?? part.Expression.TryGetInferredMemberName()) == name) == 1;
 
         public override SyntaxNode VisitBlock(BlockSyntax node)
         {

@@ -28,13 +28,13 @@ internal static class NameEdits
     private static bool IsName(ExpressionSyntax node) =>
         node is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax;
 
-    private static IEnumerable<string> Properties(ITypeSymbol owner, ITypeSymbol type)
+    /// <summary>The properties of a type, and of what it is derived from, that have another type.</summary>
+    internal static IEnumerable<string> Properties(ITypeSymbol owner, ITypeSymbol type)
     {
-        for (var current = owner; current is not null; current = current.BaseType)
-        {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>().Where(property => Fits(property, type)))
-                yield return property.Name;
-        }
+        List<ITypeSymbol> types = owner.TypeKind == TypeKind.Interface ? [.. owner.AllInterfaces] : [];
+        for (var current = owner; current is not null; current = current.BaseType) types.Add(current);
+        return types.SelectMany(each => each.GetMembers().OfType<IPropertySymbol>()).Where(property => Fits(property, type))
+            .Select(property => property.Name).Distinct();
     }
 
     private static bool Fits(IPropertySymbol property, ITypeSymbol type) =>

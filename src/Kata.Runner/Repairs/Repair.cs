@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.CodeAnalysis;
 
 namespace Kata.Runner.Repairs;
 
@@ -8,7 +9,7 @@ namespace Kata.Runner.Repairs;
 /// <param name="Column">From 1.</param>
 /// <param name="Kind">The slip in words, e.g. "a division of two integers".</param>
 /// <param name="Before">What stands there.</param>
-/// <param name="After">What repairs it; empty if it is to be removed.</param>
+/// <param name="After">What repairs it; empty if it is to be removed; the same as what stands there if no edit is known.</param>
 public sealed record Repair(string Path, int Line, int Column, string Kind, string Before, string After)
 {
     /// <summary>What one believes who writes it.</summary>
@@ -37,17 +38,26 @@ public sealed record Repair(string Path, int Line, int Column, string Kind, stri
 
     /// <summary>The edit, in a sentence.</summary>
     [JsonIgnore]
-    public string Edit => $"{(After.Length == 0 ? $"Without \"{Before}\"" : $"With \"{After}\" in place of \"{Before}\"")} "
-        + (IsWhole ? "it is right." : "a part of what is wrong is right.");
-
-    internal static Repair Of(Edit edit)
+    public string Edit
     {
-        var start = edit.Node.GetLocation().GetLineSpan();
-        var (line, column) = (start.StartLinePosition.Line + 1, start.StartLinePosition.Character + 1);
-        return new(start.Path, line, column, edit.Kind.Name, edit.Node.ToString(), edit.After)
+        get
         {
-            Belief = edit.Kind.Belief,
-            Why = edit.Kind.Why,
-        };
+            if (After == Before) return $"Every answer that passes through \"{Before}\" is wrong, and no right one does.";
+            var edited = After.Length == 0 ? $"Without \"{Before}\"" : $"With \"{After}\" in place of \"{Before}\"";
+            return $"{edited} {(IsWhole ? "it is right." : "a part of what is wrong is right.")}";
+        }
+    }
+
+    internal static Repair Of(Edit edit) => Of(edit.Node, edit.Kind, edit.After);
+
+    internal static Repair OfSuspect(SyntaxNode node) => Of(node, EditKind.OnlyWrong, $"{node}");
+
+    internal static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+
+    private static Repair Of(SyntaxNode node, EditKind kind, string after)
+    {
+        var start = node.GetLocation().GetLineSpan();
+        var column = start.StartLinePosition.Character + 1;
+        return new(start.Path, LineOf(node), column, kind.Name, $"{node}", after) { Belief = kind.Belief, Why = kind.Why };
     }
 }

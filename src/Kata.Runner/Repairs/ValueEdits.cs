@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kata.Runner.Repairs;
@@ -16,8 +17,11 @@ internal static class ValueEdits
     /// <summary>The edits of one expression.</summary>
     public static IEnumerable<Edit> Of(ExpressionSyntax node, Surroundings around)
     {
-        if (!InsertionEdits.IsRoot(node) || around.Type(node) is not { } type) return [];
+        if (around.Type(node) is not { } type) return [];
         List<(string Name, ITypeSymbol Type)> names = [.. around.Values(node)];
+        if (Types.IsWhole(type) && IsCompared(node))
+            return Counts(type, names).Select(after => new Edit(node, after, EditKind.WrongName));
+        if (!InsertionEdits.IsRoot(node)) return [];
         return Entries(type, names).Concat(Copies(type, names)).Concat(Calls(node, type, names, around))
             .Select(after => new Edit(node, after, EditKind.WrongName)).Concat(Missing(node, type, names));
     }
@@ -28,6 +32,7 @@ internal static class ValueEdits
         foreach (var list in names.Where(name => Same(Types.Element(name.Type), type)).Take(MostNames))
             foreach (var i in indices) yield return $"{list.Name}[{i}]";
 
+        foreach (var count in Counts(type, names)) yield return count;
         if (!Types.IsReal(type)) yield break;
         foreach (var matrix in names.Where(name => Types.IsMatrix(name.Type)).Take(MostNames))
         {
@@ -41,6 +46,19 @@ internal static class ValueEdits
             }
         }
     }
+
+    // The counts of the entries of lists, e.g. thetas[l].RowCount.
+    private static IEnumerable<string> Counts(ITypeSymbol type, List<(string Name, ITypeSymbol Type)> names) =>
+        from list in Types.IsWhole(type) ? names : []
+        let entry = Types.Element(list.Type)
+        where entry is not null
+        from property in NameEdits.Properties(entry, type)
+        from i in Indices(names)
+        select $"{list.Name}[{i}].{property}";
+
+    private static bool IsCompared(ExpressionSyntax node) => node.Parent is BinaryExpressionSyntax comparison && comparison.Kind()
+        is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
+        or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
     private static List<string> Indices(List<(string Name, ITypeSymbol Type)> names) =>
         [.. names.Where(name => Types.IsWhole(name.Type)).Select(name => name.Name).Take(MostIndices)];

@@ -87,7 +87,7 @@ internal sealed class SubmissionParts(
             outcome = outcome with
             {
                 Mistakes = [.. diagnosis.Names.SelectMany(names => names).Select(name => name.Id)],
-                FirstWrong = diagnosis.ToString().Split('\n')[0],
+                FirstWrong = diagnosis.FirstWrong ?? "",
             };
         }
 

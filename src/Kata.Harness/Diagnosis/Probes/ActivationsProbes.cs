@@ -32,7 +32,7 @@ internal static class ActivationsProbes
                 var before = z.Clone();
                 steps.Apply(Activation.Tanh, before);
                 return Answer.Of(before);
-            }),
+            }) { IsOfPurity = true },
             new("z after the returned a is changed", steps =>
             {
                 var before = z.Clone();

@@ -47,7 +47,7 @@ internal static class FastBackpropProbes
                 var y = two.Y.Clone();
                 steps.FastBackprop(two.Network, two.X.Clone(), y, Lambda);
                 return Answer.Of(y);
-            }),
+            }) { IsOfPurity = true },
             RejectionProbe.Of("a y with too few rows", steps => steps.FastBackprop(
                 generic.Network, generic.X.Clone(), generic.Y.SubMatrix(0, 6, 0, 3), Lambda)),
             RejectionProbe.Of("a negative lambda", steps => steps.FastBackprop(

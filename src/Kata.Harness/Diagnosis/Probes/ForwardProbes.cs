@@ -15,7 +15,7 @@ internal static class ForwardProbes
                 var x = generic.X.Clone();
                 steps.Pass(generic.Network, x);
                 return Answer.Of(x);
-            }),
+            }) { IsOfPurity = true },
             .. Through("the sigmoid network", generic),
             .. Through("the tanh, ReLU and softmax network", deep),
             .. Through("the saturated network", generic.Scaled(600)),

@@ -20,6 +20,9 @@ public sealed record Probe(string Name, Func<Steps, Answer> Ask)
     /// <summary>Whether it asks if a bad argument is rejected, and nothing of the mathematics.</summary>
     public bool IsOfArguments { get; init; }
 
+    /// <summary>Whether it asks if the arguments are left as they were: a wrong formula can do that, too.</summary>
+    public bool IsOfPurity { get; init; }
+
     /// <summary>Asks, and takes an exception for an answer.</summary>
     /// <param name="steps">The steps to ask.</param>
     public Answer Of(Steps steps)

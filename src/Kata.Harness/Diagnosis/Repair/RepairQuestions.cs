@@ -6,7 +6,11 @@ namespace Kata.Harness.Diagnosis.Repair;
 /// <param name="Name">Its name, the same under every seed.</param>
 /// <param name="IsRight">Asks the code as it is now.</param>
 /// <param name="Varies">Whether its answer depends on the seed: one that does not is soon answered rightly by accident.</param>
-public sealed record RepairQuestion(string Name, Func<bool> IsRight, bool Varies);
+public sealed record RepairQuestion(string Name, Func<bool> IsRight, bool Varies)
+{
+    /// <summary>Whether a right answer shows that the code which it passes through is right.</summary>
+    public bool Clears { get; init; } = Varies;
+}
 
 /// <summary>What is asked of a step's code to find out whether an edit repairs it.</summary>
 /// <param name="Seeds">The seeds under which the search asks.</param>
@@ -30,7 +34,11 @@ public sealed record RepairQuestions(IReadOnlyList<int> Seeds, int? HoldOut, Fun
             from question in ProbeSet.For(step, seed).Zip(Known(seed))
             let probe = question.First
             where !probe.IsOfArguments
-            select new RepairQuestion(probe.Name, () => probe.Of(steps).Matches(question.Second.Answer), question.Second.Varies);
+            let varies = question.Second.Varies
+            select new RepairQuestion(probe.Name, () => probe.Of(steps).Matches(question.Second.Answer), varies)
+            {
+                Clears = varies && !probe.IsOfPurity,
+            };
 
         IReadOnlyList<(Answer Answer, bool Varies)> Known(int seed)
         {

@@ -26,13 +26,20 @@ public sealed class RepairSearch
     private readonly CancellationToken _cancellation;
 
     private readonly HashSet<string> _varying;
+    private readonly HashSet<string> _clearing;
+
+    private readonly Dictionary<string, IReadOnlySet<int>> _reached = [];
 
     // How many loops and calls a question may take: many times what it takes without edits.
     private long _fuel;
 
-    private RepairSearch(Mutants mutants, RepairQuestions questions, CancellationToken cancellation) =>
-        (_mutants, _questions, _cancellation, _fuel, _varying) = (mutants, questions, cancellation, questions.Fuel,
-            [.. questions.Of(questions.Seeds[0]).Where(question => question.Varies).Select(question => question.Name)]);
+    private RepairSearch(Mutants mutants, RepairQuestions questions, CancellationToken cancellation)
+    {
+        (_mutants, _questions, _cancellation, _fuel) = (mutants, questions, cancellation, questions.Fuel);
+        List<RepairQuestion> all = [.. questions.Of(questions.Seeds[0])];
+        _varying = [.. all.Where(question => question.Varies).Select(question => question.Name)];
+        _clearing = [.. all.Where(question => question.Clears).Select(question => question.Name)];
+    }
 
     /// <summary>Searches until all is repaired, nothing helps, or it is cancelled.</summary>
     /// <param name="mutants">The code with its edits.</param>
@@ -65,6 +72,7 @@ public sealed class RepairSearch
         {
             wrong = WrongAtFirst();
             if (wrong.Count == 0) return new([], false, true);
+            AskWhatIsReached();
             while (wrong.Count > 0 && repairs.Count < MostRepairs && Next(chosen, wrong) is { } next)
             {
                 repairs.Add(next.Repair);
@@ -74,14 +82,31 @@ public sealed class RepairSearch
         }
         catch (OperationCanceledException)
         {
-            return new(repairs, true, false);
+            return new(repairs, true, false) { Suspects = Suspects(wrong) };
         }
         finally
         {
             _mutants.Choose([], long.MaxValue);
         }
 
-        return new(repairs, true, wrong.Count == 0);
+        return new(repairs, true, wrong.Count == 0) { Suspects = Suspects(wrong) };
+    }
+
+    private void AskWhatIsReached()
+    {
+        foreach (var question in _questions.Of(_questions.Seeds[0]))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            _reached[question.Name] = _mutants.Reached(() => IsRight(question, []));
+        }
+    }
+
+    // A place that right numbers pass through as well may be right.
+    private IReadOnlyList<int> Suspects(IReadOnlyCollection<string> wrong)
+    {
+        var cleared = _clearing.Except(wrong).Where(_reached.ContainsKey).SelectMany(name => _reached[name]).ToHashSet();
+        return wrong.Where(_reached.ContainsKey).Select(name => _reached[name].Except(cleared).Order().ToList())
+            .FirstOrDefault(places => places.Count > 0) ?? [];
     }
 
     private (RepairSet Repair, List<string> StillWrong)? Next(IReadOnlyList<int> chosen, List<string> wrong)
