@@ -3,7 +3,7 @@ using Kata.Cli.SelfCheck;
 using Kata.Harness.Mistakes;
 using Kata.Runner.SelfCheck;
 using Kata.Runner.Suites;
-using static VerifyNUnit.Verifier;
+using VerifyNUnit;
 
 namespace Kata.Cli.Tests;
 
@@ -76,7 +76,7 @@ public sealed class SelfCheckTests
         TestContext.AddTestAttachment(matrix);
 
         var lines = Enum.GetValues<Step>().Select(Kills);
-        return Verify(string.Join('\n', lines.Prepend("step                  checks  mistakes  kills  fewest per mistake")));
+        return Verifier.Verify(string.Join('\n', lines.Prepend("step                  checks  mistakes  kills  fewest per mistake")));
     }
 
     [Test]

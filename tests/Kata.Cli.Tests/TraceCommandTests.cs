@@ -5,7 +5,7 @@ using Kata.Harness.Mistakes;
 using Kata.Harness.Tracing;
 using Kata.Learning;
 using Kata.Runner.Compiling;
-using static VerifyNUnit.Verifier;
+using VerifyNUnit;
 
 namespace Kata.Cli.Tests;
 
@@ -170,7 +170,7 @@ public sealed class TraceCommandTests
         Assert.That((exit, error), Is.EqualTo((1, "")));
         Assert.That(output.Split('\n').Select(line => line.TrimEnd().Length), Is.All.AtMost(80));
         Assert.That(output.Split("<-- first wrong"), Has.Length.EqualTo(2));
-        return Verify(output);
+        return Verifier.Verify(output);
     }
 
     private (int Exit, string Out, string Error) Run(string arguments, string step, string right, string wrong)
