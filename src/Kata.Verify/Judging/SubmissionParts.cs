@@ -38,12 +38,17 @@ internal sealed class SubmissionParts(
     /// <summary>A step with the submission's other steps.</summary>
     public StepOutcome Whole(Step step)
     {
-        var sources = _uses.Sources(step);
+        var sources = _uses.Sources(step).WithoutLater(step);
         var key = VerdictCache.Key(step, sources);
         if (known.Find(key) is { } found) return found;
-        var (all, wrong) = All(step);
-        if (all is not null) return known.Keep(key, Run(step, key, all, isAlone: false));
-        if (wrong!.IsCompilerBomb) return wrong;
+        // With all steps it is the same, unless it uses one that the submission leaves to the reference.
+        if (key == VerdictCache.Key(step, _uses.Sources(step)))
+        {
+            var (all, wrong) = All(step);
+            if (all is not null) return known.Keep(key, Run(step, key, all, isAlone: false));
+            if (wrong!.IsCompilerBomb) return wrong;
+        }
+
         // What cannot be compiled by itself cannot be compiled with it either.
         if (Used(step).Select(_alone.GetValueOrDefault).FirstOrDefault(used => used?.Errors.Count > 0) is { } broken) return broken;
         var (compiled, failure) = Compile(step, Parts.Used, sources, [step]);

@@ -40,7 +40,7 @@ public sealed partial class IsolatedAttackTests(IsolationLevel level)
     private static IEnumerable<Attack> Running => Attack.All.Where(attack => attack.Runs != "never");
 
     // Slots that no other fixture uses.
-    private int Slot => 2 * (int)level;
+    private int Slot => 4 + (2 * (int)level);
 
     [OneTimeSetUp]
     public void StartHost()

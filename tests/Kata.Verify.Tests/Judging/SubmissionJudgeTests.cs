@@ -4,6 +4,7 @@ using Kata.Runner.Workers;
 using Kata.Verify.Isolating;
 using Kata.Verify.Judging;
 using Kata.Verify.Results;
+using Kata.Verify.Tests.Policy;
 
 namespace Kata.Verify.Tests.Judging;
 
@@ -140,6 +141,17 @@ public sealed class SubmissionJudgeTests
 
         Assert.That(judged.Select(step => step.Verdict.Class), Is.All.EqualTo(FailureClass.Timeout));
         Assert.That(judged[0].Verdict.Errors[0], Does.Contain("took more than 0 s"));
+    }
+
+    // Step 13 computes what step 8 is to compute, and the reference's stands beside a submission without one.
+    [Test]
+    public void A_step_does_not_pass_by_calling_a_later_one_of_the_reference()
+    {
+        var text = Attack.All.Single(attack => attack.Name == "41-calls-a-later-step.cs.txt").Text;
+
+        var backprop = Judged(new SourceFile("Backprop.cs", text))[Step.Backprop];
+
+        Assert.That((backprop.Alone, backprop.Whole), Is.EqualTo((Verdict.NotStarted, Verdict.NotStarted)));
     }
 
     private static SourceFile Wrong(Step step, string right, string wrong)
