@@ -16,7 +16,8 @@ internal static class ActionsReport
     public static void Write(
         IReadOnlyList<SubmissionVerdict> marked, RunFacts facts, VisibilityRules rules, Func<IEnumerable<ReceivedSubmission>> find)
     {
-        var root = Environment.GetEnvironmentVariable("GITHUB_WORKSPACE") is { Length: > 0 } workspace ? workspace : Environment.CurrentDirectory;
+        var workspace = Environment.GetEnvironmentVariable("GITHUB_WORKSPACE");
+        var root = string.IsNullOrEmpty(workspace) ? Environment.CurrentDirectory : workspace;
         var folders = find().ToDictionary(received => received.Id, received => received.Folder);
         foreach (var verdict in marked)
         {

@@ -49,6 +49,6 @@ internal static class VerdictSummary
         var more = broken.Count > MostNamed ? $" and {broken.Count - MostNamed} more" : "";
         var why = broken[0].Steps.First(step => step.Alone == Verdict.Infrastructure).Errors.FirstOrDefault("");
         var next = folder is null ? "run it again" : "the same command tries again";
-        return $"{named}{more} could not be judged, by no fault of the submission; {next}. {Escaping.Terminal(Escaping.Message(why))}".TrimEnd();
+        return $"{named}{more} could not be judged, by no fault of theirs; {next}. {Escaping.Terminal(Escaping.Message(why))}".TrimEnd();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kata.Runner.Workers;
 using Kata.Verify.Isolating;
+using Kata.Verify.Judging;
 using Kata.Verify.Reports;
 using Kata.Verify.Results;
 using Kata.Verify.Running;
@@ -123,7 +124,7 @@ internal static class VerifyCommand
     {
         Guard.AtLeast("--jobs", parsed.GetValue(Jobs), 1, "somebody has to judge");
         if (parsed.GetValue(Jobs) > RunOptions.MostJobs)
-            throw new ArgumentException($"--jobs is {parsed.GetValue(Jobs)} but needs to be at most {RunOptions.MostJobs}: use --shard beyond that.");
+            throw new ArgumentException($"--jobs needs to be at most {RunOptions.MostJobs}: beyond that, use --shard on other machines.");
         Guard.AtLeast("--timeout", parsed.GetValue(Timeout), 1, "judging takes some seconds");
         Guard.AtLeast("--step-timeout", parsed.GetValue(StepTimeout), 1, "a step takes a tenth of a second");
         var shard = parsed.GetValue(Part) is { } part ? Shard.Parse(part) : Shard.Whole;
@@ -136,7 +137,7 @@ internal static class VerifyCommand
         {
             Jobs = parsed.GetValue(Jobs),
             Times = times,
-            Most = TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
+            Submissions = SubmissionTimes.Standard with { Submission = TimeSpan.FromSeconds(parsed.GetValue(Timeout)) },
             Secret = secret,
             Shard = shard,
         };

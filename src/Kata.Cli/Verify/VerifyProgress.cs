@@ -7,7 +7,9 @@ using Spectre.Console.Rendering;
 
 namespace Kata.Cli.Verify;
 
-/// <summary>How far a run is, on stderr: a table that is drawn again and again on a terminal, elsewhere a line for each submission.</summary>
+/// <summary>
+/// How far a run is, on stderr: a table that is drawn again and again on a terminal, elsewhere a line for each submission.
+/// </summary>
 internal abstract class VerifyProgress : IDisposable
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();

@@ -24,7 +24,8 @@ internal static class FailureClasses
     /// <summary>A check as the reports show it. A law that is broken tells the case that breaks it, and the seed that draws it.</summary>
     public static CheckVerdict Verdict(CheckResult check)
     {
-        var message = check.Output.Contains(Seed, StringComparison.Ordinal) ? $"{check.Message.TrimEnd()}\n{check.Output.Trim()}" : check.Message;
+        var isLaw = check.Output.Contains(Seed, StringComparison.Ordinal);
+        var message = isLaw ? $"{check.Message.TrimEnd()}\n{check.Output.Trim()}" : check.Message;
         return new(check.Name, check.Group, check.Verdict, Of(check), message, check.Milliseconds);
     }
 

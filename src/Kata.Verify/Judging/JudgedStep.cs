@@ -5,11 +5,11 @@ namespace Kata.Verify.Judging;
 /// <summary>What of a submission is compiled at a time.</summary>
 public enum Parts
 {
-    /// <summary>A step, with the reference's other steps.</summary>
+    /// <summary>A step, with those of the reference's that it uses.</summary>
     Alone,
 
-    /// <summary>The steps up to one, with the reference's later steps.</summary>
-    UpTo,
+    /// <summary>A step, with those of the submission's that it uses.</summary>
+    Used,
 
     /// <summary>All steps.</summary>
     All,

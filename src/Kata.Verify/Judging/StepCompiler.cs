@@ -8,36 +8,26 @@ namespace Kata.Verify.Judging;
 /// <summary>Compiles strangers' steps, for a limited time.</summary>
 internal static class StepCompiler
 {
-    /// <summary>
-    /// How long the compiler may compute. A step takes some hundredths of a second; what takes longer is written to take longer. By the
-    /// clock it is <see cref="ClockFactor"/> times as long, since other processes may compute as well.
-    /// </summary>
-    public static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
-
-    /// <summary>How many times as long it may take by the clock.</summary>
-    public const int ClockFactor = 8;
-
-    /// <summary>What is said of a compilation that does not end.</summary>
-    public static readonly string TooLong = string.Create(CultureInfo.InvariantCulture, $"compiling took more than {Most.TotalSeconds} s.");
-
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Compiles.</summary>
     /// <param name="sources">A submission's files with the reference's.</param>
-    /// <param name="last">The functions of the steps up to this one must be declared as the reference declares them.</param>
+    /// <param name="steps">The functions of these steps must be declared as the reference declares them.</param>
+    /// <param name="times">How long it may take.</param>
     /// <returns>The assembly, or else why there is none.</returns>
-    public static (Compilation? Compiled, StepOutcome? Failure) Compile(StepSources sources, Step last)
+    public static (Compilation? Compiled, StepOutcome? Failure) Compile(
+        StepSources sources, IReadOnlyList<Step> steps, SubmissionTimes times)
     {
-        using var late = new CancellationTokenSource(Most * ClockFactor);
-        var computed = Environment.CpuUsage.TotalTime + Most;
+        using var late = new CancellationTokenSource(times.Compiling * SubmissionTimes.ClockFactor);
+        var computed = Environment.CpuUsage.TotalTime + times.Compiling;
         using var watch = new Timer(_ => Cancel(), null, Interval, Interval);
         try
         {
-            return Judged(StrictCompiler.Compile(sources, last, late.Token));
+            return Judged(StrictCompiler.Compile(sources, steps, late.Token));
         }
         catch (OperationCanceledException)
         {
-            return (null, StepOutcome.Bomb(TooLong));
+            return (null, StepOutcome.Bomb(times.CompilingTooLong));
         }
 
         void Cancel()

@@ -47,6 +47,7 @@ public sealed class StepJudge(Isolation isolation, int slot, SandboxLimits limit
     public IReadOnlyList<CheckResult> Run(Step step, Compilation compiled, Func<string, ulong> seed)
     {
         _suites ??= SuiteFiles.Beside().Load(_remote.Steps);
+        _remote.Judged = step;
         var hadPassed = _hasPassed;
         var checks = Once(step, compiled, seed);
         if (hadPassed && !_hasPassed)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kata.Runner.Compiling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -5,67 +6,77 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kata.Verify.Judging;
 
-/// <summary>Which steps of a submission use which others, as far as names tell: a name too many does no harm.</summary>
+/// <summary>Which of several files use which others, as far as names tell: a name too many does no harm.</summary>
 internal sealed class StepUses
 {
-    private static readonly Step[] All = Enum.GetValues<Step>();
+    private static readonly ConditionalWeakTable<SourceFile, FileNames> Known = [];
 
-    // The steps whose types a step's own file, or a file of no step, names.
-    private readonly Dictionary<Step, HashSet<Step>> _named;
-    private readonly HashSet<Step> _namedByHelpers = [];
+    private readonly IReadOnlyList<SourceFile> _files;
+    private readonly ILookup<string, Step> _owners;
+    private readonly List<Step> _everywhere;
 
-    /// <param name="files">The submission's files.</param>
+    /// <param name="files">A file for each step, and others.</param>
     public StepUses(IReadOnlyList<SourceFile> files)
     {
-        var roots = files.Select(file => (file.Step, Root: Compiler.Tree(file).GetRoot())).ToList();
-        var declared = roots.Where(file => file.Step is not null)
-            .SelectMany(file => Types(file.Root).Select(name => (Name: name, Step: file.Step!.Value)));
-        var owners = All.Select(step => (Name: $"{step}", Step: step)).Concat(declared)
-            .ToLookup(type => type.Name, type => type.Step);
+        _files = files;
+        var steps = files.Where(file => file.Step is not null).Select(file => (Step: file.Step!.Value, Names: NamesOf(file))).ToList();
+        _owners = steps.SelectMany(file => file.Names.Types.Append($"{file.Step}").Select(type => (type, file.Step)))
+            .ToLookup(type => type.type, type => type.Step);
         // Extension methods and global usings are used without a name.
-        HashSet<Step> everywhere = [.. roots.Where(file => file.Step is not null && IsUsedUnnamed(file.Root)).Select(file => file.Step!.Value)];
-        _named = All.ToDictionary(step => step, _ => new HashSet<Step>(everywhere));
-        _namedByHelpers.UnionWith(everywhere);
-        foreach (var (step, root) in roots)
-        {
-            var names = step is { } own ? _named[own] : _namedByHelpers;
-            names.UnionWith(Names(root).Distinct().SelectMany(name => owners[name]));
-        }
+        _everywhere = [.. steps.Where(file => file.Names.IsUsedUnnamed).Select(file => file.Step)];
     }
 
-    /// <summary>Whether the steps up to one use a later one: they are then not what they are without it.</summary>
-    public bool AnyLater(Step last) =>
-        All.TakeWhile(step => step <= last).SelectMany(step => _named[step]).Concat(_namedByHelpers).Any(used => used > last);
-
-    /// <summary>The earlier steps that a step uses, itself or through others.</summary>
-    public IReadOnlySet<Step> Earlier(Step step)
+    /// <summary>A step and those that it uses, itself or through others; what files of no step use counts for every step.</summary>
+    public IReadOnlySet<Step> Closure(Step step)
     {
-        HashSet<Step> reached = [];
-        Stack<Step> open = new([step]);
-        while (open.TryPop(out var next))
+        HashSet<Step> reached = [step];
+        Stack<SourceFile> open = new(_files.Where(file => file.Step is null || file.Step == step));
+        reached.UnionWith(_everywhere);
+        foreach (var other in _everywhere.Where(other => other != step)) open.Push(FileOf(other));
+        while (open.TryPop(out var file))
         {
-            foreach (var used in _named[next].Concat(_namedByHelpers))
-                if (used < step && reached.Add(used)) open.Push(used);
+            foreach (var used in NamesOf(file).Names.SelectMany(name => _owners[name]))
+                if (reached.Add(used)) open.Push(FileOf(used));
         }
 
         return reached;
     }
 
-    private static IEnumerable<string> Names(SyntaxNode root) =>
-        root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+    /// <summary>The files that matter to a step: its own, those of the steps that it uses, and those of no step.</summary>
+    public StepSources Sources(Step step)
+    {
+        var closure = Closure(step);
+        return StepSources.Whole([.. _files.Where(file => file.Step is not { } other || closure.Contains(other))]);
+    }
 
-    private static IEnumerable<string> Types(SyntaxNode root) => root.DescendantNodes()
-        .Select(node => node switch
+    private SourceFile FileOf(Step step) => _files.First(file => file.Step == step);
+
+    private static FileNames NamesOf(SourceFile file) => Known.GetValue(file, FileNames.Of);
+
+    private sealed record FileNames(IReadOnlySet<string> Names, IReadOnlyList<string> Types, bool IsUsedUnnamed)
+    {
+        public static FileNames Of(SourceFile file)
+        {
+            var root = Compiler.Tree(file).GetRoot();
+            var tokens = root.DescendantTokens().ToList();
+            return new(
+                tokens.Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToHashSet(),
+                [.. root.DescendantNodes().Select(TypeOf).OfType<string>()],
+                tokens.Any(IsUnnamed));
+        }
+
+        private static string? TypeOf(SyntaxNode node) => node switch
         {
             BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
             DelegateDeclarationSyntax type => type.Identifier.ValueText,
             _ => null,
-        }).OfType<string>();
+        };
 
-    private static bool IsUsedUnnamed(SyntaxNode root) => root.DescendantTokens().Any(token => token.Parent switch
-    {
-        ParameterSyntax => token.IsKind(SyntaxKind.ThisKeyword),
-        UsingDirectiveSyntax => token.IsKind(SyntaxKind.GlobalKeyword),
-        _ => false,
-    });
+        private static bool IsUnnamed(SyntaxToken token) => token.Parent switch
+        {
+            ParameterSyntax => token.IsKind(SyntaxKind.ThisKeyword),
+            UsingDirectiveSyntax => token.IsKind(SyntaxKind.GlobalKeyword),
+            _ => token.IsKind(SyntaxKind.ExtensionKeyword),
+        };
+    }
 }

@@ -9,8 +9,8 @@ namespace Kata.Verify.Judging;
 /// <param name="steps">Runs the checks.</param>
 /// <param name="known">Verdicts that were found before.</param>
 /// <param name="seeds">The seed of a check's random cases, by what is judged and the check's name.</param>
-/// <param name="most">How long a submission may compute in all; by the clock it is eight times as long.</param>
-public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<string, string, ulong> seeds, TimeSpan most)
+/// <param name="times">How long it may take.</param>
+public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<string, string, ulong> seeds, SubmissionTimes times)
 {
     /// <summary>Judges a submission.</summary>
     /// <param name="submission">Its files.</param>
@@ -19,12 +19,13 @@ public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<st
     /// <exception cref="IOException">No sandbox can be started, which is not the submission's fault.</exception>
     public void Judge(Submission submission, JudgeListener listener, JudgedBefore before)
     {
-        var parts = new SubmissionParts(submission, steps, known, seeds, listener, before);
+        var parts = new SubmissionParts(submission, steps, known, seeds, times, listener, before);
         var judged = before.Steps.ToDictionary(step => step.Verdict.Step, step => step);
         var (computed, began) = (Computed(), Stopwatch.GetTimestamp());
         foreach (var step in Enum.GetValues<Step>().Where(step => !judged.ContainsKey(step)))
         {
-            var isLate = Computed() - computed > most || Stopwatch.GetElapsedTime(began) > most * StepCompiler.ClockFactor;
+            var isLate = Computed() - computed > times.Submission
+                || Stopwatch.GetElapsedTime(began) > times.Submission * SubmissionTimes.ClockFactor;
             judged[step] = isLate ? Late(step) : Judged(step, submission, parts, judged);
             listener.Judged(judged[step]);
         }
@@ -34,11 +35,8 @@ public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<st
 
     private TimeSpan Computed() => Environment.CpuUsage.TotalTime + steps.Computed;
 
-    private JudgedStep Late(Step step)
-    {
-        var why = string.Create(CultureInfo.InvariantCulture, $"not run, since the submission took more than {most.TotalSeconds:0.#} s in all.");
-        return new(new(step, Verdict.TimedOut, Verdict.TimedOut, FailureClass.Timeout, []) { Errors = [why] }, "", false);
-    }
+    private JudgedStep Late(Step step) => new(
+        new(step, Verdict.TimedOut, Verdict.TimedOut, FailureClass.Timeout, []) { Errors = [times.SubmissionTooLong] }, "", false);
 
     private static JudgedStep Judged(
         Step step, Submission submission, SubmissionParts parts, Dictionary<Step, JudgedStep> judged)
@@ -54,7 +52,7 @@ public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<st
             Mistakes = alone.Mistakes,
             FirstWrong = alone.FirstWrong,
             CausedBy = alone.Verdict == Verdict.Passed && whole.Verdict != Verdict.Passed
-                ? [.. parts.EarlierUsed(step).Where(other => judged[other].Verdict.Alone != Verdict.Passed).Order()] : [],
+                ? [.. parts.Used(step).Where(other => other < step && judged[other].Verdict.Alone != Verdict.Passed).Order()] : [],
         };
         return new(verdict, alone.Printed, alone.IsCompilerBomb);
     }
@@ -62,7 +60,8 @@ public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<st
     // A file that was refused is not missing.
     private static JudgedStep Missing(Step step, Submission submission)
     {
-        string[] refused = [.. submission.Problems.Where(problem => SourceFile.StepOf(problem.Path) == step).Select(problem => problem.Message)];
+        string[] refused =
+            [.. submission.Problems.Where(problem => SourceFile.StepOf(problem.Path) == step).Select(problem => problem.Message)];
         var verdict = refused.Length == 0
             ? new StepVerdict(step, Verdict.NotStarted, Verdict.NotStarted, FailureClass.MissingFile, [])
             : new(step, Verdict.Refused, Verdict.Refused, FailureClass.Policy, []) { Errors = refused };

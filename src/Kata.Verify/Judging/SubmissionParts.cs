@@ -9,6 +9,7 @@ namespace Kata.Verify.Judging;
 /// <param name="steps">Runs the checks.</param>
 /// <param name="known">Verdicts that were found before.</param>
 /// <param name="seeds">The seed of a check's random cases, by what is judged and the check's name.</param>
+/// <param name="times">How long it may take.</param>
 /// <param name="listener">Follows.</param>
 /// <param name="before">What is not to be compiled again.</param>
 internal sealed class SubmissionParts(
@@ -16,64 +17,70 @@ internal sealed class SubmissionParts(
     StepJudge steps,
     VerdictCache known,
     Func<string, string, ulong> seeds,
+    SubmissionTimes times,
     JudgeListener listener,
     JudgedBefore before)
 {
     private static readonly Step Last = Enum.GetValues<Step>()[^1];
 
-    private readonly Lazy<StepUses> _uses = new(() => new(submission.Files));
+    private readonly StepUses _uses = new(StepSources.UpTo(Last, submission.Files).Files);
+    private readonly Dictionary<Step, StepOutcome> _alone = [];
     private (Compilation? Compiled, StepOutcome? Failure)? _all;
     private StepOutcome? _helpers = before.Bombs.Where(bomb => bomb.Parts == Parts.Helpers)
         .Select(bomb => StepOutcome.Bomb(bomb.Sentence)).FirstOrDefault();
 
-    /// <summary>The earlier steps that a step uses.</summary>
-    public IReadOnlySet<Step> EarlierUsed(Step step) => _uses.Value.Earlier(step);
+    /// <summary>The steps that a step uses, and itself.</summary>
+    public IReadOnlySet<Step> Used(Step step) => _uses.Closure(step);
 
     /// <summary>A step with the reference's other steps.</summary>
-    public StepOutcome Alone(Step step)
+    public StepOutcome Alone(Step step) => _alone[step] = JudgedAlone(step);
+
+    /// <summary>A step with the submission's other steps.</summary>
+    public StepOutcome Whole(Step step)
     {
-        if (_helpers?.IsCompilerBomb == true) return _helpers;
-        var sources = StepSources.Hybrid(step, submission.Files).WithoutLater(step);
+        var sources = new StepUses(StepSources.UpTo(Last, submission.Files).WithoutLater(step).Files).Sources(step);
         var key = VerdictCache.Key(step, sources);
         if (known.Find(key) is { } found) return found;
-        var (compiled, failure) = Compile(step, Parts.Alone, sources, step);
+        var (all, wrong) = All(step);
+        if (all is not null && IsSame(step, key)) return known.Keep(key, Run(step, key, all, isAlone: false));
+        if (wrong?.IsCompilerBomb == true) return wrong;
+        // What cannot be compiled by itself cannot be compiled with it either.
+        if (Used(step).Select(_alone.GetValueOrDefault).FirstOrDefault(used => used?.Errors.Count > 0) is { } broken) return broken;
+        var (compiled, failure) = Compile(step, Parts.Used, sources, [step]);
+        return compiled is null ? failure! : known.Keep(key, Run(step, key, compiled, isAlone: false));
+    }
+
+    private StepOutcome JudgedAlone(Step step)
+    {
+        if (_helpers?.IsCompilerBomb == true) return _helpers;
+        var sources = new StepUses(StepSources.Hybrid(step, submission.Files).WithoutLater(step).Files).Sources(step);
+        var key = VerdictCache.Key(step, sources);
+        if (known.Find(key) is { } found) return found;
+        // A step that uses no other of the submission's is the same with all of them.
+        if (IsSame(step, key) && All(step).Compiled is { } all) return known.Keep(key, Run(step, key, all, isAlone: true));
+        var (compiled, failure) = Compile(step, Parts.Alone, sources, [step]);
         if (compiled is not null) return known.Keep(key, Run(step, key, compiled, isAlone: true));
         if (failure!.IsCompilerBomb) _helpers ??= Helpers(step);
         return failure;
     }
 
-    /// <summary>A step with the submission's earlier steps.</summary>
-    public StepOutcome Whole(Step step)
-    {
-        var sources = StepSources.UpTo(step, submission.Files).WithoutLater(step);
-        var key = VerdictCache.Key(step, sources);
-        if (known.Find(key) is { } found) return found;
-        // All steps in one assembly save a compilation for each. If the earlier ones use no later one, it is the same to them.
-        if (!_uses.Value.AnyLater(step))
-        {
-            var (all, wrong) = _all ??= Compile(step, Parts.All, StepSources.UpTo(Last, submission.Files), Last);
-            if (all is not null) return known.Keep(key, Run(step, key, all, isAlone: false));
-            if (wrong!.IsCompilerBomb) return wrong;
-        }
+    // Whether a step is the same in the assembly of all steps, which is compiled only once.
+    private bool IsSame(Step step, string key) => key == VerdictCache.Key(step, _uses.Sources(step));
 
-        var (compiled, failure) = Compile(step, Parts.UpTo, sources, step);
-        return compiled is null ? failure! : known.Keep(key, Run(step, key, compiled, isAlone: false));
-    }
+    private (Compilation? Compiled, StepOutcome? Failure) All(Step step) => _all ??= Compile(
+        step, Parts.All, StepSources.UpTo(Last, submission.Files), [.. submission.Files.Select(file => file.Step).OfType<Step>()]);
 
     // Whether it is the files beside the steps that cannot be compiled, which would be found out with every step again.
-    private StepOutcome? Helpers(Step step)
-    {
-        if (submission.Files.All(file => file.Step is not null)) return null;
-        var helpers = StepSources.UpTo(0, submission.Files);
-        return Compile(step, Parts.Helpers, helpers, 0).Failure;
-    }
+    private StepOutcome? Helpers(Step step) => submission.Files.All(file => file.Step is not null) ? null
+        : Compile(step, Parts.Helpers, StepSources.UpTo(0, submission.Files), []).Failure;
 
-    private (Compilation? Compiled, StepOutcome? Failure) Compile(Step step, Parts parts, StepSources sources, Step last)
+    private (Compilation? Compiled, StepOutcome? Failure) Compile(
+        Step step, Parts parts, StepSources sources, IReadOnlyList<Step> declared)
     {
-        if (before.Bombs.FirstOrDefault(bomb => bomb.Parts == parts && (bomb.Step == step || parts > Parts.UpTo)) is { } bomb)
+        if (before.Bombs.FirstOrDefault(bomb => bomb.Parts == parts && (bomb.Step == step || parts >= Parts.All)) is { } bomb)
             return (null, StepOutcome.Bomb(bomb.Sentence));
         listener.Compiling(step, parts);
-        return StepCompiler.Compile(sources, last);
+        return StepCompiler.Compile(sources, declared, times);
     }
 
     private StepOutcome Run(Step step, string key, Compilation compiled, bool isAlone)

@@ -20,10 +20,10 @@ public sealed class VerdictCache
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append($"{step}");
-        foreach (var (name, text) in sources.Files.Select(file => (Name(file), file.Text)).OrderBy(file => file.Item1, StringComparer.Ordinal))
+        foreach (var file in sources.Files.OrderBy(Name, StringComparer.Ordinal))
         {
-            Append(name);
-            Append(text);
+            Append(Name(file));
+            Append(file.Text);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -3,7 +3,9 @@ using Kata.Verify.Reports;
 
 namespace Kata.Verify.Marking;
 
-/// <summary>An instructor's JSON file, read with a sentence for whatever is wrong in it. Comments and trailing commas may stand in it.</summary>
+/// <summary>
+/// An instructor's JSON file, read with a sentence for whatever is wrong in it. Comments and trailing commas may stand in it.
+/// </summary>
 internal sealed class SettingsFile
 {
     private const int MostBytes = 1 << 20;

@@ -41,8 +41,8 @@ public sealed class VisibilityFile
     }
 
     /// <summary>
-    /// Reads a file such as { "default": "visible", "steps": { "Backprop": "after_due_date" }, "checks": { "*Properties.*": "hidden" } }. The
-    /// first pattern that fits a check decides, or else its step, or else the default: visible.
+    /// Reads a file such as { "default": "visible", "steps": { "Backprop": "after_due_date" }, "checks": { "*Properties.*": "hidden" } }.
+    /// The first pattern that fits a check decides, or else its step, or else the default: visible.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ArgumentException">Something in it is wrong; the message is a sentence.</exception>

@@ -41,7 +41,8 @@ public sealed class Weights
         {
             foreach (var step in file.Members(steps, Steps))
             {
-                if (!weights._steps.TryAdd(file.StepOf(step.Name, Steps), file.Weight(step.Value, $"points of {SettingsFile.Quoted(step.Name)}")))
+                var points = file.Weight(step.Value, $"the points of {SettingsFile.Quoted(step.Name)}");
+                if (!weights._steps.TryAdd(file.StepOf(step.Name, Steps), points))
                     throw file.Wrong($"has {SettingsFile.Quoted(step.Name)} in {Steps} by name and by number.");
             }
         }
@@ -58,7 +59,10 @@ public sealed class Weights
         if (file.Member(Groups) is { } groups)
         {
             foreach (var group in file.Members(groups, Groups, [.. Enum.GetNames<CheckGroup>().Select(name => name.ToLowerInvariant())]))
-                weights._groups[Enum.Parse<CheckGroup>(group.Name, ignoreCase: true)] = file.Weight(group.Value, $"the weight of \"{group.Name}\"");
+            {
+                var weight = file.Weight(group.Value, $"the weight of {SettingsFile.Quoted(group.Name)}");
+                weights._groups[Enum.Parse<CheckGroup>(group.Name, ignoreCase: true)] = weight;
+            }
         }
 
         return weights;

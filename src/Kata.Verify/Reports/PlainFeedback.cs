@@ -18,12 +18,12 @@ public static class PlainFeedback
         {
             var verdict = step.Verdict;
             var whole = verdict.Whole == verdict.Alone ? "" : $"; with your other steps: {Runner.VerdictNames.InWords(verdict.Whole)}";
-            text.Append(CultureInfo.InvariantCulture, $"{verdict.Class.Symbol()} {verdict.Step.Title()}: {verdict.Class.InWords()}{whole}\n");
-            foreach (var line in Why(step)) text.Append(CultureInfo.InvariantCulture, $"    {Escaping.Terminal(line)}\n");
+            text.Append($"{verdict.Class.Symbol()} {verdict.Step.Title()}: {verdict.Class.InWords()}{whole}\n");
+            foreach (var line in Why(step)) text.Append($"    {Escaping.Terminal(line)}\n");
         }
 
-        foreach (var note in view.Notes) text.Append(CultureInfo.InvariantCulture, $"{Escaping.Terminal(note)}\n");
-        return text.Append(CultureInfo.InvariantCulture, $"{Words.Points(view.Points, view.MaxPoints)}. {view.PassedInWords}.\n").ToString();
+        foreach (var note in view.Notes) text.Append($"{Escaping.Terminal(note)}\n");
+        return text.Append($"{Words.Points(view.Points, view.MaxPoints)}. {view.PassedInWords}.\n").ToString();
     }
 
     private static IEnumerable<string> Why(StudentStep step)

@@ -17,10 +17,10 @@ internal sealed class JudgeLane(JudgeSettings settings) : IDisposable
     private const int MostAttempts = 2;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    // The compiler is asked to stop first.
-    private static readonly TimeSpan MostCompiling = StepCompiler.Most + TimeSpan.FromSeconds(2);
-
     private JudgeProcess? _judge;
+
+    // The compiler is asked to stop first.
+    private TimeSpan MostCompiling => settings.Submissions.Compiling + TimeSpan.FromSeconds(2);
 
     // A step's checks may be run twice and be explained; all that is limited inside the judge as well.
     private TimeSpan MostRunning => (settings.Times.Step + settings.Times.Check) * settings.Times.ClockFactor * 3;
@@ -61,9 +61,9 @@ internal sealed class JudgeLane(JudgeSettings settings) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => End();
 
-    private static string Sentence(JobFailure why) => why.Verdict switch
+    private string Sentence(JobFailure why) => why.Verdict switch
     {
-        Verdict.TimedOut => StepCompiler.TooLong,
+        Verdict.TimedOut => settings.Submissions.CompilingTooLong,
         Verdict.OutOfMemory => "the compiler ran out of memory.",
         _ => "the compiler does not survive it.",
     };
@@ -104,12 +104,12 @@ internal sealed class JudgeLane(JudgeSettings settings) : IDisposable
                     return new(Verdict.Infrastructure, failed.Reason);
                 case null when judge.HasEnded:
                     return judge.Failure();
-                case null when attempt.Compiling is not null && time.Exceeds(MostCompiling, StepCompiler.ClockFactor, "compiling") is { } late:
-                    return new(Verdict.TimedOut, late);
-                case null when attempt.Compiling is null && Stopwatch.GetElapsedTime(began) > MostRunning:
+                case null when attempt.Compiling is null:
+                    if (Stopwatch.GetElapsedTime(began) < MostRunning) continue;
                     return new(Verdict.Infrastructure, "the judge did not end the step in time.");
                 case null:
-                    continue;
+                    if (time.Exceeds(MostCompiling, SubmissionTimes.ClockFactor, "compiling") is not { } late) continue;
+                    return new(Verdict.TimedOut, late);
                 case { } message:
                     attempt.Note(message);
                     (time, began) = (judge.Time(), Stopwatch.GetTimestamp());

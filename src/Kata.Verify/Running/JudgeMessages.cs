@@ -7,16 +7,18 @@ using Kata.Verify.Judging;
 
 namespace Kata.Verify.Running;
 
-/// <summary>What a judge is told first. It comes over its input: what stands on a command line, everybody on the machine can read.</summary>
+/// <summary>
+/// What a judge is told first. It comes over its input: what stands on a command line, everybody on the machine can read.
+/// </summary>
 /// <param name="Level">How well sandboxes are isolated.</param>
 /// <param name="IsRoot">Whether sandboxes get a user of their own.</param>
 /// <param name="Slot">A number that no other judge has.</param>
 /// <param name="Sandbox">What a sandbox may take.</param>
 /// <param name="Times">How long a check and a step may take.</param>
-/// <param name="Most">How long a submission may compute.</param>
+/// <param name="Submissions">How long a submission and its compilations may take.</param>
 /// <param name="Secret">From which seeds are drawn.</param>
 internal sealed record JudgeSettings(
-    IsolationLevel Level, bool IsRoot, int Slot, SandboxLimits Sandbox, Limits Times, TimeSpan Most, byte[] Secret);
+    IsolationLevel Level, bool IsRoot, int Slot, SandboxLimits Sandbox, Limits Times, SubmissionTimes Submissions, byte[] Secret);
 
 /// <summary>A submission to judge.</summary>
 /// <param name="Files">Its files.</param>

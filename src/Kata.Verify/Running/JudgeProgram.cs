@@ -34,9 +34,11 @@ internal static class JudgeProgram
     private static void Serve(JudgeSettings settings, BlockingCollection<string> jobs, Action<JudgeMessage> send)
     {
         using var steps = new StepJudge(new(settings.Level, settings.IsRoot), settings.Slot, settings.Sandbox, settings.Times);
-        var judge = new SubmissionJudge(steps, new(), new CheckSeeds(settings.Secret).Of, settings.Most);
+        var judge = new SubmissionJudge(steps, new(), new CheckSeeds(settings.Secret).Of, settings.Submissions);
         var listener = new JudgeListener(
-            (step, parts) => send(new CompilingParts(step, parts)), step => send(new RunningStep(step)), step => send(new StepJudged(step)));
+            (step, parts) => send(new CompilingParts(step, parts)),
+            step => send(new RunningStep(step)),
+            step => send(new StepJudged(step)));
         foreach (var line in jobs.GetConsumingEnumerable())
         {
             var job = RunJson.Read<JudgeJob>(line);

@@ -8,7 +8,9 @@ using Kata.Verify.Submissions;
 
 namespace Kata.Verify.Running;
 
-/// <summary>All that verdicts depend on beside the submission: verdicts of two runs can stand side by side only if these are the same.</summary>
+/// <summary>
+/// All that verdicts depend on beside the submission: verdicts of two runs can stand side by side only if these are the same.
+/// </summary>
 /// <param name="Version">The tool's version.</param>
 /// <param name="Tool">The SHA-256 of the tool's assemblies.</param>
 /// <param name="Suites">The SHA-256 of the suites.</param>
@@ -41,10 +43,7 @@ public sealed record RunIdentity(
             HashOf(SuiteFiles.Beside().Files),
             $"{Environment.Version}",
             $"{options.Isolation}",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"check {options.Times.Check.TotalSeconds} s, step {options.Times.Step.TotalSeconds} s, submission "
-                    + $"{options.Most.TotalSeconds} s, {options.Sandbox.Megabytes} MiB, sandbox {options.Sandbox.ComputingSeconds} s"),
+            LimitsOf(options),
             options.Secret is null ? CheckSeeds.Public : "hidden",
             options.Secret is null ? "" : Convert.ToHexStringLower(HMACSHA256.HashData(options.Secret, "kata verify"u8)));
     }
@@ -62,6 +61,16 @@ public sealed record RunIdentity(
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string LimitsOf(RunOptions options)
+    {
+        var (check, step) = (options.Times.Check.TotalSeconds, options.Times.Step.TotalSeconds);
+        var (compiling, submission) = (options.Submissions.Compiling.TotalSeconds, options.Submissions.Submission.TotalSeconds);
+        var (megabytes, sandbox) = options.Sandbox;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"check {check} s, step {step} s, compilation {compiling} s, submission {submission} s, sandbox {sandbox} s, {megabytes} MiB");
     }
 
     private static string HashOf(IEnumerable<string> files)

@@ -1,3 +1,4 @@
+using System.Text;
 using Kata.Runner.Workers;
 using Kata.Verify.Isolating;
 using Kata.Verify.Judging;
@@ -21,8 +22,8 @@ public sealed record RunOptions(Isolation Isolation)
     /// <summary>How long a check and a step may compute.</summary>
     public Limits Times { get; init; } = Limits.Standard;
 
-    /// <summary>How long a submission may compute in all; by the clock it is eight times as long.</summary>
-    public TimeSpan Most { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How long a submission and its compilations may take.</summary>
+    public SubmissionTimes Submissions { get; init; } = SubmissionTimes.Standard;
 
     /// <summary>From which the seeds of random cases are drawn; null for the seeds that everybody knows.</summary>
     public byte[]? Secret { get; init; }
@@ -32,7 +33,7 @@ public sealed record RunOptions(Isolation Isolation)
 
     // Every judge is a process, whose users no other process has: its sandbox needs no other slot.
     internal JudgeSettings Judge() =>
-        new(Isolation.Level, Isolation.IsRoot, 0, Sandbox, Times, Most, Secret ?? System.Text.Encoding.UTF8.GetBytes(CheckSeeds.Public));
+        new(Isolation.Level, Isolation.IsRoot, 0, Sandbox, Times, Submissions, Secret ?? Encoding.UTF8.GetBytes(CheckSeeds.Public));
 }
 
 /// <summary>Follows a run. Everything is called by one thread at a time.</summary>

@@ -63,8 +63,9 @@ public sealed record ShardMerge(RunManifest Manifest, IReadOnlyList<SubmissionVe
         if (other.Identity.Limits != run.Identity.Limits) throw Mixed("limits", run.Identity.Limits, other.Identity.Limits);
         if (other.Identity.SeedHash != run.Identity.SeedHash) throw Mixed("seeds", run.Identity.Seed, other.Identity.Seed);
 
-        InvalidDataException Mixed(string what, string one, string another) => new($"{Escaping.Name(first)} and {Escaping.Name(folder)} cannot "
-            + $"be merged, because their {what} differ: {Escaping.Name(one)} and {Escaping.Name(another)}. Run both shards in the same way.");
+        InvalidDataException Mixed(string what, string one, string another) => new(
+            $"{Escaping.Name(first)} and {Escaping.Name(folder)} cannot be merged, because their {what} differ: {Escaping.Name(one)} and "
+                + $"{Escaping.Name(another)}. Run both shards in the same way.");
     }
 
     private static string Listed(IEnumerable<string> names)

@@ -38,7 +38,11 @@ public static class SubmissionSource
     private static IReadOnlyList<Place> PlacesOf(string path, string? except, List<Stream> zips)
     {
         if (Directory.Exists(path))
-            return [.. new Layout(new FolderTree(path, except)).Places().Select(place => place with { Folder = Path.Combine(path, place.At) })];
+        {
+            var places = new Layout(new FolderTree(path, except)).Places();
+            return [.. places.Select(place => place with { Folder = Path.Combine(path, place.At) })];
+        }
+
         var name = Path.GetFileNameWithoutExtension(path);
         try
         {
