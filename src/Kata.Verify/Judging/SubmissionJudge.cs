@@ -52,10 +52,14 @@ public sealed class SubmissionJudge(StepJudge steps, VerdictCache known, Func<st
             Mistakes = alone.Mistakes,
             FirstWrong = alone.FirstWrong,
             CausedBy = alone.Verdict == Verdict.Passed && whole.Verdict != Verdict.Passed
-                ? [.. parts.Used(step).Where(other => other < step && judged[other].Verdict.Alone != Verdict.Passed).Order()] : [],
+                ? [.. parts.Used(step).Where(other => other < step && IsCause(judged[other].Verdict)).Order()] : [],
         };
         return new(verdict, alone.Printed, alone.IsCompilerBomb);
     }
+
+    // The reference stands in for a step that has no file.
+    private static bool IsCause(StepVerdict other) =>
+        other.Alone != Verdict.Passed && other.Class != FailureClass.MissingFile;
 
     // A file that was refused is not missing.
     private static JudgedStep Missing(Step step, Submission submission)

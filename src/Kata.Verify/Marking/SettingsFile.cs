@@ -50,7 +50,7 @@ internal sealed class SettingsFile
         List<JsonProperty> members = [.. element.EnumerateObject()];
         if (members.GroupBy(member => member.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw Wrong($"has {Quoted(twice.Key)} twice in {place}.");
-        if (known.Length > 0 && members.FirstOrDefault(member => !known.Contains(member.Name)) is { Name: { } odd })
+        if (known.Length > 0 && members.Select(member => member.Name).FirstOrDefault(name => !known.Contains(name)) is { } odd)
             throw Wrong($"has {Quoted(odd)} in {place} but knows {string.Join(", ", known.Select(Quoted))} only.");
         return members;
     }

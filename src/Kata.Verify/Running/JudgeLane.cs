@@ -19,6 +19,9 @@ internal sealed class JudgeLane(JudgeSettings settings) : IDisposable
 
     private JudgeProcess? _judge;
 
+    /// <summary>The number of the judge's process; null if none runs.</summary>
+    public int? ProcessId => _judge?.Id;
+
     // The compiler is asked to stop first.
     private TimeSpan MostCompiling => settings.Submissions.Compiling + TimeSpan.FromSeconds(2);
 
