@@ -106,7 +106,7 @@ public sealed class VerifyRunTests
         foreach (var deaths in new[] { 1, 2 })
         {
             var (killed, calls) = (0, 0);
-            using var lane = new JudgeLane(Runs.Options.Judge(3));
+            using var lane = new JudgeLane(Runs.Options.Judge());
 
             var steps = lane.Judge(new([Runner.Compiling.Reference.File(Step.OneHot) with { Path = "OneHot.cs" }], [], ""), Kill, default);
 
