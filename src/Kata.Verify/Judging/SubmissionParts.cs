@@ -38,17 +38,12 @@ internal sealed class SubmissionParts(
     /// <summary>A step with the submission's other steps.</summary>
     public StepOutcome Whole(Step step)
     {
-        var sources = _uses.Sources(step).WithoutLater(step);
+        var sources = new StepUses(StepSources.UpTo(Last, submission.Files).WithoutLater(step).Files).Sources(step);
         var key = VerdictCache.Key(step, sources);
         if (known.Find(key) is { } found) return found;
-        // With all steps it is the same, unless it uses one that the submission leaves to the reference.
-        if (key == VerdictCache.Key(step, _uses.Sources(step)))
-        {
-            var (all, wrong) = All(step);
-            if (all is not null) return known.Keep(key, Run(step, key, all, isAlone: false));
-            if (wrong!.IsCompilerBomb) return wrong;
-        }
-
+        var (all, wrong) = All(step);
+        if (all is not null && IsSame(step, key)) return known.Keep(key, Run(step, key, all, isAlone: false));
+        if (wrong?.IsCompilerBomb == true) return wrong;
         // What cannot be compiled by itself cannot be compiled with it either.
         if (Used(step).Select(_alone.GetValueOrDefault).FirstOrDefault(used => used?.Errors.Count > 0) is { } broken) return broken;
         var (compiled, failure) = Compile(step, Parts.Used, sources, [step]);
@@ -58,18 +53,19 @@ internal sealed class SubmissionParts(
     private StepOutcome JudgedAlone(Step step)
     {
         if (_helpers?.IsCompilerBomb == true) return _helpers;
-        // The reference's later steps hold the answers of earlier ones, as step 13 does that of step 8.
         var sources = new StepUses(StepSources.Hybrid(step, submission.Files).WithoutLater(step).Files).Sources(step);
         var key = VerdictCache.Key(step, sources);
         if (known.Find(key) is { } found) return found;
-        // A step that uses no other of the submission's is the same with all of them, which are compiled only once.
-        var isSame = key == VerdictCache.Key(step, _uses.Sources(step));
-        if (isSame && All(step).Compiled is { } all) return known.Keep(key, Run(step, key, all, isAlone: true));
+        // A step that uses no other of the submission's is the same with all of them.
+        if (IsSame(step, key) && All(step).Compiled is { } all) return known.Keep(key, Run(step, key, all, isAlone: true));
         var (compiled, failure) = Compile(step, Parts.Alone, sources, [step]);
         if (compiled is not null) return known.Keep(key, Run(step, key, compiled, isAlone: true));
         if (failure!.IsCompilerBomb) _helpers ??= Helpers(step);
         return failure;
     }
+
+    // Whether a step is the same in the assembly of all steps, which is compiled only once.
+    private bool IsSame(Step step, string key) => key == VerdictCache.Key(step, _uses.Sources(step));
 
     private (Compilation? Compiled, StepOutcome? Failure) All(Step step) => _all ??= Compile(
         step, Parts.All, StepSources.UpTo(Last, submission.Files), [.. submission.Files.Select(file => file.Step).OfType<Step>()]);
