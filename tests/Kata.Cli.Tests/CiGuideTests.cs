@@ -72,7 +72,8 @@ public sealed partial class CiGuideTests
     [TestCase("kubernetes.yml", 2)]
     public void Every_command_in_a_workflow_is_one_that_there_is(string file, int count)
     {
-        var commands = Command().Matches(File.ReadAllText(Path.Combine(Folder, file))).Select(match => match.Groups[1].Value.Trim()).ToList();
+        var text = File.ReadAllText(Path.Combine(Folder, file));
+        var commands = Command().Matches(text).Select(match => match.Groups[1].Value.Trim()).ToList();
 
         Assert.That(commands, Has.Count.EqualTo(count));
         foreach (var command in commands)
@@ -93,7 +94,8 @@ public sealed partial class CiGuideTests
 
     private void Submit(string folder, params string[] files)
     {
-        foreach (var file in files) _folder.Write($"{folder}/{file}", File.ReadAllBytes(Path.Combine(RealData.Repository(), "src", "Kata", file)));
+        var reference = Path.Combine(RealData.Repository(), "src", "Kata");
+        foreach (var file in files) _folder.Write($"{folder}/{file}", File.ReadAllBytes(Path.Combine(reference, file)));
     }
 
     private string[] Students(string folder) =>

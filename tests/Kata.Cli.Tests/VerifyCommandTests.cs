@@ -27,7 +27,8 @@ public sealed partial class VerifyCommandTests
     public void Annotations_and_a_summary_are_written_for_GitHub()
     {
         var (folder, summary) = (_scratch.At("repository"), _scratch.At("summary.md"));
-        Write("repository/kata/OneHot.cs", Reference.File(Step.OneHot).Text.Replace("public static int[] Decode", "public static int Decode"));
+        Write(
+            "repository/kata/OneHot.cs", Reference.File(Step.OneHot).Text.Replace("public static int[] Decode", "public static int Decode"));
 
         using var process = KataProcess.Start(
             "verify . --out reports", TestContext.CurrentContext.TestDirectory, folder,

@@ -59,10 +59,7 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         80);
 
     public static readonly EditKind WrongNumber = new(
-        "another number",
-        "The formula has this constant.",
-        "It has another one.",
-        76);
+        "another number", "The formula has this constant.", "It has another one.", 76);
 
     public static readonly EditKind CallTooMany = new(
         "a call too many",
@@ -71,10 +68,7 @@ internal sealed record EditKind(string Name, string Belief, string Why, int Prio
         74);
 
     public static readonly EditKind CallMissing = new(
-        "a call missing",
-        "The value goes in as it is.",
-        "The formula applies a function to it first.",
-        48);
+        "a call missing", "The value goes in as it is.", "The formula applies a function to it first.", 48);
 
     public static readonly EditKind CutOff = new(
         "a value that is cut off or shifted",

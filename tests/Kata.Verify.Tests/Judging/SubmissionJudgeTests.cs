@@ -74,7 +74,10 @@ public sealed class SubmissionJudgeTests
     {
         var judged = Judged(
             new("OneHot.cs", "namespace Kata;\n\npublic static class OneHot { int"),
-            Wrong(Step.Predict, "{\n    /// <summary>", "{\n    private static readonly string Key = File.ReadAllText(\"/x\");\n\n    /// <summary>"),
+            Wrong(
+                Step.Predict,
+                "{\n    /// <summary>",
+                "{\n    private static readonly string Key = File.ReadAllText(\"/x\");\n\n    /// <summary>"),
             Reference.File(Step.Initialize));
 
         Assert.That((judged[Step.OneHot].Alone, judged[Step.OneHot].Class), Is.EqualTo((Verdict.DoesNotCompile, FailureClass.Compile)));

@@ -40,6 +40,7 @@ public sealed class VerdictCacheTests
         cache.Keep("ours", new(Verdict.Infrastructure, FailureClass.Infrastructure, []));
         cache.Keep("error", new(Verdict.DoesNotCompile, FailureClass.Compile, []) { Errors = ["own/Helper.cs:1:1: no."] });
 
-        Assert.That(new[] { "right", "ours", "error" }.Select(key => cache.Find(key) is not null), Is.EqualTo(new[] { true, false, false }));
+        string[] keys = ["right", "ours", "error"];
+        Assert.That(keys.Select(key => cache.Find(key) is not null), Is.EqualTo(new[] { true, false, false }));
     }
 }

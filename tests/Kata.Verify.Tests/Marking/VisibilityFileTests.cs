@@ -33,7 +33,8 @@ public sealed class VisibilityFileTests
     [TestCase("""{ "default": "secret" }""",
         "visibility.json has \"secret\" as default but needs one of \"visible\", \"after_due_date\", \"after_published\", \"hidden\".")]
     [TestCase("""{ "checks": { "A.B": 1 } }""",
-        "visibility.json has 1 as the visibility of \"A.B\" but needs one of \"visible\", \"after_due_date\", \"after_published\", \"hidden\".")]
+        "visibility.json has 1 as the visibility of \"A.B\" but needs one of "
+            + "\"visible\", \"after_due_date\", \"after_published\", \"hidden\".")]
     [TestCase("""{ "checks": [] }""", "visibility.json has [] as checks but needs an object in braces.")]
     public void Whatever_is_wrong_is_said_in_a_sentence(string json, string sentence) =>
         Assert.That(() => Read(json), Throws.ArgumentException.With.Message.EqualTo(sentence));

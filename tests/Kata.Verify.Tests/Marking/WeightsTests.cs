@@ -50,7 +50,8 @@ public sealed class WeightsTests
     {
         var ignored = new CheckVerdict("CostTests.Two", CheckGroup.Mathematics, Verdict.Ignored, FailureClass.Pass, "", 0);
 
-        var marked = Read("""{ "partialCredit": "checks" }""").Mark(new("ann", "", [Samples.Step(Step.Cost, Samples.Passing("A.B"), ignored)]));
+        var step = Samples.Step(Step.Cost, Samples.Passing("A.B"), ignored);
+        var marked = Read("""{ "partialCredit": "checks" }""").Mark(new("ann", "", [step]));
 
         Assert.That(marked.Points, Is.EqualTo(1));
     }

@@ -35,7 +35,10 @@ internal static partial class Runs
         var known = 0;
         var listener = new RunListener((_, count) => known = count, (_, _, _) => { }, verdict => judged.Add(verdict.Id));
         var manifest = VerifyRun.Run(() => SubmissionSource.Find([scratch.At("in")]), options, store, listener, cancellation);
-        return (manifest, [.. manifest.Judged.Select(entry => store.Of(entry.Id, entry.Key))], [.. judged.Skip(known).Order(StringComparer.Ordinal)]);
+        return (
+            manifest,
+            [.. manifest.Judged.Select(entry => store.Of(entry.Id, entry.Key))],
+            [.. judged.Skip(known).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Writes every report, and the manifest.</summary>

@@ -9,7 +9,8 @@ namespace Kata.Verify.Tests.Running;
 [Platform("Linux")]
 public sealed class VerifyRunTests
 {
-    private const string Lambdas = "static int F(Func<string, int> f) => 0; static int F(Func<int, int> f) => 0; static int F(Func<object, int> f) => 0;";
+    private const string Lambdas =
+        "static int F(Func<string, int> f) => 0; static int F(Func<int, int> f) => 0; static int F(Func<object, int> f) => 0;";
 
     private readonly Scratch _scratch = new();
 
