@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
-using Kata.Cli.Output;
 
 namespace Kata.Cli.Tests;
 
