@@ -7,6 +7,7 @@ using Kata.Verify.Judging;
 namespace Kata.Verify.Tests.Judging;
 
 /// <summary>Attacks that the policy would stop reach the sandbox here: the judge keeps its verdict, and nothing is left running.</summary>
+[NonParallelizable] // What a submission throws is noted for the whole process, and so is a seed.
 public sealed class AttackTests
 {
     private static readonly Limits Short = Limits.Standard with { Check = TimeSpan.FromSeconds(1), ClockFactor = 3 };

@@ -16,7 +16,7 @@ internal sealed class AttackedHost : IDisposable
     private const string Variable = "KATA_SECRET_OF_A_TEST";
     private const string Before = "{\"score\": 0}";
 
-    private static readonly string[] Everybodys = ["/tmp", "/var/tmp", "/dev/shm"];
+    private static readonly string[] Shared = ["/tmp", "/var/tmp", "/dev/shm"];
 
     private static readonly int Accuracy =
         RemoteSteps.Signatures.ToList().FindIndex(function => function is { Class: "Kata.Predict", Name: "Accuracy" });
@@ -181,7 +181,7 @@ internal sealed class AttackedHost : IDisposable
 
     private static string[] FilesOf(int user)
     {
-        var start = new ProcessStartInfo("find", [.. Everybodys, "-maxdepth", "1", "-uid", $"{user}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("find", [.. Shared, "-maxdepth", "1", "-uid", $"{user}"]) { RedirectStandardOutput = true };
         using var find = Process.Start(start)!;
         return find.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

@@ -15,6 +15,7 @@ namespace Kata.Verify.Tests.Judging;
 /// but for what its head says that the level cannot stop.
 /// </summary>
 /// <param name="level">The level.</param>
+[NonParallelizable] // What a submission throws is noted for the whole process, and so is a seed.
 [TestFixture(IsolationLevel.Bubblewrap)]
 [TestFixture(IsolationLevel.Namespaces)]
 [TestFixture(IsolationLevel.Limits)]

@@ -8,6 +8,7 @@ using Kata.Verify.Judging;
 namespace Kata.Verify.Tests.Judging;
 
 /// <summary>A submission in a sandbox gets the verdicts that it gets beside the suites.</summary>
+[NonParallelizable] // What a submission throws is noted for the whole process, and so is a seed.
 public sealed class ProxyTests
 {
     private static readonly Lazy<StepJudge> Judge = new(() => new(

@@ -9,6 +9,7 @@ using Kata.Verify.Tests.Policy;
 namespace Kata.Verify.Tests.Judging;
 
 /// <summary>All steps of a submission, alone and in the whole.</summary>
+[NonParallelizable] // What a submission throws is noted for the whole process, and so is a seed.
 public sealed class SubmissionJudgeTests
 {
     private static readonly Lazy<StepJudge> Steps = new(() => new(
