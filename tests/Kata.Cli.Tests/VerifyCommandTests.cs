@@ -41,7 +41,7 @@ public sealed partial class VerifyCommandTests
         Assert.That(File.Exists(_scratch.At("repository/reports/index.html")));
     }
 
-    [TestCase("verify", 2, "Required argument missing")]
+    [TestCase("verify", 2, "Required argument 'path' missing")]
     [TestCase("verify nowhere --out x", 3, "nowhere is neither a folder nor a zip")]
     [TestCase("verify src/Kata --jobs 0", 2, "--jobs")]
     [TestCase("verify src/Kata --shard 2/2", 2, "--shard is \"2/2\"")]
