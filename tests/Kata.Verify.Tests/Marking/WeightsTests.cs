@@ -69,8 +69,8 @@ public sealed class WeightsTests
     [TestCase("[]", "weights.json needs to hold one object in braces.")]
     [TestCase("""{ "step": {} }""", "weights.json has \"step\" in it but knows \"steps\", \"checks\", \"groups\", \"partialCredit\" only.")]
     [TestCase("""{ "steps": 3 }""", "weights.json has 3 as steps but needs an object in braces.")]
-    [TestCase("""{ "steps": { "Backpop": 3 } }""",
-        "weights.json has \"Backpop\" in steps but needs a step's name or number, e.g. \"Backprop\" or \"8\".")]
+    [TestCase("""{ "steps": { "Nonsense": 3 } }""",
+        "weights.json has \"Nonsense\" in steps but needs a step's name or number, e.g. \"Backprop\" or \"8\".")]
     [TestCase("""{ "steps": { "14": 3 } }""",
         "weights.json has \"14\" in steps but needs a step's name or number, e.g. \"Backprop\" or \"8\".")]
     [TestCase("""{ "steps": { "Cost": -1 } }""", "weights.json has -1 as the points of \"Cost\" but needs a number from 0 to 1000000.")]
