@@ -28,7 +28,8 @@ public sealed partial class VerifyCommandTests
     {
         var (folder, summary) = (_scratch.At("repository"), _scratch.At("summary.md"));
         Write(
-            "repository/kata/OneHot.cs", Reference.File(Step.OneHot).Text.Replace("public static int[] Decode", "public static int Decode"));
+            "repository/kata/OneHot.cs",
+            Reference.File(Step.OneHot).Text.Replace("public static int[] Decode", "public static int Decode"));
 
         using var process = KataProcess.Start(
             "verify . --out reports", TestContext.CurrentContext.TestDirectory, folder,

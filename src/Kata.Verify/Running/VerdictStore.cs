@@ -57,9 +57,7 @@ public sealed class VerdictStore(string? folder)
     private KeptVerdict? Read(string place, string id)
     {
         if (folder is null)
-        {
             lock (_memory) return _memory.TryGetValue(id, out var kept) ? new(kept.Key, kept.Verdict) : null;
-        }
 
         try
         {
