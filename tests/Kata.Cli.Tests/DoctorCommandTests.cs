@@ -20,7 +20,7 @@ public sealed class DoctorCommandTests
             attacks.Select(attack => $"{attack.Level} {attack.Attack}"),
             Is.EquivalentTo(Promises.Levels.SelectMany(level => Enum.GetValues<DoctorAttack>()
                 .Select(attack => $"L{(int)level} {attack.InWords()}"))));
-        Assert.That(attacks.Select(attack => attack.Result), Is.SubsetOf(new[] { "stopped", "not stopped", "not tried" }));
+        Assert.That(attacks.Select(attack => attack.Result).Distinct(), Is.SubsetOf(new[] { "stopped", "not stopped", "not tried" }));
     }
 
     [Test]

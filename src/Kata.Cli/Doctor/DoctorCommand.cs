@@ -72,7 +72,7 @@ internal static class DoctorCommand
         List<string> advice)
     {
         Terminal.Say($"The best isolation here is {best}.");
-        var table = new Table().RoundedBorder().AddColumn("a submission that …");
+        var table = new Table().RoundedBorder().AddColumn("a submission that …", column => column.NoWrap());
         foreach (var level in Promises.Levels) table.AddColumn(Markup.Escape($"{best with { Level = level }}"));
         foreach (var row in attacks.GroupBy(attack => attack.Attack))
         {
