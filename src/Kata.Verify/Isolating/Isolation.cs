@@ -8,7 +8,8 @@ namespace Kata.Verify.Isolating;
 /// <param name="IsRoot">Whether this process may change its user: a sandbox then gets one of its own.</param>
 public sealed record Isolation(IsolationLevel Level, bool IsRoot)
 {
-    private const int MostThreads = 64;
+    // A sandbox has about twenty, and the one before and the one after it may run at the same time.
+    private const int MostThreads = 128;
 
     // What the runtime loads beside its own folder.
     private static readonly string[] Libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"];
